@@ -1,0 +1,1 @@
+libtu_la_SOURCES +=

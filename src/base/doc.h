@@ -1,0 +1,62 @@
+/* The document tree that JSON, YAML and XML are read into: every node knows its line and column.
+ * Numbers keep their text (64-bit and decimal values survive). Lives in an arena. */
+#ifndef TU_BASE_DOC_H
+#define TU_BASE_DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/error.h"
+
+typedef enum TuDocType {
+    TU_DOC_NULL,
+    TU_DOC_BOOL,
+    TU_DOC_NUMBER, /* text holds the digits as written */
+    TU_DOC_STRING,
+    TU_DOC_LIST,
+    TU_DOC_MAP /* keeps the order of its keys; no key twice */
+} TuDocType;
+
+typedef struct TuDoc TuDoc;
+struct TuDoc {
+    TuDocType type;
+    int line, column;         /* 1-based; column counts bytes */
+    int key_line, key_column; /* of the key, inside a map */
+    const char *key;          /* inside a map, else NULL */
+    const char *text;         /* STRING, NUMBER; "true"/"false" for BOOL */
+    bool truth;               /* BOOL */
+    TuDoc *first;             /* children of LIST and MAP, in order */
+    TuDoc *last;
+    TuDoc *next; /* sibling */
+    size_t count;
+};
+
+/* Read JSON text (RFC 8259; UTF-8; depth at most 64; a duplicate key, a NUL, a lone surrogate are
+ * errors). file is only for the error. Result lives in the arena. TU_ERR_PARSE with file, line,
+ * column; TU_ERR_NOMEM. */
+TuStatus tu_json_read(const char *text, size_t len, const char *file, TuArena *arena, TuDoc **out,
+                      TuError *err);
+/* Read YAML 1.1 core text by libyaml: one document, no anchors, aliases, tags or merge keys;
+ * plain scalars true/false/null and numbers are typed, the rest are strings. As tu_json_read(). */
+TuStatus tu_yaml_read(const char *text, size_t len, const char *file, TuArena *arena, TuDoc **out,
+                      TuError *err);
+
+TuDoc *tu_doc_find(const TuDoc *map, const char *key); /* NULL when absent or not a map */
+
+/* Building, for writers: all in the arena; a NULL from a failed arena is accepted everywhere. */
+TuDoc *tu_doc_new(TuArena *arena, TuDocType type);
+TuDoc *tu_doc_string(TuArena *arena, const char *text); /* NULL text gives a NULL node */
+TuDoc *tu_doc_bool(TuArena *arena, bool truth);
+TuDoc *tu_doc_number(TuArena *arena, long long value);
+void tu_doc_add(TuDoc *list, TuDoc *item);
+void tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value);
+
+/* JSON text, two-space indent, short lists and maps of scalars on one line up to 100 columns;
+ * ends without a newline. */
+void tu_json_write(TuBuf *out, const TuDoc *doc);
+/* One JSON string literal with its quotes. */
+void tu_json_quote(TuBuf *out, const char *text);
+
+#endif

@@ -1,0 +1,120 @@
+/* changes → ordered statements. No connection. The order is deterministic: kind rank, name, then a
+ * topological sort over real dependencies. */
+#ifndef TU_CODEGEN_PLAN_H
+#define TU_CODEGEN_PLAN_H
+
+#include "base/error.h"
+#include "diff/diff.h"
+#include "sql/dialect.h"
+
+typedef enum TuStatementFlag {
+    TU_STATEMENT_LOSES_DATA = 1,
+    TU_STATEMENT_LONG_LOCK = 2,
+    TU_STATEMENT_NO_TRANSACTION = 4,
+    TU_STATEMENT_SETTING = 8 /* session setting, not part of what changes */
+} TuStatementFlag;
+
+typedef struct TuStatement {
+    const char *sql;        /* without the final semicolon */
+    unsigned flags;         /* TuStatementFlag */
+    const TuObject *object; /* what it is about; may be NULL */
+    const char *hazard;     /* "TU103" ...; NULL when none */
+    const char *note;       /* one line for the reviewer that goes with the hazard; may be NULL */
+    const char *merge;      /* "ALTER TABLE public.t": sql is this, a space and clauses, and may be
+                               merged with the neighbour's clauses; NULL otherwise */
+} TuStatement;
+
+typedef struct TuPlan {
+    TuArena *arena; /* owned */
+    const TuDialect *dialect;
+    TuVec statements;         /* TuStatement in order */
+    const char *irreversible; /* why it cannot be undone in full; NULL when it can */
+} TuPlan;
+
+typedef struct TuCodegen TuCodegen;
+
+/* Statements that lead from changes->from to changes->to. TU_ERR_UNSUPPORTED names the object that
+ * cannot be changed; TU_ERR_INTERNAL an unbreakable cycle with its members. */
+TuStatus tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err);
+/* Statements that create a whole model (changes from nothing). */
+TuStatus tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err);
+void tu_plan_free(TuPlan *plan);
+/* Statements and semicolons as a script, a blank line between statements of different tables. */
+void tu_plan_write(TuBuf *out, const TuPlan *plan);
+
+/* A rename that the user declared or answered, applied before everything else. */
+typedef struct TuRename {
+    const TuObject *object; /* in the from model */
+    const char *name;       /* the new name */
+    const char *value;      /* enum value renamed: the old value; else NULL */
+} TuRename;
+
+/* ---- What a dialect gives ---- */
+
+/* One rendering run: renderers append statements. */
+typedef struct TuRender {
+    TuPlan *plan;
+    const TuDialect *dialect;
+    const TuModel *from, *to;
+    TuError *err;
+    TuStatus status; /* sticky: a renderer that cannot sets it through tu_render_fail() */
+} TuRender;
+
+/* Append a statement made of text; returns it for flags, or NULL when memory is out. The text is
+ * copied. */
+TuStatement *tu_render_add(TuRender *render, const TuObject *object, const char *sql);
+TuStatement *tu_render_addf(TuRender *render, const TuObject *object, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+/* "HEAD CLAUSE" that may be merged with neighbours of the same head. */
+TuStatement *tu_render_clause(TuRender *render, const TuObject *object, const char *head,
+                              const char *clause);
+void tu_render_hazard(TuRender *render, TuStatement *statement, unsigned flags, const char *hazard,
+                      const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+void tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+typedef enum TuWay {
+    TU_WAY_ALTER,    /* in place; whatever depends on it is not touched */
+    TU_WAY_DISTURB,  /* in place, but dependants of the kinds in .disturbs must be gone meanwhile */
+    TU_WAY_RECREATE, /* drop and create, with everything that depends on it */
+    TU_WAY_REFUSE    /* cannot be done; say so */
+} TuWay;
+
+typedef struct TuRenderer {
+    /* Required. create renders the object with the children of the dialect's inline kinds. */
+    void (*create)(TuRender *render, const TuObject *object);
+    void (*drop)(TuRender *render, const TuObject *object);
+    /* How a change of these fields is made; NULL: always RECREATE. */
+    TuWay (*way)(const TuObject *from, const TuObject *to, uint64_t fields);
+    /* Render an ALTER: required when way ever says ALTER or DISTURB. Comments are the renderer's
+     * too. For tables children holds the table's change with the inline children below it when
+     * the dialect alters a table as a whole (see whole_tables); otherwise NULL. */
+    void (*alter)(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+                  const TuChange *whole);
+    /* Rename in place; NULL: a rename by content is a drop and a create. */
+    void (*rename)(TuRender *render, const TuObject *from, const char *name);
+} TuRenderer;
+
+struct TuCodegen {
+    const TuDialect *dialect;
+    const TuRenderer *const *renderers; /* by kind; NULL: this engine has no such kind */
+    uint64_t inline_kinds; /* children that a table's create renders and its drop takes along */
+    uint64_t dropped_with; /* children that go with their dropped table without a statement */
+    bool whole_tables;     /* inline children's changes go to the table's alter as a whole */
+    uint64_t disturbed_by_type; /* dependants that must be gone while a DISTURB runs */
+    /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
+     * that the table has in `to`, indexes and triggers too)? Optional. */
+    bool (*rebuilds)(const TuChange *table_change);
+    /* Statements around the plan (settings); optional. */
+    void (*begin)(TuRender *render, const TuChanges *changes);
+    void (*end)(TuRender *render, const TuChanges *changes);
+    /* Rename an enum value; optional. */
+    void (*rename_value)(TuRender *render, const TuObject *object, const char *from,
+                         const char *to);
+};
+
+extern const TuCodegen tu_codegen_pg;
+extern const TuCodegen tu_codegen_sqlite;
+const TuCodegen *tu_codegen_find(const TuDialect *dialect);
+
+#endif

@@ -1,0 +1,3 @@
+libtu_la_SOURCES += \
+	%D%/conn.h \
+	%D%/fake.h

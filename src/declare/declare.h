@@ -1,0 +1,30 @@
+/* Model files (JSON, YAML) ⇄ model, through the field tables. */
+#ifndef TU_DECLARE_DECLARE_H
+#define TU_DECLARE_DECLARE_H
+
+#include "base/doc.h"
+#include "base/error.h"
+#include "model/objects.h"
+
+/* Everything that is wrong, at once. */
+typedef struct TuIssue {
+    const char *file;
+    int line, column;
+    const char *path;    /* "tables.customer.columns.email" */
+    const char *message; /* "unknown key \"tpye\"; did you mean \"type\"?" */
+} TuIssue;
+
+/* Read a file, or every .json, .yaml and .yml file of a directory merged (an object defined twice
+ * is an issue naming both places). New model in *out, not indexed into any schema: schema NULL =
+ * default. When something is wrong: TU_ERR_PARSE, *out NULL, issues (TuIssue, in the arena) in file
+ * and line order, err holds the first. */
+TuStatus tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues,
+                         TuError *err);
+/* Model as a document in the vocabulary of model files; what realises back to the same model.
+ * Objects of the default schema stand at the top, others below "schemas". */
+TuDoc *tu_declare_write(const TuModel *model, TuArena *arena,
+                        bool (*skip)(const TuObject *, void *), void *data);
+/* The published JSON Schema, generated from the field tables. */
+TuDoc *tu_declare_json_schema(TuArena *arena);
+
+#endif

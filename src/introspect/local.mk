@@ -1,0 +1,2 @@
+libtu_la_SOURCES += \
+	%D%/introspect.h

@@ -1,0 +1,345 @@
+/* The struct of each kind. Field indexes are enums in the order of the kind's field table. */
+#ifndef TU_MODEL_OBJECTS_H
+#define TU_MODEL_OBJECTS_H
+
+#include "model/object.h"
+
+/* Reference of a foreign key. */
+typedef struct TuRef {
+    const char *schema; /* NULL: the schema of the referring table */
+    const char *table;
+    TuNames columns; /* empty: the primary key */
+} TuRef;
+
+typedef struct TuSchema {
+    TuObject obj;
+} TuSchema;
+
+typedef struct TuExtension {
+    TuObject obj;
+    const char *version;
+    const char *in_schema;
+} TuExtension;
+
+typedef struct TuEnum {
+    TuObject obj;
+    TuNames values;
+} TuEnum;
+
+typedef struct TuDomain {
+    TuObject obj;
+    const char *type;
+    const char *default_expr;
+    const char *collation;
+    bool not_null;
+    TuPairs checks; /* constraint name -> expression */
+} TuDomain;
+
+typedef struct TuComposite {
+    TuObject obj;
+    TuPairs attributes; /* name -> type, with COLLATE where it is not the default */
+} TuComposite;
+
+typedef struct TuSequence {
+    TuObject obj;
+    const char *type; /* "bigint" */
+    const char *start, *increment, *min, *max, *cache;
+    bool cycle;
+    bool unlogged;
+    TuRef owned_by; /* table(column), table NULL = none */
+} TuSequence;
+
+typedef struct TuFunction {
+    TuObject obj;
+    const char
+        *definition; /* whole CREATE [OR REPLACE] FUNCTION or PROCEDURE, as the engine prints it */
+    const char *returns; /* result type; NULL for a procedure */
+    bool procedure;
+    const char
+        *arguments; /* with names and modes, without defaults: what OR REPLACE cannot change */
+} TuFunction;
+
+typedef struct TuAggregate {
+    TuObject obj;
+    const char *definition; /* whole CREATE AGGREGATE */
+} TuAggregate;
+
+typedef struct TuTable {
+    TuObject obj;
+    bool unlogged;
+    bool row_security, force_row_security;
+    const char *replica_identity; /* "full", "nothing", "index NAME"; NULL = default */
+    const char *tablespace;
+    const char *access_method;   /* NULL = heap */
+    TuPairs options;             /* storage parameters */
+    const char *partition_by;    /* "RANGE (created_at)" */
+    TuRef partition_of;          /* parent; columns unused */
+    const char *partition_bound; /* "FOR VALUES FROM (...) TO (...)" or "DEFAULT" */
+    TuNames inherits;            /* qualified, quoted names of the parents, in order */
+    bool strict, without_rowid;  /* SQLite */
+    const char *definition;      /* whole text where the engine has no fields for it: SQLite virtual
+                                    tables, foreign tables, tables our parser does not know in full */
+    const char *sql;             /* SQLite: CREATE TABLE as stored (hidden, a note) */
+} TuTable;
+
+typedef struct TuColumn {
+    TuObject obj;
+    const char *type; /* as the engine prints it: "numeric(10,2)"; NULL: none (SQLite) */
+    bool not_null;
+    const char *default_expr;
+    const char *identity;     /* "always", "by default" */
+    TuPairs identity_options; /* start, increment, min, max, cache, cycle where not the default */
+    const char *generated;    /* expression */
+    const char *generated_storage;     /* "stored", "virtual" */
+    const char *collation;             /* NULL = the type's default */
+    const char *storage, *compression; /* where not the type's default */
+    const char *statistics;            /* target, where set */
+    bool inherited;                    /* PostgreSQL: not local, comes from a parent */
+    const char *on_null_conflict;      /* SQLite: NOT NULL ON CONFLICT ... */
+    const char *sql;                   /* SQLite: the definition as stored (hidden, a note) */
+} TuColumn;
+
+typedef struct TuPrimaryKey { /* also unique: TuUnique has the same beginning */
+    TuObject obj;
+    TuNames columns;
+    TuNames include;
+    bool deferrable, initially_deferred;
+    bool autoincrement;      /* SQLite */
+    const char *on_conflict; /* SQLite */
+} TuPrimaryKey;
+
+typedef struct TuUnique {
+    TuObject obj;
+    TuNames columns;
+    TuNames include;
+    bool deferrable, initially_deferred;
+    bool nulls_not_distinct;
+    const char *on_conflict; /* SQLite */
+} TuUnique;
+
+typedef struct TuCheck {
+    TuObject obj;
+    const char *expression; /* without CHECK and its parentheses */
+    bool no_inherit;
+    bool not_valid;
+    bool inherited;          /* PostgreSQL: not local */
+    const char *on_conflict; /* SQLite */
+} TuCheck;
+
+typedef struct TuExclusion {
+    TuObject obj;
+    const char *definition; /* "EXCLUDE USING gist (...)" */
+} TuExclusion;
+
+typedef struct TuIndex {
+    TuObject obj;
+    TuNames on; /* SQL texts: "email", "lower(name) DESC" */
+    bool unique;
+    const char *method; /* NULL = the default (btree) */
+    TuNames include;
+    const char *where;
+    bool nulls_not_distinct;
+    TuPairs options; /* storage parameters */
+    const char *tablespace;
+    bool invalid;       /* PostgreSQL: left behind by a failed concurrent build */
+    TuRef partition_of; /* partitioned index it is attached to; columns unused */
+    const char *sql;    /* SQLite: CREATE INDEX as stored (hidden, a note) */
+} TuIndex;
+
+typedef struct TuForeignKey {
+    TuObject obj;
+    TuNames columns;
+    TuRef references;
+    const char *on_delete, *on_update; /* "cascade" ...; NULL = no action */
+    TuNames set_columns;               /* ON DELETE SET NULL (these) */
+    const char *match;                 /* "full"; NULL = simple */
+    bool deferrable, initially_deferred;
+    bool not_valid;
+} TuForeignKey;
+
+typedef struct TuView {
+    TuObject obj;
+    const char *as;  /* the SELECT, without CREATE VIEW ... AS and final semicolon */
+    TuNames columns; /* SQLite: explicit column list */
+    TuPairs options; /* security_barrier, check_option ... */
+    const char *sql; /* SQLite: CREATE VIEW as stored (hidden, a note) */
+} TuView;
+
+typedef struct TuMaterializedView {
+    TuObject obj;
+    const char *as;
+    TuPairs options;
+    const char *tablespace;
+    const char *access_method;
+    bool no_data;
+} TuMaterializedView;
+
+typedef struct TuRule {
+    TuObject obj;
+    const char *definition; /* whole CREATE RULE */
+    const char *enabled;    /* "disabled", "replica", "always"; NULL = as usual */
+} TuRule;
+
+typedef struct TuTrigger {
+    TuObject obj;
+    const char *definition; /* whole CREATE TRIGGER */
+    const char *enabled;    /* "disabled", "replica", "always"; NULL = as usual */
+} TuTrigger;
+
+typedef struct TuPolicy {
+    TuObject obj;
+    const char *command; /* "all", "select" ... */
+    bool restrictive;
+    TuNames roles; /* empty = public */
+    const char *using_expr;
+    const char *with_check;
+} TuPolicy;
+
+typedef struct TuStatistics {
+    TuObject obj;
+    const char *definition; /* whole CREATE STATISTICS */
+    const char *target;     /* statistics target, where set */
+} TuStatistics;
+
+/* Field indexes, in table order; asserted in the kind's file. */
+enum { TU_EXTENSION_VERSION, TU_EXTENSION_SCHEMA, TU_EXTENSION_COMMENT };
+enum { TU_ENUM_VALUES, TU_ENUM_COMMENT };
+enum {
+    TU_DOMAIN_TYPE,
+    TU_DOMAIN_DEFAULT,
+    TU_DOMAIN_COLLATION,
+    TU_DOMAIN_NOT_NULL,
+    TU_DOMAIN_CHECKS,
+    TU_DOMAIN_COMMENT
+};
+enum { TU_COMPOSITE_ATTRIBUTES, TU_COMPOSITE_COMMENT };
+enum {
+    TU_SEQUENCE_TYPE,
+    TU_SEQUENCE_START,
+    TU_SEQUENCE_INCREMENT,
+    TU_SEQUENCE_MIN,
+    TU_SEQUENCE_MAX,
+    TU_SEQUENCE_CACHE,
+    TU_SEQUENCE_CYCLE,
+    TU_SEQUENCE_UNLOGGED,
+    TU_SEQUENCE_OWNED_BY,
+    TU_SEQUENCE_COMMENT
+};
+enum {
+    TU_FUNCTION_DEFINITION,
+    TU_FUNCTION_RETURNS,
+    TU_FUNCTION_PROCEDURE,
+    TU_FUNCTION_ARGUMENTS,
+    TU_FUNCTION_COMMENT
+};
+enum { TU_AGGREGATE_DEFINITION, TU_AGGREGATE_COMMENT };
+enum {
+    TU_TABLE_UNLOGGED,
+    TU_TABLE_ROW_SECURITY,
+    TU_TABLE_FORCE_ROW_SECURITY,
+    TU_TABLE_REPLICA_IDENTITY,
+    TU_TABLE_TABLESPACE,
+    TU_TABLE_ACCESS_METHOD,
+    TU_TABLE_OPTIONS,
+    TU_TABLE_PARTITION_BY,
+    TU_TABLE_PARTITION_OF,
+    TU_TABLE_PARTITION_BOUND,
+    TU_TABLE_INHERITS,
+    TU_TABLE_STRICT,
+    TU_TABLE_WITHOUT_ROWID,
+    TU_TABLE_DEFINITION,
+    TU_TABLE_COMMENT,
+    TU_TABLE_SQL
+};
+enum {
+    TU_COLUMN_TYPE,
+    TU_COLUMN_NOT_NULL,
+    TU_COLUMN_DEFAULT,
+    TU_COLUMN_IDENTITY,
+    TU_COLUMN_IDENTITY_OPTIONS,
+    TU_COLUMN_GENERATED,
+    TU_COLUMN_GENERATED_STORAGE,
+    TU_COLUMN_COLLATION,
+    TU_COLUMN_STORAGE,
+    TU_COLUMN_COMPRESSION,
+    TU_COLUMN_STATISTICS,
+    TU_COLUMN_INHERITED,
+    TU_COLUMN_ON_NULL_CONFLICT,
+    TU_COLUMN_COMMENT,
+    TU_COLUMN_SQL
+};
+enum {
+    TU_PRIMARY_KEY_COLUMNS,
+    TU_PRIMARY_KEY_INCLUDE,
+    TU_PRIMARY_KEY_DEFERRABLE,
+    TU_PRIMARY_KEY_INITIALLY_DEFERRED,
+    TU_PRIMARY_KEY_AUTOINCREMENT,
+    TU_PRIMARY_KEY_ON_CONFLICT,
+    TU_PRIMARY_KEY_COMMENT
+};
+enum {
+    TU_UNIQUE_COLUMNS,
+    TU_UNIQUE_INCLUDE,
+    TU_UNIQUE_DEFERRABLE,
+    TU_UNIQUE_INITIALLY_DEFERRED,
+    TU_UNIQUE_NULLS_NOT_DISTINCT,
+    TU_UNIQUE_ON_CONFLICT,
+    TU_UNIQUE_COMMENT
+};
+enum {
+    TU_CHECK_EXPRESSION,
+    TU_CHECK_NO_INHERIT,
+    TU_CHECK_NOT_VALID,
+    TU_CHECK_INHERITED,
+    TU_CHECK_ON_CONFLICT,
+    TU_CHECK_COMMENT
+};
+enum { TU_EXCLUSION_DEFINITION, TU_EXCLUSION_COMMENT };
+enum {
+    TU_INDEX_ON,
+    TU_INDEX_UNIQUE,
+    TU_INDEX_METHOD,
+    TU_INDEX_INCLUDE,
+    TU_INDEX_WHERE,
+    TU_INDEX_NULLS_NOT_DISTINCT,
+    TU_INDEX_OPTIONS,
+    TU_INDEX_TABLESPACE,
+    TU_INDEX_INVALID,
+    TU_INDEX_PARTITION_OF,
+    TU_INDEX_COMMENT,
+    TU_INDEX_SQL
+};
+enum {
+    TU_FOREIGN_KEY_COLUMNS,
+    TU_FOREIGN_KEY_REFERENCES,
+    TU_FOREIGN_KEY_ON_DELETE,
+    TU_FOREIGN_KEY_ON_UPDATE,
+    TU_FOREIGN_KEY_SET_COLUMNS,
+    TU_FOREIGN_KEY_MATCH,
+    TU_FOREIGN_KEY_DEFERRABLE,
+    TU_FOREIGN_KEY_INITIALLY_DEFERRED,
+    TU_FOREIGN_KEY_NOT_VALID,
+    TU_FOREIGN_KEY_COMMENT
+};
+enum { TU_VIEW_AS, TU_VIEW_COLUMNS, TU_VIEW_OPTIONS, TU_VIEW_COMMENT, TU_VIEW_SQL };
+enum {
+    TU_MATERIALIZED_VIEW_AS,
+    TU_MATERIALIZED_VIEW_OPTIONS,
+    TU_MATERIALIZED_VIEW_TABLESPACE,
+    TU_MATERIALIZED_VIEW_ACCESS_METHOD,
+    TU_MATERIALIZED_VIEW_NO_DATA,
+    TU_MATERIALIZED_VIEW_COMMENT
+};
+enum { TU_RULE_DEFINITION, TU_RULE_ENABLED, TU_RULE_COMMENT };
+enum { TU_TRIGGER_DEFINITION, TU_TRIGGER_ENABLED, TU_TRIGGER_COMMENT };
+enum {
+    TU_POLICY_COMMAND,
+    TU_POLICY_RESTRICTIVE,
+    TU_POLICY_ROLES,
+    TU_POLICY_USING,
+    TU_POLICY_WITH_CHECK,
+    TU_POLICY_COMMENT
+};
+enum { TU_STATISTICS_DEFINITION, TU_STATISTICS_TARGET, TU_STATISTICS_COMMENT };
+
+#endif

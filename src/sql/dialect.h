@@ -1,0 +1,49 @@
+/* What differs in the text of SQL between the engines, as data. Everything that reaches SQL goes
+ * through tu_sql_ident(), tu_sql_name() or tu_sql_literal(). */
+#ifndef TU_SQL_DIALECT_H
+#define TU_SQL_DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/vec.h"
+
+typedef struct TuDialect {
+    const char *name;           /* "postgresql", "sqlite": URL scheme, golden folder */
+    const char *default_schema; /* "public", "main" */
+    size_t max_ident;           /* bytes; 0 = no limit */
+    bool nested_comments;
+    bool dollar_quotes;
+    bool escape_strings;  /* E'..\'..' */
+    bool hash_comments;   /* # to the end of the line */
+    bool backtick_idents; /* `a` */
+    bool bracket_idents;  /* [a] */
+    bool trigger_bodies;  /* CREATE TRIGGER ... BEGIN ...; END is one statement */
+    bool atomic_bodies;   /* BEGIN ATOMIC ... END is one statement */
+    bool transactional_ddl;
+    const char *const *keywords; /* sorted, lower case: words that must be quoted as names */
+    size_t keyword_count;
+} TuDialect;
+
+extern const TuDialect tu_dialect_pg;
+extern const TuDialect tu_dialect_sqlite;
+/* By name ("postgresql", "postgres", "sqlite"), or NULL. */
+const TuDialect *tu_dialect_find(const char *name);
+
+/* A name, quoted where the dialect needs it (upper case, keyword, odd characters). */
+void tu_sql_ident(TuBuf *out, const TuDialect *dialect, const char *name);
+/* schema.name; schema NULL or equal to skip_schema is left out. */
+void tu_sql_name(TuBuf *out, const TuDialect *dialect, const char *schema, const char *name);
+/* 'text', or NULL for a NULL pointer. Text with backslashes is safe whatever the server's
+ * standard_conforming_strings says. */
+void tu_sql_literal(TuBuf *out, const TuDialect *dialect, const char *text);
+/* a, "B", c */
+void tu_sql_ident_list(TuBuf *out, const TuDialect *dialect, const TuNames *names);
+/* Text for a one-line comment: control characters, newlines and comment ends made harmless. */
+void tu_sql_comment_text(TuBuf *out, const char *text);
+/* May this be an object's name here? UTF-8, not empty, not too long. TU_ERR_PARSE. */
+TuStatus tu_sql_check_name(const TuDialect *dialect, const char *name, TuError *err);
+
+#endif

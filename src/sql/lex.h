@@ -1,0 +1,68 @@
+/* The tokens of a dialect. Never fails: bytes it does not know are TU_TOKEN_OP. Linear, no
+ * recursion. */
+#ifndef TU_SQL_LEX_H
+#define TU_SQL_LEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sql/dialect.h"
+
+typedef enum TuTokenType {
+    TU_TOKEN_END,
+    TU_TOKEN_SPACE,   /* run of white space */
+    TU_TOKEN_COMMENT, /* one comment */
+    TU_TOKEN_WORD,    /* unquoted identifier or keyword */
+    TU_TOKEN_QUOTED,  /* quoted identifier, quotes included */
+    TU_TOKEN_STRING,  /* any string literal, quotes and prefix included, dollar quotes too */
+    TU_TOKEN_NUMBER,
+    TU_TOKEN_OP, /* operator or punctuation: ( ) , ; . and multi-byte operators like || <> :: */
+    TU_TOKEN_UNTERMINATED /* quote or comment open at the end of the text */
+} TuTokenType;
+
+typedef struct TuToken {
+    TuTokenType type;
+    const char *text; /* into the source, not terminated */
+    size_t len;
+} TuToken;
+
+typedef struct TuLexer {
+    const TuDialect *dialect;
+    const char *at, *end;
+    bool after_word; /* the last token was a word character: a $ goes on with it */
+} TuLexer;
+
+void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t len);
+TuToken tu_lex_next(TuLexer *lexer);
+/* The next token that is neither space nor comment. */
+TuToken tu_lex_next_solid(TuLexer *lexer);
+/* Word of any case equal to a lower-case keyword? Quoted tokens are never keywords. */
+bool tu_token_is(const TuToken *token, const char *lower_case_keyword);
+bool tu_token_is_op(const TuToken *token, const char *op);
+/* The name that a WORD or QUOTED token stands for: unquoted words folded to lower case where fold
+ * is set (PostgreSQL), quotes undone. */
+char *tu_token_name(const TuToken *token, bool fold, TuArena *arena);
+
+/* One statement of a script: leading space and comments are not part of it, nor the semicolon. */
+typedef struct TuSqlPart {
+    const char *text; /* into the source, not terminated */
+    size_t len;
+    int line, column; /* of its first token, 1-based, in the source */
+    const char *lead; /* comments before it (for annotations), into the source; may be empty */
+    size_t lead_len;
+} TuSqlPart;
+
+/* Split a script into TuSqlPart (in the arena, added to parts). Knows quotes, comments, dollar
+ * quotes, parentheses, trigger and BEGIN ATOMIC bodies. psql's own commands: a matched
+ * \restrict/\unrestrict pair is skipped, any other backslash command and COPY FROM stdin data are
+ * TU_ERR_PARSE with file, line and column, and so are an unterminated quote or comment, a NUL
+ * byte and invalid UTF-8. A byte order mark is skipped. */
+TuStatus tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char *file,
+                      TuArena *arena, TuVec *parts, TuError *err);
+
+/* The form in which two texts are equal when SQLite means the same: tokens joined by one space,
+ * comments gone, words and quoted names in lower case without quotes, == as =, != as <>, outer
+ * parentheses taken off. */
+void tu_sqlite_canonical(TuBuf *out, const char *sql);
+
+#endif

@@ -1,0 +1,3 @@
+libtu_la_SOURCES += \
+	%D%/dialect.h \
+	%D%/lex.h

@@ -1,0 +1,19 @@
+# Tests: unit programs (Check), shell tests (TAP).
+unit_libs = libtu.la $(CHECK_LIBS)
+unit_cppflags = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+if WITH_CHECK
+include tests/unit/base/local.mk
+include tests/unit/model/local.mk
+include tests/unit/sql/local.mk
+include tests/unit/db/local.mk
+include tests/unit/diff/local.mk
+include tests/unit/codegen/local.mk
+include tests/unit/introspect/local.mk
+include tests/unit/declare/local.mk
+include tests/unit/scratch/local.mk
+include tests/unit/apply/local.mk
+include tests/unit/compat/local.mk
+include tests/unit/report/local.mk
+include tests/unit/api/local.mk
+include tests/unit/cli/local.mk
+endif
