@@ -25,6 +25,7 @@ void tu_vec_sort(TuVec *vec, int (*compare)(const void *a, const void *b));
 typedef struct TuNames {
     const char **items;
     size_t count;
+    size_t cap; /* 0: items is not ours to write behind; the next add copies it */
 } TuNames;
 
 void tu_names_add(TuNames *names, TuArena *arena, const char *name);
@@ -37,6 +38,7 @@ typedef struct TuPair {
 typedef struct TuPairs {
     TuPair *items;
     size_t count;
+    size_t cap; /* as in TuNames */
 } TuPairs;
 
 void tu_pairs_add(TuPairs *pairs, TuArena *arena, const char *name, const char *value);
