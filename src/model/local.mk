@@ -4,3 +4,18 @@ libtu_la_SOURCES += \
 	%D%/object.h \
 	%D%/objects.h \
 	%D%/kinds.def
+libtu_la_SOURCES += \
+	%D%/column.c \
+	%D%/compare.c \
+	%D%/constraint.c \
+	%D%/index.c \
+	%D%/kind.c \
+	%D%/kind_table.h \
+	%D%/object.c \
+	%D%/routine.c \
+	%D%/schema.c \
+	%D%/sequence.c \
+	%D%/table.c \
+	%D%/trigger.c \
+	%D%/type.c \
+	%D%/view.c

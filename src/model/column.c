@@ -1,0 +1,37 @@
+/* Columns. */
+#include "config.h"
+
+#include "model/kind_table.h"
+
+static const char *const identities[] = {"always", "by default", NULL};
+static const char *const storages[] = {"stored", "virtual", NULL};
+
+static const TuField fields[] = {
+    [TU_COLUMN_TYPE] = TU_FIELD_(TuColumn, type, EXPR, TU_FIELD_SHORT, "SQL type."),
+    [TU_COLUMN_NOT_NULL] = TU_FIELD_(TuColumn, not_null, BOOL, 0, "Refuses NULL."),
+    [TU_COLUMN_DEFAULT] =
+        TU_FIELD_AS("default", TuColumn, default_expr, EXPR, 0, "Default, as SQL text."),
+    [TU_COLUMN_IDENTITY] = TU_FIELD_WORDS(TuColumn, identity, identities, 0, "Numbers itself."),
+    [TU_COLUMN_IDENTITY_OPTIONS] =
+        TU_FIELD_(TuColumn, identity_options, PAIRS, 0,
+                  "Options of the identity's sequence: start, increment, min, max, cache, cycle."),
+    [TU_COLUMN_GENERATED] =
+        TU_FIELD_(TuColumn, generated, EXPR, 0, "Expression it is computed by, as SQL text."),
+    [TU_COLUMN_GENERATED_STORAGE] = TU_FIELD_WORDS(TuColumn, generated_storage, storages, 0,
+                                                   "Where a generated column is kept."),
+    [TU_COLUMN_COLLATION] = TU_FIELD_(TuColumn, collation, STR, 0, "Collation."),
+    [TU_COLUMN_STORAGE] = TU_FIELD_(TuColumn, storage, STR, 0, "Storage strategy (PostgreSQL)."),
+    [TU_COLUMN_COMPRESSION] = TU_FIELD_(TuColumn, compression, STR, 0, "Compression method."),
+    [TU_COLUMN_STATISTICS] = TU_FIELD_(TuColumn, statistics, INT, 0, "Statistics target."),
+    [TU_COLUMN_INHERITED] =
+        TU_FIELD_(TuColumn, inherited, BOOL, 0, "Comes from a parent table (PostgreSQL)."),
+    [TU_COLUMN_ON_NULL_CONFLICT] =
+        TU_FIELD_(TuColumn, on_null_conflict, STR, 0, "NOT NULL ON CONFLICT action (SQLite)."),
+    [TU_COLUMN_COMMENT] = TU_FIELD_COMMENT(TuColumn),
+    [TU_COLUMN_SQL] =
+        TU_FIELD_(TuColumn, sql, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Stored text."),
+};
+const TuKindInfo tu_kind_column = {
+    TU_KIND_FIELDS(TuColumn, fields), .name = "column", .section = "columns",
+    .parents = TU_ON_RELATIONS,       .data = true,
+};

@@ -1,0 +1,390 @@
+/* Comparing, printing and fingerprinting over the field tables. */
+#include "config.h"
+
+#include "model/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/objects.h"
+
+static const void *
+at(const TuObject *object, const TuField *field)
+{
+    return (const char *)object + field->offset;
+}
+
+static const char *
+text_of(const TuObject *object, const TuField *field)
+{
+    return *(const char *const *)at(object, field);
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Equal text is by far the usual case; the canonical form is only made when it differs. */
+static bool
+same_expr(const char *a, const char *b, TuCanonical *canonical)
+{
+    if (same_text(a, b))
+        return true;
+    if (!a || !b || !canonical)
+        return false;
+    TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
+    canonical(&ca, a);
+    canonical(&cb, b);
+    bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
+    tu_buf_release(&ca);
+    tu_buf_release(&cb);
+    return same;
+}
+
+static bool
+same_names(const TuNames *a, const TuNames *b, TuCanonical *canonical)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_expr(a->items[i], b->items[i], canonical))
+            return false;
+    }
+    return true;
+}
+
+static bool
+same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canonical)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        const TuPair *pair = &a->items[i];
+        if (ordered && strcmp(pair->name, b->items[i].name) != 0)
+            return false;
+        const char *other = ordered ? b->items[i].value : tu_pairs_find(b, pair->name);
+        if (!other || !same_expr(pair->value, other, canonical))
+            return false;
+    }
+    return true;
+}
+
+/* A reference without a schema means the referring object's own. */
+static bool
+same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb)
+{
+    if (!ra->table || !rb->table)
+        return !ra->table && !rb->table;
+    const char *sa = ra->schema ? ra->schema : a->parent ? a->parent->schema : a->schema;
+    const char *sb = rb->schema ? rb->schema : b->parent ? b->parent->schema : b->schema;
+    return same_text(sa, sb) && strcmp(ra->table, rb->table) == 0 &&
+           same_names(&ra->columns, &rb->columns, NULL);
+}
+
+static bool
+same_field(const TuObject *a, const TuObject *b, const TuField *field, TuCanonical *canonical)
+{
+    switch (field->type) {
+    case TU_FIELD_STR:
+    case TU_FIELD_WORD:
+    case TU_FIELD_INT:
+        return same_text(text_of(a, field), text_of(b, field));
+    case TU_FIELD_EXPR:
+        return same_expr(text_of(a, field), text_of(b, field), canonical);
+    case TU_FIELD_BOOL:
+        return *(const bool *)at(a, field) == *(const bool *)at(b, field);
+    case TU_FIELD_NAMES:
+        return same_names(at(a, field), at(b, field), NULL);
+    case TU_FIELD_EXPRS:
+        return same_names(at(a, field), at(b, field), canonical);
+    case TU_FIELD_PAIRS:
+        return same_pairs(at(a, field), at(b, field), false, canonical);
+    case TU_FIELD_ATTRS:
+        return same_pairs(at(a, field), at(b, field), true, canonical);
+    case TU_FIELD_REF:
+        return same_ref(a, at(a, field), b, at(b, field));
+    }
+    return false;
+}
+
+static uint64_t
+diff_fields(const TuObject *a, const TuObject *b, TuCanonical *canonical, unsigned leave_out)
+{
+    const TuKindInfo *info = tu_kind_info(a->kind);
+    uint64_t bits = 0;
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if (!(field->flags & leave_out) && !same_field(a, b, field, canonical))
+            bits |= TU_FIELD_BIT(i);
+    }
+    return bits;
+}
+
+uint64_t
+tu_object_diff(const TuObject *a, const TuObject *b, TuCanonical *canonical)
+{
+    return diff_fields(a, b, canonical, TU_FIELD_NOTE);
+}
+
+uint64_t
+tu_object_diff_all(const TuObject *a, const TuObject *b, TuCanonical *canonical)
+{
+    return diff_fields(a, b, canonical, 0);
+}
+
+int
+tu_field_index(TuKind kind, const char *name)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (strcmp(info->fields[i].name, name) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* ---- printing ---- */
+
+static void
+print_ref(TuBuf *out, const TuObject *object, const TuRef *ref)
+{
+    if (!ref->table)
+        return;
+    const char *schema = ref->schema      ? ref->schema
+                         : object->parent ? object->parent->schema
+                                          : object->schema;
+    if (schema)
+        tu_buf_addf(out, "%s.", schema);
+    tu_buf_add(out, ref->table);
+    for (size_t i = 0; i < ref->columns.count; i++)
+        tu_buf_addf(out, "%s%s", i ? ", " : "(", ref->columns.items[i]);
+    if (ref->columns.count)
+        tu_buf_addc(out, ')');
+}
+
+static void
+print_names(TuBuf *out, const TuNames *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        tu_buf_addf(out, "%s%s", i ? ", " : "", names->items[i]);
+}
+
+static void
+print_pairs(TuBuf *out, const TuPairs *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++)
+        tu_buf_addf(out, "%s%s %s", i ? ", " : "", pairs->items[i].name, pairs->items[i].value);
+}
+
+void
+tu_field_print(TuBuf *out, const TuObject *object, const TuField *field)
+{
+    switch (field->type) {
+    case TU_FIELD_STR:
+    case TU_FIELD_WORD:
+    case TU_FIELD_INT:
+    case TU_FIELD_EXPR:
+        tu_buf_add(out, text_of(object, field));
+        break;
+    case TU_FIELD_BOOL:
+        tu_buf_add(out, *(const bool *)at(object, field) ? "true" : NULL);
+        break;
+    case TU_FIELD_NAMES:
+    case TU_FIELD_EXPRS:
+        print_names(out, at(object, field));
+        break;
+    case TU_FIELD_PAIRS:
+    case TU_FIELD_ATTRS:
+        print_pairs(out, at(object, field));
+        break;
+    case TU_FIELD_REF:
+        print_ref(out, object, at(object, field));
+        break;
+    }
+}
+
+/* ---- canonical serialisation ---- */
+
+/* Lengths stand before texts, so that no content can look like another structure. */
+static void
+put_text(TuBuf *out, const char *text)
+{
+    if (!text)
+        tu_buf_addc(out, '-');
+    else
+        tu_buf_addf(out, "%zu:%s", strlen(text), text);
+    tu_buf_addc(out, ';');
+}
+
+static void
+put_expr(TuBuf *out, const char *text, TuCanonical *canonical)
+{
+    if (!text || !canonical) {
+        put_text(out, text);
+        return;
+    }
+    TuBuf form = TU_BUF_INIT;
+    canonical(&form, text);
+    put_text(out, form.s);
+    out->failed |= form.failed;
+    tu_buf_release(&form);
+}
+
+static void
+put_names(TuBuf *out, const TuNames *names, TuCanonical *canonical)
+{
+    tu_buf_addf(out, "%zu[", names->count);
+    for (size_t i = 0; i < names->count; i++)
+        put_expr(out, names->items[i], canonical);
+    tu_buf_addc(out, ']');
+}
+
+static int
+compare_pairs(const void *a, const void *b)
+{
+    return strcmp(((const TuPair *)a)->name, ((const TuPair *)b)->name);
+}
+
+static void
+put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical)
+{
+    TuPair *sorted = NULL;
+    const TuPair *items = pairs->items;
+    if (!ordered && pairs->count > 1) {
+        sorted = calloc(pairs->count, sizeof *sorted);
+        if (!sorted) {
+            out->failed = true;
+            return;
+        }
+        memcpy(sorted, items, pairs->count * sizeof *sorted);
+        qsort(sorted, pairs->count, sizeof *sorted, compare_pairs);
+        items = sorted;
+    }
+    tu_buf_addf(out, "%zu{", pairs->count);
+    for (size_t i = 0; i < pairs->count; i++) {
+        put_text(out, items[i].name);
+        put_expr(out, items[i].value, canonical);
+    }
+    tu_buf_addc(out, '}');
+    free(sorted);
+}
+
+static void
+put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical *canonical)
+{
+    TuBuf text = TU_BUF_INIT;
+    switch (field->type) {
+    case TU_FIELD_STR:
+    case TU_FIELD_WORD:
+    case TU_FIELD_INT:
+        put_text(out, text_of(object, field));
+        break;
+    case TU_FIELD_EXPR:
+        put_expr(out, text_of(object, field), canonical);
+        break;
+    case TU_FIELD_BOOL:
+        tu_buf_addc(out, *(const bool *)at(object, field) ? '1' : '0');
+        break;
+    case TU_FIELD_NAMES:
+        put_names(out, at(object, field), NULL);
+        break;
+    case TU_FIELD_EXPRS:
+        put_names(out, at(object, field), canonical);
+        break;
+    case TU_FIELD_PAIRS:
+        put_pairs(out, at(object, field), false, canonical);
+        break;
+    case TU_FIELD_ATTRS:
+        put_pairs(out, at(object, field), true, canonical);
+        break;
+    case TU_FIELD_REF:
+        print_ref(&text, object, at(object, field));
+        put_text(out, text.s);
+        break;
+    }
+    out->failed |= text.failed;
+    tu_buf_release(&text);
+}
+
+/* Unset is not written: a new field in a later version leaves old fingerprints as they are. */
+static bool
+is_set(const TuObject *object, const TuField *field)
+{
+    switch (field->type) {
+    case TU_FIELD_STR:
+    case TU_FIELD_WORD:
+    case TU_FIELD_INT:
+    case TU_FIELD_EXPR:
+        return text_of(object, field) != NULL;
+    case TU_FIELD_BOOL:
+        return *(const bool *)at(object, field);
+    case TU_FIELD_NAMES:
+    case TU_FIELD_EXPRS:
+        return ((const TuNames *)at(object, field))->count != 0;
+    case TU_FIELD_PAIRS:
+    case TU_FIELD_ATTRS:
+        return ((const TuPairs *)at(object, field))->count != 0;
+    case TU_FIELD_REF:
+        return ((const TuRef *)at(object, field))->table != NULL;
+    }
+    return false;
+}
+
+static void
+put_object(TuBuf *out, const TuModel *model, const TuObject *object)
+{
+    const TuKindInfo *info = tu_kind_info(object->kind);
+    const TuObject *parent = object->parent;
+    tu_buf_addf(out, "%s ", info->section);
+    put_text(out, parent ? parent->schema : object->schema);
+    put_text(out, parent ? parent->name : NULL);
+    put_text(out, object->name);
+    put_text(out, object->signature);
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if ((field->flags & TU_FIELD_NOTE) || !is_set(object, field))
+            continue;
+        tu_buf_addf(out, " %s=", field->name);
+        put_field(out, object, field, model->canonical);
+    }
+    tu_buf_addc(out, '\n');
+}
+
+static int
+compare_objects(const void *a, const void *b)
+{
+    return tu_object_compare_key(a, b);
+}
+
+void
+tu_model_serialise(TuBuf *out, const TuModel *model, bool (*skip)(const TuObject *, void *),
+                   void *data)
+{
+    TuArena *scratch = tu_arena_new();
+    TuVec sorted = TU_VEC_INIT;
+    for (size_t i = 0; i < model->objects.count; i++) {
+        TuObject *object = model->objects.items[i];
+        if (!object->implied && !(skip && skip(object, data)))
+            tu_vec_add(&sorted, scratch, object);
+    }
+    tu_vec_sort(&sorted, compare_objects);
+    if (tu_arena_failed(scratch))
+        out->failed = true;
+    for (size_t i = 0; i < sorted.count && !out->failed; i++)
+        put_object(out, model, sorted.items[i]);
+    tu_arena_free(scratch);
+}
+
+bool
+tu_model_fingerprint(const TuModel *model, bool (*skip)(const TuObject *, void *), void *data,
+                     char out[TU_SHA256_HEX + 7])
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_model_serialise(&text, model, skip, data);
+    memcpy(out, "sha256:", 8);
+    bool ok = !text.failed && tu_sha256_hex(text.s, text.len, out + 7);
+    tu_buf_release(&text);
+    return ok;
+}

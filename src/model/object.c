@@ -1,0 +1,183 @@
+/* The model: objects in load order, found by key. */
+#include "config.h"
+
+#include "model/objects.h"
+
+#include <string.h>
+
+TuModel *
+tu_model_new(void)
+{
+    TuArena *arena = tu_arena_new();
+    TuModel *model = TU_NEW(arena, TuModel);
+    if (!model) {
+        tu_arena_free(arena);
+        return NULL;
+    }
+    model->arena = arena;
+    return model;
+}
+
+void
+tu_model_free(TuModel *model)
+{
+    if (!model)
+        return;
+    tu_map_free(model->by_key);
+    tu_arena_free(model->arena);
+}
+
+bool
+tu_model_failed(const TuModel *model)
+{
+    return !model || tu_arena_failed(model->arena) ||
+           (model->by_key && tu_map_failed(model->by_key));
+}
+
+TuObject *
+tu_model_add(TuModel *model, TuKind kind, const char *schema, const char *name, TuObject *parent)
+{
+    TuObject *object = tu_arena_alloc(model->arena, tu_kind_info(kind)->size);
+    if (!object)
+        return NULL;
+    object->kind = kind;
+    object->id = (uint32_t)model->objects.count;
+    object->schema = schema;
+    object->name = name ? name : "";
+    object->parent = parent;
+    tu_vec_add(&model->objects, model->arena, object);
+    if (parent)
+        tu_vec_add(&parent->children, model->arena, object);
+    return object;
+}
+
+void
+tu_model_add_unmodelled(TuModel *model, const char *what, const char *name)
+{
+    TuUnmodelled *entry = TU_NEW(model->arena, TuUnmodelled);
+    if (!entry)
+        return;
+    entry->what = what;
+    entry->name = name;
+    tu_vec_add(&model->unmodelled, model->arena, entry);
+}
+
+/* Parts are parted by a byte that no name holds at that place by accident. */
+static void
+add_part(TuBuf *key, const char *part)
+{
+    tu_buf_addc(key, '\x1f');
+    tu_buf_add(key, part);
+}
+
+static void
+build_key(TuBuf *key, const TuModel *model, TuKind kind, const char *schema, const char *parent,
+          const char *name, const char *signature)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    tu_buf_clear(key);
+    tu_buf_add(key, info->section);
+    add_part(key, info->no_schema ? NULL : schema ? schema : model->default_schema);
+    add_part(key, parent);
+    /* One per parent: the name is not part of what it is. */
+    add_part(key, info->single ? NULL : name);
+    add_part(key, signature);
+}
+
+TuObject *
+tu_model_find(const TuModel *model, TuKind kind, const char *schema, const char *parent,
+              const char *name, const char *signature)
+{
+    TuBuf key = TU_BUF_INIT;
+    build_key(&key, model, kind, schema, parent, name, signature);
+    TuObject *found = key.failed ? NULL : tu_map_find(model->by_key, key.s);
+    tu_buf_release(&key);
+    return found;
+}
+
+TuObject *
+tu_model_find_same(const TuModel *model, const TuObject *object)
+{
+    return tu_model_find(
+        model, object->kind, object->parent ? object->parent->schema : object->schema,
+        object->parent ? object->parent->name : NULL, object->name, object->signature);
+}
+
+TuObject *
+tu_model_index(TuModel *model)
+{
+    TuObject *duplicate = NULL;
+    TuBuf key = TU_BUF_INIT;
+    tu_map_free(model->by_key);
+    model->by_key = tu_map_new();
+    for (size_t i = 0; i < model->objects.count; i++) {
+        TuObject *object = model->objects.items[i];
+        build_key(&key, model, object->kind,
+                  object->parent ? object->parent->schema : object->schema,
+                  object->parent ? object->parent->name : NULL, object->name, object->signature);
+        if (!duplicate && tu_map_find(model->by_key, key.s))
+            duplicate = object;
+        tu_map_put(model->by_key, tu_buf_dup(&key, model->arena), object);
+    }
+    tu_buf_release(&key);
+    return duplicate;
+}
+
+TuObject *
+tu_object_child(const TuObject *parent, TuKind kind, const char *name)
+{
+    for (size_t i = 0; i < parent->children.count; i++) {
+        TuObject *child = parent->children.items[i];
+        if (child->kind == kind && (!name || strcmp(child->name, name) == 0))
+            return child;
+    }
+    return NULL;
+}
+
+void
+tu_object_need(TuModel *model, TuObject *object, TuObject *needed)
+{
+    if (!object || !needed || object == needed || object->parent == needed ||
+        needed->parent == object)
+        return;
+    for (size_t i = 0; i < object->deps.count; i++) {
+        if (object->deps.items[i] == needed)
+            return;
+    }
+    tu_vec_add(&object->deps, model->arena, needed);
+}
+
+void
+tu_object_describe(TuBuf *out, const TuObject *object)
+{
+    const TuObject *parent = object->parent;
+    tu_buf_addf(out, "%s ", tu_kind_info(object->kind)->name);
+    const char *schema = parent ? parent->schema : object->schema;
+    if (schema)
+        tu_buf_addf(out, "%s.", schema);
+    if (parent)
+        tu_buf_addf(out, "%s.", parent->name);
+    tu_buf_add(out, *object->name ? object->name : "(unnamed)");
+    if (object->signature)
+        tu_buf_addf(out, "(%s)", object->signature);
+}
+
+static int
+compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+int
+tu_object_compare_key(const TuObject *a, const TuObject *b)
+{
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    const TuObject *pa = a->parent, *pb = b->parent;
+    int order = compare_text(pa ? pa->schema : a->schema, pb ? pb->schema : b->schema);
+    if (!order)
+        order = compare_text(pa ? pa->name : NULL, pb ? pb->name : NULL);
+    if (!order)
+        order = strcmp(a->name, b->name);
+    return order ? order : compare_text(a->signature, b->signature);
+}

@@ -1,0 +1,34 @@
+/* Functions, procedures and aggregates: carried as the engine's own text. */
+#include "config.h"
+
+#include "model/kind_table.h"
+
+static const TuField function_fields[] = {
+    [TU_FUNCTION_DEFINITION] =
+        TU_FIELD_(TuFunction, definition, EXPR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
+                  "The whole CREATE FUNCTION or CREATE PROCEDURE statement."),
+    [TU_FUNCTION_RETURNS] =
+        TU_FIELD_(TuFunction, returns, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Result type."),
+    [TU_FUNCTION_PROCEDURE] =
+        TU_FIELD_(TuFunction, procedure, BOOL, 0, "A procedure, not a function."),
+    [TU_FUNCTION_ARGUMENTS] = TU_FIELD_(TuFunction, arguments, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE,
+                                        "Arguments with names and modes."),
+    [TU_FUNCTION_COMMENT] = TU_FIELD_COMMENT(TuFunction),
+};
+const TuKindInfo tu_kind_function = {
+    TU_KIND_FIELDS(TuFunction, function_fields),
+    .name = "function",
+    .section = "functions",
+};
+
+static const TuField aggregate_fields[] = {
+    [TU_AGGREGATE_DEFINITION] =
+        TU_FIELD_(TuAggregate, definition, EXPR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
+                  "The whole CREATE AGGREGATE statement."),
+    [TU_AGGREGATE_COMMENT] = TU_FIELD_COMMENT(TuAggregate),
+};
+const TuKindInfo tu_kind_aggregate = {
+    TU_KIND_FIELDS(TuAggregate, aggregate_fields),
+    .name = "aggregate",
+    .section = "aggregates",
+};
