@@ -24,6 +24,7 @@ typedef struct TuExtension {
 typedef struct TuEnum {
     TuObject obj;
     TuNames values;
+    TuPairs renamed_values; /* declared only: old value -> new value (a note) */
 } TuEnum;
 
 typedef struct TuDomain {
@@ -203,7 +204,7 @@ typedef struct TuStatistics {
 
 /* Field indexes, in table order; asserted in the kind's file. */
 enum { TU_EXTENSION_VERSION, TU_EXTENSION_SCHEMA, TU_EXTENSION_COMMENT };
-enum { TU_ENUM_VALUES, TU_ENUM_COMMENT };
+enum { TU_ENUM_VALUES, TU_ENUM_COMMENT, TU_ENUM_RENAMED_VALUES };
 enum {
     TU_DOMAIN_TYPE,
     TU_DOMAIN_DEFAULT,

@@ -7,6 +7,8 @@ static const TuField enum_fields[] = {
     [TU_ENUM_VALUES] = TU_FIELD_(TuEnum, values, NAMES, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
                                  "Values in their order."),
     [TU_ENUM_COMMENT] = TU_FIELD_COMMENT(TuEnum),
+    [TU_ENUM_RENAMED_VALUES] = TU_FIELD_(TuEnum, renamed_values, PAIRS, TU_FIELD_NOTE,
+                                         "Values that were renamed: old name and new name."),
 };
 const TuKindInfo tu_kind_enum = {
     TU_KIND_FIELDS(TuEnum, enum_fields),
