@@ -1,2 +1,10 @@
 libtu_la_SOURCES += \
 	%D%/plan.h
+libtu_la_SOURCES += \
+	%D%/closure.c \
+	%D%/edges.c \
+	%D%/graph.h \
+	%D%/order.c \
+	%D%/plan.c \
+	%D%/render.c \
+	%D%/renames.c

@@ -49,6 +49,11 @@ typedef struct TuRename {
     const char *value;      /* enum value renamed: the old value; else NULL */
 } TuRename;
 
+/* Statements that rename, and those that rename back; from is the model before. *up and *down are
+ * new plans. TU_ERR_UNSUPPORTED names an object that the engine cannot rename. */
+TuStatus tu_plan_renames(const TuCodegen *codegen, const TuModel *from, const TuRename *renames,
+                         size_t count, TuPlan **up, TuPlan **down, TuError *err);
+
 /* ---- What a dialect gives ---- */
 
 /* One rendering run: renderers append statements. */
@@ -100,6 +105,7 @@ struct TuCodegen {
     const TuRenderer *const *renderers; /* by kind; NULL: this engine has no such kind */
     uint64_t inline_kinds; /* children that a table's create renders and its drop takes along */
     uint64_t dropped_with; /* children that go with their dropped table without a statement */
+    bool soft_deps;        /* dependencies are guessed from names: a cycle is cut, not an error */
     bool whole_tables;     /* inline children's changes go to the table's alter as a whole */
     uint64_t disturbed_by_type; /* dependants that must be gone while a DISTURB runs */
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children

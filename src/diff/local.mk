@@ -1,2 +1,5 @@
 libtu_la_SOURCES += \
 	%D%/diff.h
+libtu_la_SOURCES += \
+	%D%/diff.c \
+	%D%/rename.c

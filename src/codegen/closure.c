@@ -1,0 +1,186 @@
+/* What has to be dropped and created again because something it needs goes or is changed under it.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "codegen/graph.h"
+#include "model/compare.h"
+
+/* Kinds that hold no rows: dropping and creating them again loses nothing. */
+#define RECREATABLE                                                                                \
+    (TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE) |                              \
+     TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | \
+     TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_INDEX) |                                 \
+     TU_KIND_BIT(TU_KIND_FOREIGN_KEY) | TU_KIND_BIT(TU_KIND_VIEW) |                                \
+     TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) | TU_KIND_BIT(TU_KIND_RULE) |                          \
+     TU_KIND_BIT(TU_KIND_TRIGGER) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_STATISTICS))
+
+static void
+enqueue(TuGraph *graph, const TuObject *object)
+{
+    TuFate *fate = &graph->from[object->id];
+    if (fate->queued)
+        return;
+    fate->queued = true;
+    tu_vec_add(&graph->queue, graph->arena, graph->changes->from->objects.items[object->id]);
+}
+
+/* The node that an object already has becomes a drop, and a create stands beside it. */
+static void
+recreate(TuGraph *graph, const TuObject *object)
+{
+    TuFate *fate = &graph->from[object->id];
+    const TuObject *to = tu_graph_to(graph, object);
+    if (fate->goes || object->implied)
+        return;
+    fate->goes = true;
+    fate->recreated = true;
+    if (fate->node) {
+        fate->node->op = TU_NODE_DROP;
+        fate->node->to = NULL;
+    } else {
+        fate->node = tu_graph_add(graph, TU_NODE_DROP, object, NULL);
+    }
+    if (to) {
+        graph->to[to->id].recreated = true;
+        graph->to[to->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, to);
+    }
+    enqueue(graph, object);
+}
+
+/* Children that a recreated object takes along must come back with it. */
+static void
+recreate_children(TuGraph *graph, const TuObject *from)
+{
+    const TuObject *to = tu_graph_to(graph, from);
+    for (size_t i = 0; i < from->children.count; i++) {
+        TuObject *child = from->children.items[i];
+        TuFate *fate = &graph->from[child->id];
+        if (fate->goes)
+            continue;
+        fate->goes = true;
+        if (fate->node && (fate->node->op == TU_NODE_ALTER || fate->node->op == TU_NODE_RENAME))
+            fate->node->done = true; /* overtaken */
+        fate->node = NULL;
+        enqueue(graph, child);
+    }
+    for (size_t i = 0; to && i < to->children.count; i++) {
+        TuObject *child = to->children.items[i];
+        if (child->implied || graph->to[child->id].node ||
+            (graph->codegen->inline_kinds & TU_KIND_BIT(child->kind)) ||
+            !tu_graph_renderer(graph, child->kind))
+            continue;
+        graph->to[child->id].recreated = true;
+        graph->to[child->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, child);
+    }
+}
+
+/* A column whose default needs something that is made anew lets the default go meanwhile. */
+static bool
+release_default(TuGraph *graph, const TuObject *object)
+{
+    const TuColumn *column = (const TuColumn *)object;
+    const TuObject *to = tu_graph_to(graph, object);
+    TuFate *fate = &graph->from[object->id];
+    if (object->kind != TU_KIND_COLUMN || !column->default_expr || !to)
+        return false;
+    if (fate->goes || (fate->node && (fate->node->fields & TU_FIELD_BIT(TU_COLUMN_DEFAULT))))
+        return true;
+    TuColumn *bare = TU_NEW(graph->keep, TuColumn);
+    if (!bare)
+        return true;
+    *bare = *column;
+    bare->default_expr = NULL;
+    TuNode *release = tu_graph_add(graph, TU_NODE_ALTER, object, &bare->obj);
+    if (release)
+        release->fields = TU_FIELD_BIT(TU_COLUMN_DEFAULT);
+    TuNode *restore = fate->node;
+    if (restore) {
+        restore->from = &bare->obj;
+        restore->fields |=
+            ((const TuColumn *)to)->default_expr ? TU_FIELD_BIT(TU_COLUMN_DEFAULT) : 0;
+    } else if (((const TuColumn *)to)->default_expr) {
+        restore = tu_graph_add(graph, TU_NODE_ALTER, &bare->obj, to);
+        if (restore)
+            restore->fields = TU_FIELD_BIT(TU_COLUMN_DEFAULT);
+        graph->to[to->id].node = restore;
+    }
+    fate->node = release;
+    tu_graph_edge(graph, release, restore);
+    return true;
+}
+
+/* Is the dependant's own change such that it no longer needs what goes? Order sees to the rest. */
+static bool
+lets_go(const TuGraph *graph, const TuObject *dependant, const TuObject *needed)
+{
+    const TuFate *fate = &graph->from[dependant->id];
+    if (!fate->node || fate->node->op != TU_NODE_ALTER)
+        return false;
+    const TuObject *to = tu_graph_to(graph, dependant);
+    for (size_t i = 0; to && i < to->deps.count; i++) {
+        const TuObject *dep = to->deps.items[i];
+        if (dep == tu_graph_to(graph, needed))
+            return false;
+    }
+    return to != NULL;
+}
+
+static void
+refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed)
+{
+    TuBuf a = TU_BUF_INIT, b = TU_BUF_INIT;
+    tu_object_describe(&a, needed);
+    tu_object_describe(&b, dependant);
+    graph->status = tu_error_set(graph->err, TU_ERR_UNSUPPORTED,
+                                 "%s cannot be replaced while %s needs it", a.s, b.s);
+    tu_error_hint(graph->err, "change it in two migrations: first free %s from it", b.s);
+    tu_buf_release(&a);
+    tu_buf_release(&b);
+}
+
+static void
+look_at(TuGraph *graph, const TuObject *object)
+{
+    const TuFate *fate = &graph->from[object->id];
+    const TuVec *dependants = &graph->needed_by[object->id];
+    for (size_t i = 0; i < dependants->count; i++) {
+        const TuObject *dependant = dependants->items[i];
+        const TuFate *its = &graph->from[dependant->id];
+        uint64_t bit = TU_KIND_BIT(dependant->kind);
+        if (its->goes || dependant->implied ||
+            (dependant->parent && graph->from[dependant->parent->id].goes))
+            continue;
+        if (!fate->goes) { /* disturbed only */
+            if (graph->codegen->disturbed_by_type & bit)
+                recreate(graph, dependant);
+        } else if (lets_go(graph, dependant, object)) {
+            continue;
+        } else if (RECREATABLE & bit) {
+            recreate(graph, dependant);
+        } else if (fate->recreated && !release_default(graph, dependant)) {
+            refuse(graph, dependant, object);
+        }
+    }
+    if (fate->recreated)
+        recreate_children(graph, object);
+}
+
+TuStatus
+tu_graph_close(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuFate *fate = &graph->from[i];
+        if (fate->goes || fate->disturbed)
+            enqueue(graph, from->objects.items[i]);
+    }
+    /* The queue grows while it is worked off; recreating what was only disturbed queues again. */
+    for (size_t i = 0; i < graph->queue.count && graph->status == TU_OK; i++) {
+        const TuObject *object = graph->queue.items[i];
+        graph->from[object->id].queued = false;
+        look_at(graph, object);
+    }
+    return graph->status;
+}

@@ -1,0 +1,121 @@
+/* Who comes before whom: dependencies of both models, and names that are free only after a drop. */
+#include "config.h"
+
+#include "codegen/graph.h"
+
+/* The node through which an object of from goes or changes: its own, or its dropped parent's. */
+static TuNode *
+from_node(const TuGraph *graph, const TuObject *object)
+{
+    TuNode *node = graph->from[object->id].node;
+    if (!node && object->parent)
+        return from_node(graph, object->parent);
+    return node;
+}
+
+static TuNode *
+to_node(const TuGraph *graph, const TuObject *object)
+{
+    TuNode *node = graph->to[object->id].node;
+    if (!node && object->parent)
+        return to_node(graph, object->parent);
+    return node;
+}
+
+/* Leaving: who needs something goes or changes before it does. */
+static void
+connect_from(TuGraph *graph, const TuObject *object)
+{
+    TuNode *node = from_node(graph, object);
+    for (size_t i = 0; node && i < object->deps.count; i++) {
+        TuNode *needed = from_node(graph, object->deps.items[i]);
+        if (!needed || needed == node)
+            continue;
+        if (node->op == TU_NODE_DROP || needed->op == TU_NODE_DROP)
+            tu_graph_edge(graph, node, needed);
+    }
+    TuNode *own = graph->from[object->id].node;
+    TuNode *parent = object->parent ? from_node(graph, object->parent) : NULL;
+    if (own && parent && own != parent && own->op == TU_NODE_DROP)
+        tu_graph_edge(graph, own, parent);
+}
+
+/* Arriving: what is needed is there, and in its new form, first. */
+static void
+connect_to(TuGraph *graph, const TuObject *object)
+{
+    TuNode *node = to_node(graph, object);
+    for (size_t i = 0; node && i < object->deps.count; i++) {
+        TuNode *needed = to_node(graph, object->deps.items[i]);
+        if (needed && needed != node && needed->op != TU_NODE_DROP && node->op != TU_NODE_DROP)
+            tu_graph_edge(graph, needed, node);
+    }
+    TuNode *own = graph->to[object->id].node;
+    TuNode *parent = object->parent ? to_node(graph, object->parent) : NULL;
+    if (own && parent && own != parent && own->op == TU_NODE_CREATE && parent->op != TU_NODE_DROP)
+        tu_graph_edge(graph, parent, own);
+}
+
+static void
+name_key(TuBuf *key, const TuObject *object, const char *name)
+{
+    const TuObject *parent = object->parent;
+    const char *schema = parent ? parent->schema : object->schema;
+    tu_buf_clear(key);
+    /* Columns, triggers ... share names within their table; the rest within the schema. */
+    bool local = parent && object->kind != TU_KIND_INDEX && object->kind != TU_KIND_PRIMARY_KEY &&
+                 object->kind != TU_KIND_UNIQUE && object->kind != TU_KIND_EXCLUSION;
+    tu_buf_addf(key, "%s\x1f%s\x1f%s\x1f%s", schema ? schema : "", local ? parent->name : "", name,
+                object->signature ? object->signature : "");
+}
+
+/* A name is taken only after whoever had it let it go. */
+static void
+connect_names(TuGraph *graph)
+{
+    TuMap *leaving = tu_map_new();
+    TuBuf key = TU_BUF_INIT;
+    const TuModel *from = graph->changes->from, *to = graph->changes->to;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i];
+        TuNode *node = object->implied ? NULL : from_node(graph, object);
+        bool leaves = node && (node->op == TU_NODE_DROP ||
+                               (node->op == TU_NODE_RENAME && node->from == object));
+        if (!leaves)
+            continue;
+        name_key(&key, object, object->name);
+        tu_map_put(leaving, tu_buf_dup(&key, graph->arena), node);
+    }
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const TuObject *object = to->objects.items[i];
+        TuNode *node = object->implied ? NULL : to_node(graph, object);
+        if (!node || (node->op != TU_NODE_CREATE && node->op != TU_NODE_RENAME))
+            continue;
+        name_key(&key, object, object->name);
+        TuNode *before = tu_map_find(leaving, key.s);
+        if (before && before != node)
+            tu_graph_edge(graph, before, node);
+    }
+    if (key.failed || tu_map_failed(leaving))
+        graph->status = tu_error_nomem(graph->err);
+    tu_buf_release(&key);
+    tu_map_free(leaving);
+}
+
+void
+tu_graph_connect(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from, *to = graph->changes->to;
+    for (size_t i = 0; i < from->objects.count; i++)
+        connect_from(graph, from->objects.items[i]);
+    for (size_t i = 0; i < to->objects.count; i++)
+        connect_to(graph, to->objects.items[i]);
+    /* What is recreated goes before it comes. */
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *same =
+            graph->from[i].recreated ? tu_graph_to(graph, from->objects.items[i]) : NULL;
+        if (same)
+            tu_graph_edge(graph, graph->from[i].node, graph->to[same->id].node);
+    }
+    connect_names(graph);
+}

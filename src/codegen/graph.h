@@ -1,0 +1,56 @@
+/* What the planner works on: one node per action, edges "before → after". */
+#ifndef TU_CODEGEN_GRAPH_H
+#define TU_CODEGEN_GRAPH_H
+
+#include "codegen/plan.h"
+
+typedef enum TuNodeOp { TU_NODE_RENAME, TU_NODE_DROP, TU_NODE_ALTER, TU_NODE_CREATE } TuNodeOp;
+
+typedef struct TuNode {
+    TuNodeOp op;
+    const TuObject *from, *to; /* DROP: from; CREATE: to; ALTER and RENAME: both */
+    uint64_t fields;           /* ALTER */
+    const TuChange *whole;     /* ALTER of a table as a whole: its change; else NULL */
+    TuVec after;               /* TuNode that must come later */
+    size_t waits_for;          /* nodes that must come before and are not done */
+    bool done;
+} TuNode;
+
+/* What happens to an object of one of the two models. */
+typedef struct TuFate {
+    TuNode *node;   /* its own node, or NULL */
+    bool recreated; /* dropped and created again although nothing or little of it differs */
+    bool goes;      /* from side: will not be there any more for a while or for ever */
+    bool disturbed; /* from side: altered so that dependants must be gone meanwhile */
+    bool queued;    /* in the work list of the closure */
+} TuFate;
+
+typedef struct TuGraph {
+    TuArena *arena; /* scratch */
+    TuArena *keep;  /* the plan's: for objects that statements point at */
+    const TuCodegen *codegen;
+    const TuChanges *changes;
+    TuVec nodes;              /* TuNode */
+    TuFate *from, *to;        /* by object id */
+    TuVec *needed_by;         /* by id in from: TuObject that need it */
+    const TuObject **partner; /* by id in from: the same object in to, or NULL */
+    TuVec queue;              /* TuObject of from whose dependants have to be looked at */
+    TuError *err;
+    TuStatus status;
+} TuGraph;
+
+TuNode *tu_graph_add(TuGraph *graph, TuNodeOp op, const TuObject *from, const TuObject *to);
+void tu_graph_edge(TuGraph *graph, TuNode *before, TuNode *after);
+
+/* closure.c: what has to be recreated because something below it goes. */
+TuStatus tu_graph_close(TuGraph *graph);
+/* edges.c: dependencies and shared names. */
+void tu_graph_connect(TuGraph *graph);
+/* order.c: deterministic topological order into out (TuNode). A cycle is TU_ERR_INTERNAL naming its
+ * members, unless the dialect's dependencies are guesses. */
+TuStatus tu_graph_order(TuGraph *graph, TuVec *out);
+const TuRenderer *tu_graph_renderer(const TuGraph *graph, TuKind kind);
+/* The same object on the other side, or NULL; renamed pairs included. */
+const TuObject *tu_graph_to(const TuGraph *graph, const TuObject *from);
+
+#endif

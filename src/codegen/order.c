@@ -1,0 +1,181 @@
+/* Deterministic topological order: a heap of ready nodes, keyed by phase, kind and name. */
+#include "config.h"
+
+#include <string.h>
+
+#include "codegen/graph.h"
+
+/* Renames first; then what holds no rows goes; then things come and change in kind order; tables,
+ * columns and types that nobody needs any more go last. */
+static int
+phase(const TuNode *node)
+{
+    const TuObject *object = node->from ? node->from : node->to;
+    switch (node->op) {
+    case TU_NODE_RENAME:
+        return 0;
+    case TU_NODE_DROP:
+        return object->parent && object->kind != TU_KIND_COLUMN                            ? 1
+               : object->kind == TU_KIND_VIEW || object->kind == TU_KIND_MATERIALIZED_VIEW ? 1
+                                                                                           : 3;
+    case TU_NODE_ALTER:
+    case TU_NODE_CREATE:
+        return 2;
+    }
+    return 2;
+}
+
+/* Clauses of one table stand together, so that they can be merged. */
+static int
+rank(const TuObject *object)
+{
+    switch (object->kind) {
+    case TU_KIND_COLUMN:
+    case TU_KIND_PRIMARY_KEY:
+    case TU_KIND_UNIQUE:
+    case TU_KIND_CHECK:
+    case TU_KIND_EXCLUSION:
+        return TU_KIND_COLUMN;
+    default:
+        return (int)object->kind;
+    }
+}
+
+static int
+compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int
+compare_nodes(const TuNode *a, const TuNode *b)
+{
+    const TuObject *oa = a->to ? a->to : a->from, *ob = b->to ? b->to : b->from;
+    int pa = phase(a), pb = phase(b);
+    if (pa != pb)
+        return pa - pb;
+    int order = pa == 1 || pa == 3 ? rank(ob) - rank(oa) : rank(oa) - rank(ob);
+    if (order)
+        return order;
+    const TuObject *ta = oa->parent ? oa->parent : oa, *tb = ob->parent ? ob->parent : ob;
+    order = compare_text(ta->schema, tb->schema);
+    if (!order)
+        order = compare_text(ta->name, tb->name);
+    if (!order && oa->kind == TU_KIND_COLUMN && ob->kind == TU_KIND_COLUMN && a->op == b->op)
+        return oa->id < ob->id ? -1 : oa->id > ob->id; /* columns in their own order */
+    if (!order)
+        order = (int)oa->kind - (int)ob->kind;
+    if (!order)
+        order = tu_object_compare_key(oa, ob);
+    return order ? order : (int)a->op - (int)b->op;
+}
+
+typedef struct Heap {
+    TuNode **items;
+    size_t count;
+} Heap;
+
+static void
+heap_push(Heap *heap, TuNode *node)
+{
+    size_t at = heap->count++;
+    while (at && compare_nodes(node, heap->items[(at - 1) / 2]) < 0) {
+        heap->items[at] = heap->items[(at - 1) / 2];
+        at = (at - 1) / 2;
+    }
+    heap->items[at] = node;
+}
+
+static TuNode *
+heap_pop(Heap *heap)
+{
+    TuNode *top = heap->items[0], *last = heap->items[--heap->count];
+    size_t at = 0;
+    for (;;) {
+        size_t child = 2 * at + 1;
+        if (child >= heap->count)
+            break;
+        if (child + 1 < heap->count &&
+            compare_nodes(heap->items[child + 1], heap->items[child]) < 0)
+            child++;
+        if (compare_nodes(last, heap->items[child]) <= 0)
+            break;
+        heap->items[at] = heap->items[child];
+        at = child;
+    }
+    if (heap->count)
+        heap->items[at] = last;
+    return top;
+}
+
+/* Members of what is left, for the error; a handful is enough to see it. */
+static TuStatus
+report_cycle(TuGraph *graph)
+{
+    TuBuf members = TU_BUF_INIT;
+    size_t shown = 0;
+    for (size_t i = 0; i < graph->nodes.count && shown < 8; i++) {
+        const TuNode *node = graph->nodes.items[i];
+        if (node->done)
+            continue;
+        tu_buf_add(&members, shown++ ? ", " : "");
+        tu_object_describe(&members, node->from ? node->from : node->to);
+    }
+    TuStatus status =
+        tu_error_set(graph->err, TU_ERR_INTERNAL,
+                     "no order of statements satisfies all dependencies: %s", members.s);
+    tu_error_hint(graph->err, "split the change into two migrations");
+    tu_buf_release(&members);
+    return status;
+}
+
+/* The smallest node that still waits: where dependencies are guesses, a cycle is cut there. */
+static TuNode *
+smallest_left(const TuGraph *graph)
+{
+    TuNode *best = NULL;
+    for (size_t i = 0; i < graph->nodes.count; i++) {
+        TuNode *node = graph->nodes.items[i];
+        if (!node->done && (!best || compare_nodes(node, best) < 0))
+            best = node;
+    }
+    return best;
+}
+
+static void
+finish(TuNode *node, Heap *heap, TuVec *out, TuArena *arena)
+{
+    node->done = true;
+    tu_vec_add(out, arena, node);
+    for (size_t i = 0; i < node->after.count; i++) {
+        TuNode *next = node->after.items[i];
+        if (--next->waits_for == 0 && !next->done)
+            heap_push(heap, next);
+    }
+}
+
+TuStatus
+tu_graph_order(TuGraph *graph, TuVec *out)
+{
+    size_t left = 0;
+    Heap heap = {TU_NEW_N(graph->arena, TuNode *, graph->nodes.count + 1), 0};
+    if (!heap.items)
+        return tu_error_nomem(graph->err);
+    for (size_t i = 0; i < graph->nodes.count; i++) {
+        TuNode *node = graph->nodes.items[i];
+        left += !node->done;
+        if (!node->done && node->waits_for == 0)
+            heap_push(&heap, node);
+    }
+    while (left) {
+        if (heap.count) {
+            finish(heap_pop(&heap), &heap, out, graph->arena);
+        } else if (graph->codegen->soft_deps) {
+            finish(smallest_left(graph), &heap, out, graph->arena);
+        } else {
+            return report_cycle(graph);
+        }
+        left--;
+    }
+    return TU_OK;
+}

@@ -1,0 +1,519 @@
+/* changes → nodes → order → statements. The dialect renders; this file decides what and when. */
+#include "config.h"
+
+#include "codegen/plan.h"
+
+#include <string.h>
+
+#include "codegen/graph.h"
+
+TuNode *
+tu_graph_add(TuGraph *graph, TuNodeOp op, const TuObject *from, const TuObject *to)
+{
+    TuNode *node = TU_NEW(graph->arena, TuNode);
+    if (!node)
+        return NULL;
+    node->op = op;
+    node->from = from;
+    node->to = to;
+    tu_vec_add(&graph->nodes, graph->arena, node);
+    return node;
+}
+
+void
+tu_graph_edge(TuGraph *graph, TuNode *before, TuNode *after)
+{
+    if (!before || !after || before == after || before->done || after->done)
+        return;
+    tu_vec_add(&before->after, graph->arena, after);
+    after->waits_for++;
+}
+
+const TuRenderer *
+tu_graph_renderer(const TuGraph *graph, TuKind kind)
+{
+    return graph->codegen->renderers[kind];
+}
+
+const TuObject *
+tu_graph_to(const TuGraph *graph, const TuObject *from)
+{
+    return graph->partner[from->id];
+}
+
+static void
+refuse_change(TuGraph *graph, const TuChange *change)
+{
+    TuBuf what = TU_BUF_INIT;
+    tu_change_describe(&what, change);
+    graph->status = tu_error_set(graph->err, TU_ERR_UNSUPPORTED,
+                                 "this change cannot be made in place: %s", what.s);
+    tu_error_hint(graph->err, "create the new object beside the old one, move the rows in a "
+                              "hand-written migration, then drop the old one");
+    tu_buf_release(&what);
+}
+
+static bool
+is_inline(const TuGraph *graph, const TuObject *object)
+{
+    return object->parent && (graph->codegen->inline_kinds & TU_KIND_BIT(object->kind));
+}
+
+static bool
+has_renderer(TuGraph *graph, const TuObject *object)
+{
+    if (tu_graph_renderer(graph, object->kind))
+        return true;
+    if (graph->status == TU_OK) {
+        TuBuf what = TU_BUF_INIT;
+        tu_object_describe(&what, object);
+        graph->status = tu_error_set(graph->err, TU_ERR_UNSUPPORTED, "%s has no %s",
+                                     graph->codegen->dialect->name, what.s);
+        tu_error_at(graph->err, object->pos.file, object->pos.line, object->pos.column);
+        tu_buf_release(&what);
+    }
+    return false;
+}
+
+/* A created object: children that are not part of its own statement get nodes of their own. */
+static void
+add_create(TuGraph *graph, const TuChange *change)
+{
+    const TuObject *to = change->to;
+    if (!is_inline(graph, to) && !has_renderer(graph, to))
+        return;
+    graph->to[to->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, to);
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (!is_inline(graph, child->to))
+            add_create(graph, child);
+    }
+}
+
+static void
+add_drop(TuGraph *graph, const TuChange *change)
+{
+    const TuObject *from = change->from;
+    if (!has_renderer(graph, from))
+        return;
+    TuFate *fate = &graph->from[from->id];
+    fate->goes = true;
+    fate->node = tu_graph_add(graph, TU_NODE_DROP, from, NULL);
+    for (size_t i = 0; i < from->children.count; i++) {
+        const TuObject *child = from->children.items[i];
+        graph->from[child->id].goes = true;
+    }
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (!(graph->codegen->dropped_with & TU_KIND_BIT(child->from->kind)))
+            add_drop(graph, child);
+    }
+}
+
+static void
+add_recreate(TuGraph *graph, const TuChange *change)
+{
+    const TuObject *from = change->from, *to = change->to;
+    TuFate *fate = &graph->from[from->id];
+    fate->goes = fate->recreated = true;
+    fate->node = tu_graph_add(graph, TU_NODE_DROP, from, NULL);
+    graph->to[to->id].recreated = true;
+    graph->to[to->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, to);
+}
+
+static void
+add_alter_node(TuGraph *graph, const TuChange *change)
+{
+    TuNode *node = tu_graph_add(graph, TU_NODE_ALTER, change->from, change->to);
+    if (!node)
+        return;
+    node->fields = change->fields;
+    graph->from[change->from->id].node = node;
+    graph->to[change->to->id].node = node;
+}
+
+static void
+add_alter(TuGraph *graph, const TuChange *change)
+{
+    const TuRenderer *renderer = tu_graph_renderer(graph, change->from->kind);
+    if (!has_renderer(graph, change->from))
+        return;
+    TuWay way =
+        renderer->way ? renderer->way(change->from, change->to, change->fields) : TU_WAY_RECREATE;
+    switch (way) {
+    case TU_WAY_DISTURB:
+        graph->from[change->from->id].disturbed = true;
+        add_alter_node(graph, change);
+        break;
+    case TU_WAY_ALTER:
+        add_alter_node(graph, change);
+        break;
+    case TU_WAY_RECREATE:
+        add_recreate(graph, change);
+        break;
+    case TU_WAY_REFUSE:
+        refuse_change(graph, change);
+        break;
+    }
+}
+
+static void
+add_rename(TuGraph *graph, const TuChange *change)
+{
+    const TuRenderer *renderer = tu_graph_renderer(graph, change->from->kind);
+    if (!has_renderer(graph, change->from))
+        return;
+    if (!renderer->rename || change->from->implied) {
+        add_recreate(graph, change);
+        return;
+    }
+    TuNode *node = tu_graph_add(graph, TU_NODE_RENAME, change->from, change->to);
+    graph->from[change->from->id].node = node;
+    graph->to[change->to->id].node = node;
+    if (!change->fields || !node)
+        return;
+    /* What else differs is changed under the new name. */
+    TuChange rest = *change;
+    TuObject *renamed = tu_arena_alloc(graph->keep, tu_kind_info(change->from->kind)->size);
+    if (!renamed)
+        return;
+    memcpy(renamed, change->from, tu_kind_info(change->from->kind)->size);
+    renamed->name = change->to->name;
+    rest.from = renamed;
+    add_alter(graph, &rest);
+    tu_graph_edge(graph, node, graph->to[change->to->id].node);
+}
+
+static void add_change(TuGraph *graph, const TuChange *change);
+
+/* Does the table's own statement take this child's change along? */
+static bool
+part_of_whole(const TuGraph *graph, const TuChange *child, bool rebuilt)
+{
+    const TuObject *object = child->from ? child->from : child->to;
+    if (!graph->codegen->whole_tables)
+        return false;
+    return rebuilt ? (graph->codegen->dropped_with & TU_KIND_BIT(object->kind)) != 0
+                   : is_inline(graph, object);
+}
+
+/* Engines that alter a table as a whole: one node for the table and its inline children. */
+static void
+add_whole_table(TuGraph *graph, const TuChange *change)
+{
+    bool rebuilt = graph->codegen->rebuilds && graph->codegen->rebuilds(change);
+    bool own = change->fields != 0;
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (part_of_whole(graph, child, rebuilt))
+            own = true;
+        else
+            add_change(graph, child);
+    }
+    if (!own)
+        return;
+    add_alter_node(graph, change);
+    TuNode *node = graph->to[change->to->id].node;
+    if (node)
+        node->whole = change;
+}
+
+static void
+add_change(TuGraph *graph, const TuChange *change)
+{
+    switch (change->op) {
+    case TU_CHANGE_CREATE:
+        add_create(graph, change);
+        return;
+    case TU_CHANGE_DROP:
+        add_drop(graph, change);
+        return;
+    case TU_CHANGE_RENAME:
+        add_rename(graph, change);
+        return;
+    case TU_CHANGE_ALTER:
+        break;
+    }
+    if (graph->codegen->whole_tables && change->from->kind == TU_KIND_TABLE) {
+        add_whole_table(graph, change);
+        return;
+    }
+    if (change->fields)
+        add_alter(graph, change);
+    if (graph->from[change->from->id].recreated)
+        return; /* its children come back with it */
+    for (size_t i = 0; i < change->children.count; i++)
+        add_change(graph, change->children.items[i]);
+}
+
+/* The dropped table that a dropped table's foreign key refers to, or NULL. */
+static const TuObject *
+dropped_target(const TuGraph *graph, const TuObject *key)
+{
+    if (key->kind != TU_KIND_FOREIGN_KEY || !key->parent || !graph->from[key->parent->id].goes)
+        return NULL;
+    for (size_t i = 0; i < key->deps.count; i++) {
+        const TuObject *dep = key->deps.items[i];
+        const TuObject *table = dep->kind == TU_KIND_TABLE ? dep : dep->parent;
+        if (table && table != key->parent && table->kind == TU_KIND_TABLE &&
+            graph->from[table->id].goes)
+            return table;
+    }
+    return NULL;
+}
+
+/* Tables that are dropped together and refer to each other in a ring: their foreign keys go first.
+ * Tables that nobody left refers to are peeled off; what stays is in or behind a ring. */
+static void
+split_dropped_keys(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from;
+    size_t *referrers = TU_NEW_N(graph->arena, size_t, from->objects.count + 1);
+    bool *peeled = TU_NEW_N(graph->arena, bool, from->objects.count + 1);
+    TuVec queue = TU_VEC_INIT;
+    if (!referrers || !peeled)
+        return;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *target = dropped_target(graph, from->objects.items[i]);
+        if (target)
+            referrers[target->id]++;
+    }
+    for (size_t i = 0; i < from->objects.count; i++) {
+        TuObject *table = from->objects.items[i];
+        if (table->kind == TU_KIND_TABLE && graph->from[i].goes && !referrers[i])
+            tu_vec_add(&queue, graph->arena, table);
+    }
+    for (size_t i = 0; i < queue.count; i++) {
+        const TuObject *table = queue.items[i];
+        peeled[table->id] = true;
+        for (size_t j = 0; j < table->children.count; j++) {
+            const TuObject *target = dropped_target(graph, table->children.items[j]);
+            if (target && --referrers[target->id] == 0)
+                tu_vec_add(&queue, graph->arena, from->objects.items[target->id]);
+        }
+    }
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *key = from->objects.items[i];
+        const TuObject *target = dropped_target(graph, key);
+        if (target && !peeled[target->id] && !peeled[key->parent->id] && !graph->from[i].node)
+            graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, key, NULL);
+    }
+}
+
+/* ---- the graph's life ---- */
+
+static void
+index_dependants(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        TuObject *object = from->objects.items[i];
+        for (size_t j = 0; j < object->deps.count; j++) {
+            const TuObject *dep = object->deps.items[j];
+            tu_vec_add(&graph->needed_by[dep->id], graph->arena, object);
+        }
+    }
+}
+
+static void
+pair_renamed(TuGraph *graph, const TuVec *changes)
+{
+    for (size_t i = 0; i < changes->count; i++) {
+        const TuChange *change = changes->items[i];
+        if (change->op == TU_CHANGE_RENAME)
+            graph->partner[change->from->id] = change->to;
+        if (change->op == TU_CHANGE_ALTER)
+            pair_renamed(graph, &change->children);
+    }
+}
+
+static bool
+init_graph(TuGraph *graph, const TuCodegen *codegen, const TuChanges *changes, TuArena *keep,
+           TuError *err)
+{
+    const TuModel *from = changes->from, *to = changes->to;
+    TuArena *arena = tu_arena_new();
+    *graph =
+        (TuGraph){.arena = arena, .keep = keep, .codegen = codegen, .changes = changes, .err = err};
+    graph->from = TU_NEW_N(arena, TuFate, from->objects.count + 1);
+    graph->to = TU_NEW_N(arena, TuFate, to->objects.count + 1);
+    graph->needed_by = TU_NEW_N(arena, TuVec, from->objects.count + 1);
+    graph->partner = TU_NEW_N(arena, const TuObject *, from->objects.count + 1);
+    if (!graph->from || !graph->to || !graph->needed_by || !graph->partner) {
+        tu_arena_free(arena);
+        graph->arena = NULL;
+        return false;
+    }
+    for (size_t i = 0; i < from->objects.count; i++)
+        graph->partner[i] = tu_model_find_same(to, from->objects.items[i]);
+    pair_renamed(graph, &changes->items);
+    index_dependants(graph);
+    return true;
+}
+
+static TuStatus
+build_graph(TuGraph *graph, TuVec *order)
+{
+    for (size_t i = 0; i < graph->changes->items.count; i++)
+        add_change(graph, graph->changes->items.items[i]);
+    if (graph->status == TU_OK)
+        tu_graph_close(graph);
+    if (graph->status != TU_OK)
+        return graph->status;
+    split_dropped_keys(graph);
+    tu_graph_connect(graph);
+    if (graph->status != TU_OK)
+        return graph->status;
+    if (tu_arena_failed(graph->arena))
+        return tu_error_nomem(graph->err);
+    return tu_graph_order(graph, order);
+}
+
+/* ---- rendering ---- */
+
+static void
+render_node(TuRender *render, const TuCodegen *codegen, const TuNode *node)
+{
+    const TuObject *object = node->from ? node->from : node->to;
+    const TuRenderer *renderer = codegen->renderers[object->kind];
+    switch (node->op) {
+    case TU_NODE_CREATE:
+        renderer->create(render, node->to);
+        break;
+    case TU_NODE_DROP:
+        renderer->drop(render, node->from);
+        break;
+    case TU_NODE_ALTER:
+        renderer->alter(render, node->from, node->to, node->fields, node->whole);
+        break;
+    case TU_NODE_RENAME:
+        renderer->rename(render, node->from, node->to->name);
+        break;
+    }
+}
+
+/* Neighbouring clauses of one ALTER become one statement; the heavier flags win. */
+static void
+merge_clauses(TuPlan *plan)
+{
+    size_t kept = 0;
+    TuBuf sql = TU_BUF_INIT;
+    for (size_t i = 0; i < plan->statements.count;) {
+        TuStatement *first = plan->statements.items[i];
+        size_t end = i + 1;
+        while (first->merge && end < plan->statements.count) {
+            const TuStatement *next = plan->statements.items[end];
+            if (!next->merge || strcmp(next->merge, first->merge) != 0 ||
+                (next->hazard && first->hazard && strcmp(next->hazard, first->hazard) != 0))
+                break;
+            if (end == i + 1)
+                tu_buf_clear(&sql), tu_buf_add(&sql, first->sql);
+            tu_buf_addf(&sql, ",\n   %s", next->sql + strlen(next->merge));
+            first->flags |= next->flags;
+            if (next->note && !first->note)
+                first->hazard = next->hazard, first->note = next->note;
+            else if (next->note)
+                first->note = tu_arena_printf(plan->arena, "%s; %s", first->note, next->note);
+            end++;
+        }
+        if (end > i + 1)
+            first->sql = tu_buf_dup(&sql, plan->arena);
+        plan->statements.items[kept++] = first;
+        i = end;
+    }
+    plan->statements.count = kept;
+    tu_buf_release(&sql);
+}
+
+static TuStatus
+render_all(TuRender *render, const TuCodegen *codegen, const TuChanges *changes, const TuVec *order)
+{
+    if (codegen->begin && order->count)
+        codegen->begin(render, changes);
+    for (size_t i = 0; i < order->count && render->status == TU_OK; i++)
+        render_node(render, codegen, order->items[i]);
+    if (codegen->end && order->count && render->status == TU_OK)
+        codegen->end(render, changes);
+    if (render->status != TU_OK)
+        return render->status;
+    merge_clauses(render->plan);
+    return tu_arena_failed(render->plan->arena) ? tu_error_nomem(render->err) : TU_OK;
+}
+
+static TuPlan *
+new_plan(const TuCodegen *codegen)
+{
+    TuArena *arena = tu_arena_new();
+    TuPlan *plan = TU_NEW(arena, TuPlan);
+    if (!plan) {
+        tu_arena_free(arena);
+        return NULL;
+    }
+    plan->arena = arena;
+    plan->dialect = codegen->dialect;
+    return plan;
+}
+
+void
+tu_plan_free(TuPlan *plan)
+{
+    if (plan)
+        tu_arena_free(plan->arena);
+}
+
+TuStatus
+tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err)
+{
+    *out = NULL;
+    TuGraph graph;
+    TuVec order = TU_VEC_INIT;
+    TuPlan *plan = new_plan(codegen);
+    if (!plan || !init_graph(&graph, codegen, changes, plan->arena, err)) {
+        tu_plan_free(plan);
+        return tu_error_nomem(err);
+    }
+    TuStatus status = build_graph(&graph, &order);
+    if (status == TU_OK) {
+        TuRender render = {.plan = plan,
+                           .dialect = codegen->dialect,
+                           .from = changes->from,
+                           .to = changes->to,
+                           .err = err};
+        status = render_all(&render, codegen, changes, &order);
+    }
+    tu_arena_free(graph.arena);
+    if (status != TU_OK) {
+        tu_plan_free(plan);
+        return status;
+    }
+    *out = plan;
+    return TU_OK;
+}
+
+TuStatus
+tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err)
+{
+    *out = NULL;
+    TuModel *nothing = tu_model_new();
+    TuChanges *changes = NULL;
+    if (nothing) {
+        nothing->default_schema = model->default_schema;
+        tu_model_index(nothing);
+        changes = tu_diff(nothing, model, NULL);
+    }
+    TuStatus status = changes ? tu_plan(codegen, changes, out, err) : tu_error_nomem(err);
+    tu_changes_free(changes);
+    tu_model_free(nothing);
+    return status;
+}
+
+const TuCodegen *
+tu_codegen_find(const TuDialect *dialect)
+{
+    static const TuCodegen *const all[] = {&tu_codegen_pg, &tu_codegen_sqlite};
+    for (size_t i = 0; i < TU_LEN(all); i++) {
+        if (all[i]->dialect == dialect)
+            return all[i];
+    }
+    return NULL;
+}

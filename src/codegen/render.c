@@ -1,0 +1,108 @@
+/* What renderers write with: statements, clauses, hazards, scripts. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "codegen/plan.h"
+
+TuStatement *
+tu_render_add(TuRender *render, const TuObject *object, const char *sql)
+{
+    TuArena *arena = render->plan->arena;
+    TuStatement *statement = TU_NEW(arena, TuStatement);
+    if (!statement)
+        return NULL;
+    statement->sql = tu_arena_strdup(arena, sql);
+    statement->object = object;
+    tu_vec_add(&render->plan->statements, arena, statement);
+    return statement;
+}
+
+TuStatement *
+tu_render_addf(TuRender *render, const TuObject *object, const char *fmt, ...)
+{
+    char small[512];
+    va_list args, again;
+    va_start(args, fmt);
+    va_copy(again, args);
+    int need = vsnprintf(small, sizeof small, fmt, args);
+    va_end(args);
+    TuStatement *statement = NULL;
+    if (need >= 0 && (size_t)need < sizeof small) {
+        statement = tu_render_add(render, object, small);
+    } else if (need >= 0) {
+        char *text = tu_arena_alloc(render->plan->arena, (size_t)need + 1);
+        if (text) {
+            vsnprintf(text, (size_t)need + 1, fmt, again);
+            statement = tu_render_add(render, object, text);
+        }
+    }
+    va_end(again);
+    return statement;
+}
+
+TuStatement *
+tu_render_clause(TuRender *render, const TuObject *object, const char *head, const char *clause)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addf(&sql, "%s %s", head, clause);
+    TuStatement *statement = tu_render_add(render, object, sql.s);
+    if (statement)
+        statement->merge = tu_arena_strdup(render->plan->arena, head);
+    tu_buf_release(&sql);
+    return statement;
+}
+
+void
+tu_render_hazard(TuRender *render, TuStatement *statement, unsigned flags, const char *hazard,
+                 const char *fmt, ...)
+{
+    char note[512];
+    if (!statement)
+        return;
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(note, sizeof note, fmt, args);
+    va_end(args);
+    statement->flags |= flags;
+    statement->hazard = hazard;
+    statement->note = tu_arena_strdup(render->plan->arena, note);
+}
+
+void
+tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const char *fmt, ...)
+{
+    char why[512];
+    if (render->status != TU_OK)
+        return;
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(why, sizeof why, fmt, args);
+    va_end(args);
+    TuBuf what = TU_BUF_INIT;
+    tu_object_describe(&what, object);
+    render->status = tu_error_set(render->err, status, "%s: %s", what.s, why);
+    tu_error_at(render->err, object->pos.file, object->pos.line, object->pos.column);
+    tu_buf_release(&what);
+}
+
+static const TuObject *
+table_of(const TuStatement *statement)
+{
+    const TuObject *object = statement->object;
+    return object && object->parent ? object->parent : object;
+}
+
+void
+tu_plan_write(TuBuf *out, const TuPlan *plan)
+{
+    const TuObject *last = NULL;
+    for (size_t i = 0; i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (i && table_of(statement) != last)
+            tu_buf_addc(out, '\n');
+        last = table_of(statement);
+        tu_buf_addf(out, "%s;\n", statement->sql);
+    }
+}

@@ -1,0 +1,225 @@
+/* model × model → changes: matched by key, compared by the kind's field table. */
+#include "config.h"
+
+#include "diff/diff.h"
+
+#include <string.h>
+
+#include "model/compare.h"
+
+typedef struct Walk {
+    TuChanges *changes;
+    const TuDiffOptions *options;
+    TuCanonical *canonical;
+} Walk;
+
+static bool
+left_out(const Walk *walk, const TuObject *object)
+{
+    return object->implied || (walk->options && walk->options->skip &&
+                               walk->options->skip(object, walk->options->data));
+}
+
+static TuChange *
+add_change(Walk *walk, TuVec *list, TuChange *parent, TuChangeOp op, const TuObject *from,
+           const TuObject *to)
+{
+    TuArena *arena = walk->changes->arena;
+    TuChange *change = TU_NEW(arena, TuChange);
+    if (!change)
+        return NULL;
+    change->op = op;
+    change->from = from;
+    change->to = to;
+    change->parent = parent;
+    tu_vec_add(list, arena, change);
+    return change;
+}
+
+/* A created or dropped object brings its children along. */
+static void
+add_whole(Walk *walk, TuVec *list, TuChange *parent, TuChangeOp op, const TuObject *object)
+{
+    bool create = op == TU_CHANGE_CREATE;
+    TuChange *change =
+        add_change(walk, list, parent, op, create ? NULL : object, create ? object : NULL);
+    for (size_t i = 0; change && i < object->children.count; i++) {
+        const TuObject *child = object->children.items[i];
+        if (!left_out(walk, child))
+            add_whole(walk, &change->children, change, op, child);
+    }
+}
+
+/* Same content under another name in the same parent: constraints and indexes hold no data of
+ * their own, so this is a rename and nothing is guessed about rows. */
+static bool
+renamed_by_content(const Walk *walk, const TuObject *from, const TuObject *to)
+{
+    const TuKindInfo *info = tu_kind_info(from->kind);
+    if (from->kind != to->kind || !info->rename_by_content)
+        return false;
+    uint64_t bits = tu_object_diff(from, to, walk->canonical);
+    int comment = tu_field_index(from->kind, "comment");
+    return !(comment >= 0 ? bits & ~TU_FIELD_BIT(comment) : bits);
+}
+
+static void
+pair_renames(const Walk *walk, TuVec *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        TuChange *drop = list->items[i];
+        if (!drop || drop->op != TU_CHANGE_DROP)
+            continue;
+        for (size_t j = 0; j < list->count; j++) {
+            TuChange *create = list->items[j];
+            if (!create || create->op != TU_CHANGE_CREATE ||
+                !renamed_by_content(walk, drop->from, create->to))
+                continue;
+            drop->op = TU_CHANGE_RENAME;
+            drop->to = create->to;
+            drop->fields = tu_object_diff(drop->from, drop->to, walk->canonical);
+            list->items[j] = NULL;
+            break;
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i])
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+static int
+compare_changes(const void *a, const void *b)
+{
+    const TuChange *ca = a, *cb = b;
+    const TuObject *oa = ca->to ? ca->to : ca->from, *ob = cb->to ? cb->to : cb->from;
+    if (oa->kind == TU_KIND_COLUMN && ob->kind == TU_KIND_COLUMN) {
+        if (ca->op != cb->op)
+            return ca->op < cb->op ? -1 : 1;
+        return oa->id < ob->id ? -1 : oa->id > ob->id;
+    }
+    return tu_object_compare_key(oa, ob);
+}
+
+static void compare_lists(Walk *walk, TuVec *list, TuChange *parent, const TuVec *from,
+                          const TuVec *to);
+
+static void
+compare_pair(Walk *walk, TuVec *list, TuChange *parent, const TuObject *from, const TuObject *to)
+{
+    bool renamed = strcmp(from->name, to->name) != 0;
+    TuChange *change =
+        add_change(walk, list, parent, renamed ? TU_CHANGE_RENAME : TU_CHANGE_ALTER, from, to);
+    if (!change)
+        return;
+    change->fields = tu_object_diff(from, to, walk->canonical);
+    if (from->children.count || to->children.count)
+        compare_lists(walk, &change->children, change, &from->children, &to->children);
+    if (!renamed && !change->fields && !change->children.count)
+        list->count--; /* nothing differs after all */
+}
+
+/* Of the objects in two lists (all of one parent, or all at the top): what differs. */
+static void
+compare_lists(Walk *walk, TuVec *list, TuChange *parent, const TuVec *from, const TuVec *to)
+{
+    const TuModel *mfrom = walk->changes->from, *mto = walk->changes->to;
+    for (size_t i = 0; i < from->count; i++) {
+        const TuObject *object = from->items[i];
+        if (left_out(walk, object) || (!parent && object->parent))
+            continue;
+        const TuObject *same = tu_model_find_same(mto, object);
+        if (same && !left_out(walk, same))
+            compare_pair(walk, list, parent, object, same);
+        else if (!same)
+            add_whole(walk, list, parent, TU_CHANGE_DROP, object);
+    }
+    for (size_t i = 0; i < to->count; i++) {
+        const TuObject *object = to->items[i];
+        if (left_out(walk, object) || (!parent && object->parent))
+            continue;
+        if (!tu_model_find_same(mfrom, object))
+            add_whole(walk, list, parent, TU_CHANGE_CREATE, object);
+    }
+    if (parent)
+        pair_renames(walk, list);
+    tu_vec_sort(list, compare_changes);
+}
+
+static size_t
+count_changes(const TuVec *list)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const TuChange *change = list->items[i];
+        bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
+        if (whole || change->fields || change->op == TU_CHANGE_RENAME)
+            total++;
+        if (!whole)
+            total += count_changes(&change->children);
+    }
+    return total;
+}
+
+TuChanges *
+tu_diff(const TuModel *from, const TuModel *to, const TuDiffOptions *options)
+{
+    TuArena *arena = tu_arena_new();
+    TuChanges *changes = TU_NEW(arena, TuChanges);
+    if (!changes) {
+        tu_arena_free(arena);
+        return NULL;
+    }
+    *changes = (TuChanges){.arena = arena, .from = from, .to = to};
+    Walk walk = {changes, options, to->canonical ? to->canonical : from->canonical};
+    compare_lists(&walk, &changes->items, NULL, &from->objects, &to->objects);
+    changes->total = count_changes(&changes->items);
+    if (tu_arena_failed(arena)) {
+        tu_arena_free(arena);
+        return NULL;
+    }
+    return changes;
+}
+
+void
+tu_changes_free(TuChanges *changes)
+{
+    if (changes)
+        tu_arena_free(changes->arena);
+}
+
+const char *
+tu_change_op_name(TuChangeOp op)
+{
+    switch (op) {
+    case TU_CHANGE_CREATE:
+        return "create";
+    case TU_CHANGE_DROP:
+        return "drop";
+    case TU_CHANGE_ALTER:
+        return "alter";
+    case TU_CHANGE_RENAME:
+        return "rename";
+    }
+    return "";
+}
+
+void
+tu_change_describe(TuBuf *out, const TuChange *change)
+{
+    const TuObject *object = change->from ? change->from : change->to;
+    const TuKindInfo *info = tu_kind_info(object->kind);
+    tu_buf_addf(out, "%s ", tu_change_op_name(change->op));
+    tu_object_describe(out, object);
+    if (change->op == TU_CHANGE_RENAME)
+        tu_buf_addf(out, " to %s", change->to->name);
+    const char *sep = ": ";
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (change->fields & TU_FIELD_BIT(i)) {
+            tu_buf_addf(out, "%s%s", sep, info->fields[i].name);
+            sep = ", ";
+        }
+    }
+}
