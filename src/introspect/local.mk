@@ -1,2 +1,4 @@
 libtu_la_SOURCES += \
-	%D%/introspect.h
+	%D%/introspect.c \
+	%D%/introspect.h \
+	%D%/introspect_dialects.h

@@ -338,10 +338,15 @@ put_object(TuBuf *out, const TuModel *model, const TuObject *object)
     const TuKindInfo *info = tu_kind_info(object->kind);
     const TuObject *parent = object->parent;
     tu_buf_addf(out, "%s ", info->section);
+    size_t key = out->len;
     put_text(out, parent ? parent->schema : object->schema);
     put_text(out, parent ? parent->name : NULL);
     put_text(out, object->name);
     put_text(out, object->signature);
+    for (; model->fold_names && key < out->len; key++) {
+        if (out->s[key] >= 'A' && out->s[key] <= 'Z')
+            out->s[key] = (char)(out->s[key] + ('a' - 'A'));
+    }
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if ((field->flags & TU_FIELD_NOTE) || !is_set(object, field))

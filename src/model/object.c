@@ -62,6 +62,13 @@ tu_model_add_unmodelled(TuModel *model, const char *what, const char *name)
     tu_vec_add(&model->unmodelled, model->arena, entry);
 }
 
+/* ASCII only: how engines that fold names compare them, whatever the locale. */
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 /* Parts are parted by a byte that no name holds at that place by accident. */
 static void
 add_part(TuBuf *key, const char *part)
@@ -82,6 +89,8 @@ build_key(TuBuf *key, const TuModel *model, TuKind kind, const char *schema, con
     /* One per parent: the name is not part of what it is. */
     add_part(key, info->single ? NULL : name);
     add_part(key, signature);
+    for (size_t i = 0; model->fold_names && i < key->len; i++)
+        key->s[i] = lower(key->s[i]);
 }
 
 TuObject *
@@ -162,10 +171,17 @@ tu_object_describe(TuBuf *out, const TuObject *object)
         tu_buf_addf(out, "(%s)", object->signature);
 }
 
+/* Case decides last, so that models with and without it list their objects in the same order. */
 static int
 compare_text(const char *a, const char *b)
 {
-    return strcmp(a ? a : "", b ? b : "");
+    size_t i = 0;
+    a = a ? a : "";
+    b = b ? b : "";
+    while (a[i] && lower(a[i]) == lower(b[i]))
+        i++;
+    int order = (int)(unsigned char)lower(a[i]) - (int)(unsigned char)lower(b[i]);
+    return order ? order : strcmp(a, b);
 }
 
 int
@@ -178,6 +194,6 @@ tu_object_compare_key(const TuObject *a, const TuObject *b)
     if (!order)
         order = compare_text(pa ? pa->name : NULL, pb ? pb->name : NULL);
     if (!order)
-        order = strcmp(a->name, b->name);
+        order = compare_text(a->name, b->name);
     return order ? order : compare_text(a->signature, b->signature);
 }

@@ -54,6 +54,7 @@ typedef struct TuModel {
     const char *server_version; /* "15.18"; NULL unless introspected */
     const char *default_schema; /* "public", "main" */
     TuCanonical *canonical;     /* NULL: text is canonical already (the engine deparsed it) */
+    bool fold_names;            /* names are equal whatever their case (SQLite) */
 } TuModel;
 
 /* New empty model; NULL when memory is out. */

@@ -1,0 +1,13 @@
+/* What each engine gives to tu_introspect(). */
+#ifndef TU_INTROSPECT_INTROSPECT_DIALECTS_H
+#define TU_INTROSPECT_INTROSPECT_DIALECTS_H
+
+#include "introspect/introspect.h"
+
+/* Whole database into a new model, as tu_introspect() says; *out is NULL on error. */
+typedef TuStatus TuIntrospectFn(TuConn *conn, TuModel **out, TuError *err);
+
+TuIntrospectFn tu_introspect_pg;
+TuIntrospectFn tu_introspect_sqlite;
+
+#endif
