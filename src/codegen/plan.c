@@ -201,7 +201,7 @@ part_of_whole(const TuGraph *graph, const TuChange *child, bool rebuilt)
 static void
 add_whole_table(TuGraph *graph, const TuChange *change)
 {
-    bool rebuilt = graph->codegen->rebuilds && graph->codegen->rebuilds(change);
+    bool rebuilt = graph->codegen->rebuilds && graph->codegen->rebuilds(graph->changes, change);
     bool own = change->fields != 0;
     for (size_t i = 0; i < change->children.count; i++) {
         const TuChange *child = change->children.items[i];

@@ -110,7 +110,7 @@ struct TuCodegen {
     uint64_t disturbed_by_type; /* dependants that must be gone while a DISTURB runs */
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
-    bool (*rebuilds)(const TuRender *render, const TuChange *table_change);
+    bool (*rebuilds)(const TuChanges *changes, const TuChange *table_change);
     /* Statements around the plan (settings); optional. */
     void (*begin)(TuRender *render, const TuChanges *changes);
     void (*end)(TuRender *render, const TuChanges *changes);
