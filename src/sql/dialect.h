@@ -14,7 +14,9 @@ typedef struct TuDialect {
     const char *name;           /* "postgresql", "sqlite": URL scheme, golden folder */
     const char *default_schema; /* "public", "main" */
     size_t max_ident;           /* bytes; 0 = no limit */
+    bool folds_case; /* unquoted names fold to lower case: one with upper case needs quotes */
     bool nested_comments;
+    bool cr_ends_comment; /* a carriage return ends a -- comment, as a newline does */
     bool dollar_quotes;
     bool escape_strings;  /* E'..\'..' */
     bool hash_comments;   /* # to the end of the line */
@@ -22,10 +24,14 @@ typedef struct TuDialect {
     bool bracket_idents;  /* [a] */
     bool trigger_bodies;  /* CREATE TRIGGER ... BEGIN ...; END is one statement */
     bool atomic_bodies;   /* BEGIN ATOMIC ... END is one statement */
+    bool psql_commands;   /* a backslash outside quotes is a command of psql */
     bool transactional_ddl;
     const char *const *keywords; /* sorted, lower case: words that must be quoted as names */
     size_t keyword_count;
 } TuDialect;
+
+/* Is this word (of any case) one of the dialect's keywords? */
+bool tu_sql_is_keyword(const TuDialect *dialect, const char *word);
 
 extern const TuDialect tu_dialect_pg;
 extern const TuDialect tu_dialect_sqlite;
@@ -34,7 +40,7 @@ const TuDialect *tu_dialect_find(const char *name);
 
 /* A name, quoted where the dialect needs it (upper case, keyword, odd characters). */
 void tu_sql_ident(TuBuf *out, const TuDialect *dialect, const char *name);
-/* schema.name; schema NULL or equal to skip_schema is left out. */
+/* schema.name; a schema of NULL is left out. */
 void tu_sql_name(TuBuf *out, const TuDialect *dialect, const char *schema, const char *name);
 /* 'text', or NULL for a NULL pointer. Text with backslashes is safe whatever the server's
  * standard_conforming_strings says. */

@@ -29,7 +29,6 @@ typedef struct TuToken {
 typedef struct TuLexer {
     const TuDialect *dialect;
     const char *at, *end;
-    bool after_word; /* the last token was a word character: a $ goes on with it */
 } TuLexer;
 
 void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t len);

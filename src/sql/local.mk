@@ -1,3 +1,7 @@
 libtu_la_SOURCES += \
-	%D%/dialect.h \
-	%D%/lex.h
+	%D%/canonical.c \
+	%D%/dialect.c %D%/dialect.h \
+	%D%/dialect_pg.c \
+	%D%/dialect_sqlite.c \
+	%D%/lex.c %D%/lex.h \
+	%D%/split.c

@@ -1,0 +1,199 @@
+/* SQLite keeps the text of a definition as it was typed; this is the form in which two texts that
+ * mean the same compare equal. For comparing only: it is not run. */
+#include "config.h"
+
+#include "sql/lex.h"
+
+#include <string.h>
+
+/* Words that mean something else when they are quoted: the keywords without a fallback to a name,
+ * and the literals. Only their quotes are kept. */
+static bool
+keeps_quotes(const char *word)
+{
+    static const char *const words[] = {"add",          "all",
+                                        "alter",        "and",
+                                        "as",           "autoincrement",
+                                        "between",      "case",
+                                        "check",        "collate",
+                                        "commit",       "constraint",
+                                        "create",       "current_date",
+                                        "current_time", "current_timestamp",
+                                        "default",      "deferrable",
+                                        "delete",       "distinct",
+                                        "drop",         "else",
+                                        "escape",       "exists",
+                                        "false",        "foreign",
+                                        "from",         "group",
+                                        "having",       "in",
+                                        "index",        "insert",
+                                        "intersect",    "into",
+                                        "is",           "isnull",
+                                        "join",         "limit",
+                                        "not",          "nothing",
+                                        "notnull",      "null",
+                                        "on",           "or",
+                                        "order",        "primary",
+                                        "references",   "returning",
+                                        "select",       "set",
+                                        "table",        "then",
+                                        "to",           "transaction",
+                                        "true",         "union",
+                                        "unique",       "update",
+                                        "using",        "values",
+                                        "when",         "where"};
+    for (size_t i = 0; i < TU_LEN(words); i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static void
+fail(TuBuf *out)
+{
+    tu_buf_release(out);
+    out->failed = true;
+}
+
+static bool
+is_plain_word(const char *name)
+{
+    bool first = true;
+    for (const char *c = name; *c; c++, first = false) {
+        bool letter = (*c >= 'a' && *c <= 'z') || *c == '_' || (unsigned char)*c >= 0x80;
+        if (!letter && (first || !((*c >= '0' && *c <= '9') || *c == '$')))
+            return false;
+    }
+    return !first;
+}
+
+static void
+add_lower(TuBuf *out, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        tu_buf_addc(out, (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]));
+}
+
+/* A quoted name without its quotes, as long as it cannot be taken for anything else then. */
+static void
+add_quoted(TuBuf *out, const TuToken *token)
+{
+    TuBuf name = TU_BUF_INIT;
+    char quote = token->text[token->len - 1];
+    for (size_t i = 1; i + 1 < token->len; i++) {
+        add_lower(&name, token->text + i, 1);
+        if (token->text[i] == quote)
+            i++; /* doubled */
+    }
+    if (name.failed)
+        fail(out);
+    if (is_plain_word(name.s) && !keeps_quotes(name.s))
+        tu_buf_add(out, name.s);
+    else
+        tu_sql_ident(out, &tu_dialect_sqlite, name.s);
+    tu_buf_release(&name);
+}
+
+static void
+add_token(TuBuf *out, const TuToken *token)
+{
+    switch (token->type) {
+    case TU_TOKEN_QUOTED:
+        add_quoted(out, token);
+        return;
+    case TU_TOKEN_STRING:
+        if (token->text[0] == '\'')
+            tu_buf_addn(out, token->text, token->len);
+        else
+            add_lower(out, token->text, token->len); /* x'AB' */
+        return;
+    case TU_TOKEN_WORD:
+    case TU_TOKEN_NUMBER:
+        add_lower(out, token->text, token->len);
+        return;
+    case TU_TOKEN_OP:
+        if (tu_token_is_op(token, "=="))
+            tu_buf_add(out, "=");
+        else if (tu_token_is_op(token, "!="))
+            tu_buf_add(out, "<>");
+        else
+            tu_buf_addn(out, token->text, token->len);
+        return;
+    case TU_TOKEN_UNTERMINATED:
+        tu_buf_addn(out, token->text, token->len);
+        return;
+    case TU_TOKEN_SPACE:
+    case TU_TOKEN_COMMENT:
+    case TU_TOKEN_END:
+        return;
+    }
+}
+
+typedef struct Tokens {
+    TuToken *items;
+    size_t count;
+} Tokens;
+
+static Tokens
+read_tokens(const char *sql, TuArena *arena)
+{
+    TuLexer lexer;
+    Tokens tokens = {NULL, 0};
+    tu_lex_init(&lexer, &tu_dialect_sqlite, sql, strlen(sql));
+    while (tu_lex_next_solid(&lexer).type != TU_TOKEN_END)
+        tokens.count++;
+    tokens.items = TU_NEW_N(arena, TuToken, tokens.count + 1);
+    if (!tokens.items) {
+        tokens.count = 0;
+        return tokens;
+    }
+    tu_lex_init(&lexer, &tu_dialect_sqlite, sql, strlen(sql));
+    for (size_t i = 0; i < tokens.count; i++)
+        tokens.items[i] = tu_lex_next_solid(&lexer);
+    while (tokens.count > 0 && tu_token_is_op(&tokens.items[tokens.count - 1], ";"))
+        tokens.count--;
+    return tokens;
+}
+
+/* How many parentheses stand around the whole text. One pass: depth is what is open at a token,
+ * and the lowest depth between the first and the last run of parentheses is the answer. */
+static size_t
+outer_parens(const Tokens *tokens)
+{
+    size_t opens = 0;
+    size_t closes = 0;
+    while (opens < tokens->count && tu_token_is_op(&tokens->items[opens], "("))
+        opens++;
+    while (closes < tokens->count - opens &&
+           tu_token_is_op(&tokens->items[tokens->count - 1 - closes], ")"))
+        closes++;
+    size_t depth = opens;
+    size_t lowest = opens;
+    for (size_t i = opens; i + closes < tokens->count; i++) {
+        if (tu_token_is_op(&tokens->items[i], "("))
+            depth++;
+        else if (tu_token_is_op(&tokens->items[i], ")") && depth > 0)
+            depth--;
+        lowest = depth < lowest ? depth : lowest;
+    }
+    /* depth parentheses are still open: the closing run takes them off from the inside. */
+    if (depth != closes || opens + closes == tokens->count)
+        return 0;
+    return lowest < closes ? lowest : closes;
+}
+
+void
+tu_sqlite_canonical(TuBuf *out, const char *sql)
+{
+    TuArena *arena = tu_arena_new();
+    Tokens tokens = read_tokens(sql ? sql : "", arena);
+    size_t outer = outer_parens(&tokens);
+    for (size_t i = outer; i + outer < tokens.count; i++) {
+        if (i > outer)
+            tu_buf_addc(out, ' ');
+        add_token(out, &tokens.items[i]);
+    }
+    if (tu_arena_failed(arena))
+        fail(out);
+    tu_arena_free(arena);
+}

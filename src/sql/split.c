@@ -1,0 +1,298 @@
+/* Scripts into statements. Reads tokens only; where the end of a statement is not a semicolon at
+ * the top (parentheses, trigger and BEGIN ATOMIC bodies) a few words of state decide, as in psql
+ * and sqlite3_complete(). What only psql could run is refused with its position. */
+#include "config.h"
+
+#include "sql/lex.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+typedef struct Splitter {
+    TuLexer lexer;
+    const TuDialect *dialect;
+    const char *file;
+    TuArena *arena;
+    TuVec *parts;
+    const char *seen; /* line and column are of this place */
+    const char *line_start;
+    int line;
+    const char *lead, *lead_end; /* comments since the last statement; NULL: none */
+    const char *start, *end;     /* of the statement; start NULL: between statements */
+    int start_line, start_column;
+    size_t words; /* of the statement, counted up to the words that matter */
+    bool create, routine, trigger, copy;
+    bool seen_begin;     /* of a trigger */
+    size_t parens, body; /* depth of parentheses, of BEGIN ATOMIC and CASE */
+    bool after_semicolon, after_end, after_begin, after_name, after_from;
+    const char *key; /* of an open \restrict, in the arena */
+    const char *key_at;
+} Splitter;
+
+static void
+count_lines(Splitter *s, const char *to)
+{
+    while (s->seen < to) {
+        const char *newline = memchr(s->seen, '\n', (size_t)(to - s->seen));
+        if (!newline) {
+            s->seen = to;
+            return;
+        }
+        s->line++;
+        s->seen = s->line_start = newline + 1;
+    }
+}
+
+/* Say where the error in err is. */
+static TuStatus
+locate(Splitter *s, const char *at, TuError *err)
+{
+    count_lines(s, at);
+    tu_error_at(err, s->file, s->line, (int)(at - s->line_start) + 1);
+    return TU_ERR_PARSE;
+}
+
+static void
+begin_statement(Splitter *s, const TuToken *token)
+{
+    count_lines(s, token->text);
+    s->start = token->text;
+    s->start_line = s->line;
+    s->start_column = (int)(token->text - s->line_start) + 1;
+    s->words = s->parens = s->body = 0;
+    s->create = s->routine = s->trigger = s->copy = s->seen_begin = false;
+    s->after_semicolon = s->after_end = s->after_begin = s->after_name = s->after_from = false;
+}
+
+static void
+end_statement(Splitter *s)
+{
+    TuSqlPart *part = s->start ? TU_NEW(s->arena, TuSqlPart) : NULL;
+    if (part) {
+        part->text = s->start;
+        part->len = (size_t)(s->end - s->start);
+        part->line = s->start_line;
+        part->column = s->start_column;
+        part->lead = s->lead ? s->lead : s->start;
+        part->lead_len = s->lead ? (size_t)(s->lead_end - s->lead) : 0;
+        tu_vec_add(s->parts, s->arena, part);
+    }
+    s->start = s->lead = NULL;
+}
+
+/* The first words say what kind of statement it is: CREATE [OR REPLACE] FUNCTION|PROCEDURE,
+ * [EXPLAIN [QUERY PLAN]] CREATE [TEMP|TEMPORARY] TRIGGER, COPY. */
+static void
+first_words(Splitter *s, const TuToken *token)
+{
+    static const char *const passed[] = {"or",   "replace",   "explain", "query",
+                                         "plan", "temporary", "temp"};
+    if (s->words > 0 && !s->create)
+        return;
+    for (size_t i = 0; i < TU_LEN(passed); i++)
+        if (tu_token_is(token, passed[i]))
+            return;
+    if (s->words == 0) {
+        s->create = tu_token_is(token, "create");
+        s->copy = s->dialect->psql_commands && tu_token_is(token, "copy");
+    } else if (s->words == 1) {
+        s->routine = s->dialect->atomic_bodies &&
+                     (tu_token_is(token, "function") || tu_token_is(token, "procedure"));
+        s->trigger = s->dialect->trigger_bodies && tu_token_is(token, "trigger");
+    }
+    s->words++;
+}
+
+/* BEGIN ATOMIC ... END of a routine, with CASE ... END inside. A word behind AS or a point is a
+ * name ("1 AS end"). */
+static void
+atomic_words(Splitter *s, const TuToken *token)
+{
+    if (!s->routine || s->after_name || s->parens > 0)
+        return;
+    if (s->body == 0 && s->after_begin && tu_token_is(token, "atomic"))
+        s->body = 1;
+    else if (s->body > 0 && tu_token_is(token, "case"))
+        s->body++;
+    else if (s->body > 0 && tu_token_is(token, "end"))
+        s->body--;
+}
+
+static TuStatus
+take_word(Splitter *s, const TuToken *token, TuError *err)
+{
+    first_words(s, token);
+    atomic_words(s, token);
+    if (s->copy && s->parens == 0 && s->after_from && tu_token_is(token, "stdin")) {
+        tu_error_set(err, TU_ERR_PARSE, "COPY ... FROM stdin carries its data outside of SQL");
+        tu_error_hint(err, "write the rows as INSERT statements");
+        return locate(s, s->start, err);
+    }
+    bool begin = tu_token_is(token, "begin");
+    bool end = tu_token_is(token, "end") && s->after_semicolon;
+    s->seen_begin = s->seen_begin || (s->trigger && begin);
+    s->after_name = tu_token_is(token, "as");
+    s->after_from = tu_token_is(token, "from");
+    s->after_begin = begin;
+    s->after_end = end;
+    s->after_semicolon = false;
+    return TU_OK;
+}
+
+static bool
+is_open(const Splitter *s)
+{
+    if (s->trigger && s->seen_begin)
+        return !s->after_end;
+    /* SQLite's parser ends a statement at any semicolon, PostgreSQL has rules: DO ALSO (a; b). */
+    return s->body > 0 || (s->parens > 0 && !s->dialect->trigger_bodies);
+}
+
+static void
+take_other(Splitter *s, const TuToken *token)
+{
+    s->after_semicolon = s->after_end = s->after_begin = s->after_from = false;
+    s->after_name = tu_token_is_op(token, ".");
+    if (tu_token_is_op(token, "("))
+        s->parens++;
+    else if (tu_token_is_op(token, ")") && s->parens > 0)
+        s->parens--;
+}
+
+static TuStatus
+take_solid(Splitter *s, const TuToken *token, TuError *err)
+{
+    bool semicolon = tu_token_is_op(token, ";");
+    if (semicolon && (!s->start || !is_open(s))) {
+        end_statement(s);
+        s->lead = NULL;
+        return TU_OK;
+    }
+    if (!s->start)
+        begin_statement(s, token);
+    s->end = token->text + token->len;
+    if (token->type == TU_TOKEN_WORD)
+        return take_word(s, token, err);
+    take_other(s, token);
+    s->after_semicolon = semicolon;
+    return TU_OK;
+}
+
+static TuStatus
+fail_restrict(Splitter *s, const char *at, TuError *err)
+{
+    tu_error_set(err, TU_ERR_PARSE, "\\restrict and \\unrestrict do not match");
+    return locate(s, at, err);
+}
+
+/* A command of psql: the rest of its line. pg_dump brackets its output in \restrict KEY and
+ * \unrestrict KEY; nothing else may pass. */
+static TuStatus
+take_backslash(Splitter *s, const char *at, TuError *err)
+{
+    const char *end = at;
+    while (end < s->lexer.end && *end != '\n' && *end != '\r')
+        end++;
+    char *line = tu_arena_strndup(s->arena, at, (size_t)(end - at));
+    if (!line)
+        return tu_error_nomem(err);
+    size_t name = strcspn(line, " \t");
+    char *key = line + name + strspn(line + name, " \t");
+    key[strcspn(key, " \t")] = '\0';
+    bool open = strncmp(line, "\\restrict", name) == 0 && name == strlen("\\restrict");
+    bool close = strncmp(line, "\\unrestrict", name) == 0 && name == strlen("\\unrestrict");
+    line[tu_utf8_prefix(line, name < 40 ? name : 40)] = '\0';
+    if (!open && !close) {
+        tu_error_set(err, TU_ERR_PARSE, "%s is a command of psql, not SQL", line);
+        return locate(s, at, err);
+    }
+    if (s->start || !*key || (open && s->key) || (close && (!s->key || strcmp(s->key, key) != 0)))
+        return fail_restrict(s, at, err);
+    s->key = open ? key : NULL;
+    s->key_at = at;
+    s->lead = NULL;
+    s->lexer.at = end;
+    return TU_OK;
+}
+
+static TuStatus
+fail_unterminated(Splitter *s, const TuToken *token, TuError *err)
+{
+    const char *what = "a quote";
+    if (token->len >= 2 && token->text[0] == '/')
+        what = "a comment";
+    else if (token->text[0] == '$')
+        what = "a dollar quote";
+    tu_error_set(err, TU_ERR_PARSE, "%s is open at the end of the text", what);
+    return locate(s, token->text, err);
+}
+
+static TuStatus
+take(Splitter *s, const TuToken *token, TuError *err)
+{
+    switch (token->type) {
+    case TU_TOKEN_END:
+    case TU_TOKEN_SPACE:
+        return TU_OK;
+    case TU_TOKEN_COMMENT:
+        if (!s->start && !s->lead)
+            s->lead = token->text;
+        if (!s->start)
+            s->lead_end = token->text + token->len;
+        return TU_OK;
+    case TU_TOKEN_UNTERMINATED:
+        return fail_unterminated(s, token, err);
+    case TU_TOKEN_OP:
+        if (s->dialect->psql_commands && token->text[0] == '\\')
+            return take_backslash(s, token->text, err);
+        return take_solid(s, token, err);
+    case TU_TOKEN_WORD:
+    case TU_TOKEN_QUOTED:
+    case TU_TOKEN_STRING:
+    case TU_TOKEN_NUMBER:
+        return take_solid(s, token, err);
+    }
+    return TU_OK;
+}
+
+static TuStatus
+check_bytes(Splitter *s, size_t len, TuError *err)
+{
+    const char *text = s->lexer.at;
+    size_t bad = tu_utf8_check(text, len);
+    if (bad == len)
+        return TU_OK;
+    if (text[bad] == '\0')
+        tu_error_set(err, TU_ERR_PARSE, "a NUL byte is in the text");
+    else
+        tu_error_set(err, TU_ERR_PARSE, "the text is not valid UTF-8");
+    tu_error_hint(err, "byte %zu is 0x%02x; save the file as UTF-8", bad,
+                  (unsigned)(unsigned char)text[bad]);
+    return locate(s, text + bad, err);
+}
+
+TuStatus
+tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char *file,
+             TuArena *arena, TuVec *parts, TuError *err)
+{
+    Splitter s = {.dialect = dialect, .file = file, .arena = arena, .parts = parts, .line = 1};
+    if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+        text += 3;
+        len -= 3;
+    }
+    tu_lex_init(&s.lexer, dialect, text, len);
+    s.seen = s.line_start = text;
+    TuStatus st = check_bytes(&s, len, err);
+    TuToken token = {.type = TU_TOKEN_SPACE};
+    while (st == TU_OK && token.type != TU_TOKEN_END) {
+        token = tu_lex_next(&s.lexer);
+        st = take(&s, &token, err);
+    }
+    if (st != TU_OK)
+        return st;
+    if (s.key)
+        return fail_restrict(&s, s.key_at, err);
+    end_statement(&s);
+    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
+}
