@@ -17,3 +17,11 @@ include tests/unit/report/local.mk
 include tests/unit/api/local.mk
 include tests/unit/cli/local.mk
 endif
+
+# Shell tests (TAP).
+dist_check_SCRIPTS += %D%/floors.sh %D%/floors-can-fail.sh
+TESTS += %D%/floors.sh %D%/floors-can-fail.sh
+
+include tests/golden/local.mk
+include tests/bench/local.mk
+EXTRA_DIST += %D%/servers

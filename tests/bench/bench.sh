@@ -1,0 +1,93 @@
+#!/bin/sh
+# Time and peak memory of inspect and diff beside pg_dump -s and one raw catalog query, on the same
+# server in one run: `make bench`, or with BENCH_SIZES="100 1000". Each number is the best of
+# BENCH_RUNS (3). Absolute numbers depend on the machine, so what counts are the ratios.
+set -eu
+: "${top_srcdir:=.}" "${top_builddir:=.}" "${BENCH_SIZES:=100 1000 10000}" "${BENCH_RUNS:=3}"
+trueup=${TRUEUP-$top_builddir/trueup}
+measure=$top_builddir/tests/bench/measure
+work=$(mktemp -d)
+database=
+own=
+
+finish() {
+    [ -z "$database" ] || psql -Xq -d "$TRUEUP_TEST_PG_URL" -c "DROP DATABASE IF EXISTS $database" || :
+    [ -z "$own" ] || sh "$top_srcdir/tests/servers/pg.sh" stop "$work/pg"
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM HUP
+chmod 755 "$work"
+
+if [ -z "${TRUEUP_TEST_PG_URL-}" ]; then
+    sh "$top_srcdir/tests/servers/pg.sh" start "$work/pg" >"$work/env"
+    own=1
+    . "$work/env"
+    PATH=$TRUEUP_TEST_PG_BIN:$PATH
+fi
+
+# The shortest way to ask the catalogs for roughly what inspect reads: a lower bound.
+cat >"$work/raw.sql" <<'SQL'
+SELECT c.oid, n.nspname, c.relname, c.relkind, a.attnum, a.attname,
+       format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
+       col_description(c.oid, a.attnum)
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')
+ORDER BY c.oid, a.attnum;
+SQL
+
+# best NAME COMMAND...: least time and least peak of the runs, in $work/NAME
+best() {
+    name=$1
+    shift
+    : >"$work/$name.runs"
+    i=0
+    while [ "$i" -lt "$BENCH_RUNS" ]; do
+        i=$((i + 1))
+        if ! "$measure" "$work/one" "$@" >"$work/out" 2>"$work/err"; then
+            echo "bench: $* did not succeed:" >&2
+            tail -n 5 "$work/err" >&2
+            exit 1
+        fi
+        cat "$work/one" >>"$work/$name.runs"
+    done
+    awk 'NR == 1 || $1 < s { s = $1 } NR == 1 || $2 < m { m = $2 } END { print s, m }' \
+        "$work/$name.runs" >"$work/$name"
+}
+
+row() { # row TABLES NAME WHAT: with the ratios against pg_dump and the raw query
+    awk -v n="$1" -v what="$3" '
+        FNR == 1 { file++ }
+        file == 1 { ds = $1; dm = $2 }
+        file == 2 { rs = $1 }
+        file == 3 { s = $1; m = $2 }
+        END { printf "%7d  %-24s %9.3f %9.1f %10.2f %10.2f %10.2f\n", n, what, s, m / 1024,
+                     s / (ds > 0 ? ds : 0.001), m / dm, s / (rs > 0 ? rs : 0.001) }
+    ' "$work/dump" "$work/raw" "$work/$2"
+}
+
+echo "best of $BENCH_RUNS; seconds and MiB; x dump: against pg_dump -s; x raw: against the raw query"
+printf '%7s  %-24s %9s %9s %10s %10s %10s\n' tables what seconds MiB 'x dump' 'x dump mem' 'x raw'
+for n in $BENCH_SIZES; do
+    database=trueup_bench_$$
+    psql -Xq -d "$TRUEUP_TEST_PG_URL" -c "CREATE DATABASE $database TEMPLATE template0"
+    url=$(printf '%s\n' "$TRUEUP_TEST_PG_URL" | sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1$database|")
+    sh "$top_srcdir/tests/bench/gen.sh" "$n" >"$work/schema.sql"
+    psql -Xq -v ON_ERROR_STOP=1 -1 -d "$url" -f "$work/schema.sql"
+    psql -Xq -d "$url" -c 'VACUUM ANALYZE'
+    "$trueup" inspect "$url" --format json >"$work/model.json"
+
+    best raw psql -XqAt -d "$url" -f "$work/raw.sql"
+    best dump pg_dump -s "$url"
+    best inspect "$trueup" inspect "$url" --format json
+    best diff "$trueup" diff --from "$url" --to "$work/model.json"
+    row "$n" raw "raw catalog query"
+    row "$n" dump "pg_dump -s"
+    row "$n" inspect "trueup inspect"
+    row "$n" diff "trueup diff, live/model"
+    psql -Xq -d "$TRUEUP_TEST_PG_URL" -c "DROP DATABASE $database"
+    database=
+done

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The golden cases of postgresql; see golden.sh.
+exec sh "$(dirname "$0")/golden.sh" postgresql

@@ -1,0 +1,130 @@
+#!/bin/sh
+# Golden cases: what trueup writes for a change, and the proof on the real engine that it does what
+# it says.
+#   golden.sh DBMS [--regold] [CASE...]     DBMS: sqlite or postgresql; no CASE: all of them
+# A case is a folder DBMS/<kind>-<case> with from.sql, to.sql, up.sql and down.sql, and may have
+# rows.sql, a query whose answer no step may change. --regold writes up.sql and down.sql anew: read
+# the difference before it is committed. TAP, one line per case and proof.
+set -u
+dbms=${1:?sqlite or postgresql}
+shift
+regold=
+[ "${1-}" != --regold ] || { regold=1 && shift; }
+here=$(cd "$(dirname "$0")" && pwd)
+trueup=${TRUEUP-${top_builddir:-.}/trueup}
+
+skip_all() {
+    echo "1..0 # SKIP $1"
+    exit 0
+}
+[ -x "$trueup" ] || skip_all "no $trueup"
+trueup=$(cd "$(dirname "$trueup")" && pwd)/$(basename "$trueup")
+
+# ---- the engines: create NAME, url NAME, run NAME FILE, drop NAME ----
+
+prefix=trueup_golden_$$
+case $dbms in
+sqlite)
+    command -v sqlite3 >/dev/null || skip_all "no sqlite3 (Debian: sqlite3)"
+    url() { echo "sqlite:$work/$1.db"; }
+    create() { drop "$1" && sqlite3 "$work/$1.db" 'VACUUM'; }
+    run() { sqlite3 -bail -batch "$work/$1.db" <"$2"; }
+    drop() { rm -f "$work/$1.db"*; }
+    ;;
+postgresql)
+    [ -n "${TRUEUP_TEST_PG_URL-}" ] || skip_all "TRUEUP_TEST_PG_URL is not set"
+    PATH=$PATH${TRUEUP_TEST_PG_BIN+:$TRUEUP_TEST_PG_BIN}
+    command -v psql >/dev/null || skip_all "no psql (Debian: postgresql-client-15)"
+    quiet_psql() { psql -X -q -v ON_ERROR_STOP=1 -At "$@"; }
+    url() {
+        printf '%s\n' "$TRUEUP_TEST_PG_URL" |
+            sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1${prefix}_$1|"
+    }
+    admin() { PGOPTIONS='-c client_min_messages=error' quiet_psql -d "$TRUEUP_TEST_PG_URL" -c "$1"; }
+    create() { drop "$1" && admin "CREATE DATABASE ${prefix}_$1 TEMPLATE template0"; }
+    run() { PGOPTIONS='-c client_min_messages=warning' quiet_psql -d "$(url "$1")" -f "$2"; }
+    drop() { admin "DROP DATABASE IF EXISTS ${prefix}_$1 WITH (FORCE)"; }
+    ;;
+*)
+    echo "golden.sh: sqlite or postgresql, not $dbms" >&2
+    exit 64
+    ;;
+esac
+
+work=$(mktemp -d) || exit 99
+trap 'drop from >/dev/null 2>&1; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM HUP
+
+# ---- the proofs ----
+
+count=0 failed=0
+report() { # report STATUS NAME, what went wrong stands in $work/said
+    count=$((count + 1))
+    if [ "$1" = 0 ]; then
+        echo "ok $count - $2"
+    else
+        failed=1
+        echo "not ok $count - $2"
+        sed 's/^/# /' "$work/said"
+    fi
+}
+
+plan() { # what trueup writes for the change
+    "$trueup" diff --from "$(url from)" --to "$case/to.sql" --format sql \
+        --up-file "$work/up.sql" --down-file "$work/down.sql"
+}
+
+same_text() {
+    for way in up down; do
+        if [ -n "$regold" ]; then
+            cp "$work/$way.sql" "$case/$way.sql" || return 1
+        fi
+        diff -u "$case/$way.sql" "$work/$way.sql" || return 1
+    done
+}
+
+same_rows() { # nothing of the rows is lost on the way
+    [ -f "$case/rows.sql" ] || return 0
+    run from "$case/rows.sql" >"$work/rows.now" || return 1
+    [ -f "$work/rows" ] || cp "$work/rows.now" "$work/rows"
+    diff -u "$work/rows" "$work/rows.now"
+}
+
+reaches() { # reaches WAY TO: run it, then nothing differs from TO and the rows are there
+    run from "$work/$1.sql" || return 1
+    "$trueup" diff --exit-code --from "$(url from)" --to "$case/$2.sql" || return 1
+    same_rows
+}
+
+prove() { # in order; what follows a failure of the same case cannot be proven
+    name=$(basename "$case")
+    rm -f "$work/rows"
+    { create from && run from "$case/from.sql" && same_rows && plan; } >"$work/said" 2>&1
+    status=$?
+    report $status "$name: planned"
+    [ $status = 0 ] || return 0
+    same_text >"$work/said" 2>&1
+    report $? "$name: the text is the file's"
+    reaches up to >"$work/said" 2>&1
+    status=$?
+    report $status "$name: up reaches to"
+    [ $status = 0 ] || return 0
+    reaches down from >"$work/said" 2>&1
+    report $? "$name: down reaches from"
+}
+
+if [ $# = 0 ]; then
+    set -- "$here/$dbms"/*/
+fi
+for case in "$@"; do
+    [ -d "$case" ] || case=$here/$dbms/$case
+    case=${case%/}
+    if [ -f "$case/from.sql" ] && [ -f "$case/to.sql" ]; then
+        prove
+    else
+        echo "no from.sql and to.sql in it" >"$work/said"
+        report 1 "$(basename "$case")"
+    fi
+done
+echo "1..$count"
+[ -z "$regold" ] || exit $failed

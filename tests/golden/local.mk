@@ -1,0 +1,9 @@
+# One folder per case; see golden.sh.
+dist_check_SCRIPTS += %D%/golden.sh %D%/check-sqlite.sh %D%/check-postgresql.sh
+EXTRA_DIST += %D%/sqlite %D%/postgresql
+if WITH_SQLITE3
+TESTS += %D%/check-sqlite.sh
+endif
+if WITH_LIBPQ
+TESTS += %D%/check-postgresql.sh
+endif

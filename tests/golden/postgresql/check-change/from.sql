@@ -1,0 +1,2 @@
+CREATE TABLE product (id integer PRIMARY KEY, price numeric NOT NULL, CONSTRAINT product_price_check CHECK (price > 0));
+INSERT INTO product VALUES (1, 3);

@@ -1,0 +1,1 @@
+SELECT id, price, count, twice FROM line ORDER BY id;

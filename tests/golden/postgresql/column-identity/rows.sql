@@ -1,0 +1,2 @@
+SELECT id, note FROM a;
+SELECT id FROM b;

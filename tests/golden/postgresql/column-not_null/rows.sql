@@ -1,0 +1,1 @@
+SELECT id, owner, note FROM account ORDER BY id;

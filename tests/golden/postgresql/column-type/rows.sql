@@ -1,0 +1,1 @@
+SELECT id, owner, round(total), at, code FROM account ORDER BY id;

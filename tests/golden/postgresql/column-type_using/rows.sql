@@ -1,0 +1,1 @@
+SELECT id, value FROM reading ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT id, mood FROM person ORDER BY id;

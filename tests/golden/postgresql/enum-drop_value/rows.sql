@@ -1,0 +1,1 @@
+SELECT id, mood, moods FROM person ORDER BY id;

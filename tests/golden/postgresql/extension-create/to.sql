@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE member (id integer PRIMARY KEY, email citext);

@@ -1,0 +1,1 @@
+SELECT id, thing_id FROM kept ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT "group", "two words", "say ""hi""" FROM "order";

@@ -1,0 +1,2 @@
+CREATE TABLE cache (key text PRIMARY KEY, value text);
+INSERT INTO cache VALUES ('a', 'b');

@@ -1,0 +1,1 @@
+SELECT day, round(total) FROM daily ORDER BY day;

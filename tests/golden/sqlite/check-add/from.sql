@@ -1,0 +1,2 @@
+CREATE TABLE product (id INTEGER PRIMARY KEY, price NUMERIC NOT NULL, name TEXT);
+INSERT INTO product VALUES (1, 3, 'pen'), (2, 0, NULL);

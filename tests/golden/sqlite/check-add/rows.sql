@@ -1,0 +1,1 @@
+SELECT id, price, name FROM product ORDER BY id;

@@ -1,0 +1,2 @@
+CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO person VALUES (1, 'Ada'), (2, 'Grace');

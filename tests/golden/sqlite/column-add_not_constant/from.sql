@@ -1,0 +1,2 @@
+CREATE TABLE event (id INTEGER PRIMARY KEY, what TEXT);
+INSERT INTO event VALUES (1, 'start');

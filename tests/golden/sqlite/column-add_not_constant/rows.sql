@@ -1,0 +1,1 @@
+SELECT id, what FROM event ORDER BY id;

@@ -1,0 +1,2 @@
+CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL COLLATE NOCASE);
+CREATE INDEX word_text_idx ON word (text);

@@ -1,0 +1,1 @@
+SELECT id, state, rank, made FROM task ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT id, price, count FROM line ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT id, balance, owner FROM account ORDER BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE account (id INTEGER PRIMARY KEY, balance TEXT, owner VARCHAR(80));

@@ -1,0 +1,1 @@
+SELECT id, team_id FROM player ORDER BY id;

@@ -1,0 +1,5 @@
+PRAGMA foreign_keys = ON;
+CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE pet (id INTEGER PRIMARY KEY, owner_id INTEGER NOT NULL REFERENCES owner (id) ON DELETE CASCADE);
+INSERT INTO owner VALUES (1, 'Ada'), (2, 'Grace');
+INSERT INTO pet VALUES (1, 1), (2, 2), (3, 2);

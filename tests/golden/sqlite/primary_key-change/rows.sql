@@ -1,0 +1,1 @@
+SELECT team, person, role FROM member ORDER BY team, person;

@@ -1,0 +1,1 @@
+SELECT id, note FROM kept ORDER BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE kept (id INTEGER PRIMARY KEY, note TEXT);

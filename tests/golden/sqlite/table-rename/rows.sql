@@ -1,0 +1,1 @@
+SELECT id, client_id FROM invoice ORDER BY id;

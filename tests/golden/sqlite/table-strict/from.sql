@@ -1,0 +1,2 @@
+CREATE TABLE measure (id INTEGER PRIMARY KEY, taken TEXT NOT NULL, amount REAL);
+INSERT INTO measure VALUES (1, '2024-02-29', 1.5), (2, '2024-03-01', NULL);

@@ -1,0 +1,1 @@
+SELECT id, taken, amount FROM measure ORDER BY id;

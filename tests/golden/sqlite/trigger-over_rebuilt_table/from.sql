@@ -1,0 +1,5 @@
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE audit (id INTEGER PRIMARY KEY, what TEXT);
+CREATE TRIGGER item_audit AFTER INSERT ON item BEGIN INSERT INTO audit (what) VALUES (new.name); END;
+CREATE TRIGGER audit_item AFTER DELETE ON audit BEGIN DELETE FROM item WHERE name = old.what; END;
+INSERT INTO item VALUES (1, 'pen'), (2, 'ink');

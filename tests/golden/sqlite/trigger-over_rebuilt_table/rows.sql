@@ -1,0 +1,2 @@
+SELECT id, name FROM item ORDER BY id;
+SELECT id, what FROM audit ORDER BY id;

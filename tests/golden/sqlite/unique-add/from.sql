@@ -1,0 +1,2 @@
+CREATE TABLE city (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, code TEXT UNIQUE);
+INSERT INTO city VALUES (1, 'Ulm', 'DE', 'ULM'), (2, 'Linz', 'AT', NULL);

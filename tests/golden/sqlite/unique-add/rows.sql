@@ -1,0 +1,1 @@
+SELECT id, name, country, code FROM city ORDER BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE sale (id INTEGER PRIMARY KEY, amount REAL, day TEXT);

@@ -1,0 +1,2 @@
+SELECT day, total FROM daily ORDER BY day;
+SELECT most FROM top;

@@ -1,0 +1,3 @@
+CREATE TABLE sale (id INTEGER PRIMARY KEY, amount REAL NOT NULL, day TEXT NOT NULL);
+CREATE VIEW daily AS SELECT day, sum(amount) AS total FROM sale GROUP BY day;
+CREATE VIEW top AS SELECT max(total) AS most FROM daily;
