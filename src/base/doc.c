@@ -190,11 +190,9 @@ tu_doc_keys_check(TuDocKeys *keys, const TuDoc *map, const TuDoc *member, const 
         keys->index = tu_map_new();
         for (TuDoc *child = map->first; child != NULL; child = child->next)
             tu_map_put(keys->index, child->key, child);
+        if (tu_map_failed(keys->index))
+            return tu_error_nomem(err);
     }
-    if (keys->index != NULL && tu_map_failed(keys->index))
-        return tu_error_nomem(err);
-    if (map->count >= KEYS_SHORT && keys->index == NULL)
-        return tu_error_nomem(err);
     const TuDoc *twin =
         keys->index != NULL ? tu_map_find(keys->index, member->key) : tu_doc_find(map, member->key);
     if (twin == NULL)
@@ -206,9 +204,11 @@ tu_doc_keys_check(TuDocKeys *keys, const TuDoc *map, const TuDoc *member, const 
     return TU_ERR_PARSE;
 }
 
-void
-tu_doc_keys_added(TuDocKeys *keys, const TuDoc *map)
+TuStatus
+tu_doc_keys_added(TuDocKeys *keys, const TuDoc *map, TuError *err)
 {
-    if (keys->index != NULL)
-        tu_map_put(keys->index, map->last->key, map->last);
+    if (keys->index == NULL)
+        return TU_OK;
+    tu_map_put(keys->index, map->last->key, map->last);
+    return tu_map_failed(keys->index) ? tu_error_nomem(err) : TU_OK;
 }

@@ -34,7 +34,7 @@ void tu_doc_keys_release(TuDocKeys *keys);
 /* TU_ERR_PARSE when the map has the key, at the place of the new one; TU_ERR_NOMEM. */
 TuStatus tu_doc_keys_check(TuDocKeys *keys, const TuDoc *map, const TuDoc *member, const char *file,
                            TuError *err);
-/* After the member was added to the map. */
-void tu_doc_keys_added(TuDocKeys *keys, const TuDoc *map);
+/* After the member was added to the map. TU_ERR_NOMEM. */
+TuStatus tu_doc_keys_added(TuDocKeys *keys, const TuDoc *map, TuError *err);
 
 #endif

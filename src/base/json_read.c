@@ -294,8 +294,7 @@ read_item(Reader *reader, TuDoc *parent, TuDocKeys *keys)
     item->key_line = place.key_line;
     item->key_column = place.key_column;
     tu_doc_add(parent, item);
-    tu_doc_keys_added(keys, parent);
-    return TU_OK;
+    return tu_doc_keys_added(keys, parent, reader->err);
 }
 
 static TuStatus

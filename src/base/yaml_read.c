@@ -99,7 +99,7 @@ fail_parser(Reader *reader, const yaml_parser_t *parser)
         return TU_ERR_PARSE;
     }
     if (parser->context != NULL)
-        return fail_at(reader, &parser->problem_mark, "%s %s", parser->context, problem);
+        return fail_at(reader, &parser->problem_mark, "%s: %s", parser->context, problem);
     return fail_at(reader, &parser->problem_mark, "%s", problem);
 }
 
@@ -133,9 +133,7 @@ attach(Reader *reader, TuDoc *doc, const yaml_mark_t *mark)
         top->key.key = NULL;
     }
     tu_doc_add(top->doc, doc);
-    if (top->doc->type == TU_DOC_MAP)
-        tu_doc_keys_added(&top->keys, top->doc);
-    return TU_OK;
+    return tu_doc_keys_added(&top->keys, top->doc, reader->err);
 }
 
 static bool
