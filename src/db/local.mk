@@ -1,3 +1,15 @@
 libtu_la_SOURCES += \
-	%D%/conn.h \
-	%D%/fake.h
+	%D%/conn.c %D%/conn.h \
+	%D%/fake.c %D%/fake.h \
+	%D%/url.c %D%/url.h
+if WITH_LIBPQ
+libtu_la_SOURCES += \
+	%D%/pg.c %D%/pg.h \
+	%D%/pg_batch.c \
+	%D%/pg_error.c \
+	%D%/pg_lock.c
+endif
+if WITH_SQLITE3
+libtu_la_SOURCES += \
+	%D%/sqlite.c
+endif

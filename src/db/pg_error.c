@@ -1,0 +1,146 @@
+/* What PostgreSQL and libpq say, as our errors: the server's words, its hint, the statement. */
+#include "config.h"
+
+#include "db/pg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sql/lex.h"
+
+#define STATEMENT_SHOWN 900 /* bytes; what stands before the place of the error is cut */
+
+static void
+scrub_text(char *text, const char *secret)
+{
+    size_t len = strlen(secret);
+    for (char *at = strstr(text, secret); at; at = strstr(at + 3, secret)) {
+        memcpy(at, "***", 3);
+        memmove(at + 3, at + len, strlen(at + len) + 1);
+    }
+}
+
+/* A password like the user's name or shorter than four bytes would take the sense out of messages;
+ * the server does not repeat it, so this is the second line of defence. */
+void
+tu_pg_scrub(const TuConn *conn, TuError *err)
+{
+    const PGconn *pg = conn->handle;
+    const char *secret = pg ? PQpass(pg) : NULL;
+    if (!err || !secret || strlen(secret) < 4)
+        return;
+    const char *const names[] = {PQuser(pg), PQdb(pg), PQhost(pg)};
+    for (size_t i = 0; i < TU_LEN(names); i++)
+        if (names[i] && strcmp(names[i], secret) == 0)
+            return;
+    scrub_text(err->message, secret);
+    scrub_text(err->hint, secret);
+    scrub_text(err->statement, secret);
+}
+
+/* The server counts characters from 1. */
+static size_t
+byte_of_character(const char *text, unsigned long position)
+{
+    size_t at = 0;
+    for (unsigned long i = 1; i < position && text[at]; i++) {
+        at++;
+        while (((unsigned char)text[at] & 0xc0) == 0x80)
+            at++;
+    }
+    return at;
+}
+
+/* The statement of a script at a byte, or the one after so many others. */
+static TuSqlPart
+pick_statement(const char *sql, size_t done, bool has_place, size_t place)
+{
+    TuVec parts = TU_VEC_INIT;
+    TuArena *arena = tu_arena_new();
+    TuSqlPart picked = {.text = sql, .len = strlen(sql)};
+    TuStatus st = tu_sql_split(&tu_dialect_pg, sql, strlen(sql), NULL, arena, &parts, NULL);
+    for (size_t i = 0; st == TU_OK && parts.count > 1 && i < parts.count; i++) {
+        const TuSqlPart *part = parts.items[i];
+        size_t end = (size_t)(part->text - sql) + part->len;
+        if (has_place ? place <= end : i == done) {
+            picked = *part;
+            break;
+        }
+    }
+    tu_arena_free(arena);
+    return picked;
+}
+
+static void
+set_statement(const char *sql, const PGresult *result, size_t done, TuError *err)
+{
+    const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
+    size_t place = position ? byte_of_character(sql, strtoul(position, NULL, 10)) : 0;
+    TuSqlPart part = pick_statement(sql, done, position != NULL, place);
+    size_t from = 0;
+    size_t begin = (size_t)(part.text - sql);
+    if (position && place > begin + STATEMENT_SHOWN / 2 && part.len > STATEMENT_SHOWN) {
+        from = place - begin - STATEMENT_SHOWN / 2;
+        while (from < part.len && ((unsigned char)part.text[from] & 0xc0) == 0x80)
+            from++;
+    }
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, from > 0 ? "..." : "");
+    tu_buf_addn(&text, part.text + from, part.len - from);
+    tu_error_statement(err, text.s);
+    tu_buf_release(&text);
+}
+
+/* Lock and serialisation failures may be tried again; class 57 (but for a cancelled statement and
+ * a full disk's sibling) and 08 end the session. */
+static TuStatus
+status_of(const PGconn *pg, const char *sqlstate)
+{
+    static const char *const again[] = {"55P03", "40P01", "40001"};
+    for (size_t i = 0; i < TU_LEN(again); i++)
+        if (strcmp(sqlstate, again[i]) == 0)
+            return TU_ERR_LOCKED;
+    bool ends = strncmp(sqlstate, "57P0", 4) == 0 && strcmp(sqlstate, "57P04") != 0;
+    if (PQstatus(pg) == CONNECTION_BAD || ends || strncmp(sqlstate, "08", 2) == 0)
+        return TU_ERR_LOST;
+    return TU_ERR_DB;
+}
+
+TuStatus
+tu_pg_result_error(TuConn *conn, const PGresult *result, const char *sql, size_t done, TuError *err)
+{
+    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    if (!primary)
+        return tu_pg_conn_error(conn, sql, err);
+    TuStatus st = status_of(conn->handle, sqlstate ? sqlstate : "");
+    if (!err)
+        return st;
+    tu_error_set(err, st, "%s%s%s%s", primary, detail ? " (" : "", detail ? detail : "",
+                 detail ? ")" : "");
+    if (hint)
+        tu_error_hint(err, "%s", hint);
+    for (size_t i = 0; sqlstate && sqlstate[i] && i + 1 < sizeof(err->sqlstate); i++)
+        err->sqlstate[i] = sqlstate[i];
+    set_statement(sql, result, done, err);
+    tu_pg_scrub(conn, err);
+    return st;
+}
+
+TuStatus
+tu_pg_conn_error(TuConn *conn, const char *sql, TuError *err)
+{
+    const char *text = PQerrorMessage(conn->handle);
+    size_t len = strlen(text);
+    while (len > 0 && text[len - 1] == '\n')
+        len--;
+    TuStatus st = PQstatus(conn->handle) == CONNECTION_BAD ? TU_ERR_LOST : TU_ERR_DB;
+    tu_error_set(err, st, "%s%.*s", st == TU_ERR_LOST ? "the connection is lost: " : "", (int)len,
+                 text);
+    if (sql)
+        tu_error_statement(err, sql);
+    tu_pg_scrub(conn, err);
+    return st;
+}
