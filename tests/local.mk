@@ -22,6 +22,7 @@ endif
 dist_check_SCRIPTS += %D%/floors.sh %D%/floors-can-fail.sh
 TESTS += %D%/floors.sh %D%/floors-can-fail.sh
 
+include tests/fuzz/local.mk
 include tests/golden/local.mk
 include tests/bench/local.mk
 EXTRA_DIST += %D%/servers
