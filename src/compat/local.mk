@@ -1,1 +1,3 @@
-libtu_la_SOURCES +=
+libtu_la_SOURCES += \
+	%D%/version.c \
+	%D%/version.h

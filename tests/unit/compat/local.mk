@@ -1,1 +1,5 @@
-# One program per source file: add check_NAME to the list, and name its source below.
+check_PROGRAMS += check_version
+TESTS += check_version
+check_version_SOURCES = %D%/check_version.c
+check_version_CPPFLAGS = $(unit_cppflags)
+check_version_LDADD = $(unit_libs)
