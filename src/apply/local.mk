@@ -1,1 +1,5 @@
-libtu_la_SOURCES +=
+libtu_la_SOURCES += \
+	%D%/set.c \
+	%D%/set.h \
+	%D%/state.c \
+	%D%/state.h

@@ -1,1 +1,9 @@
 # One program per source file: add check_NAME to the list, and name its source below.
+check_PROGRAMS += check_apply_set check_apply_state
+TESTS += check_apply_set check_apply_state
+check_apply_set_SOURCES = %D%/check_set.c
+check_apply_set_CPPFLAGS = $(unit_cppflags)
+check_apply_set_LDADD = $(unit_libs)
+check_apply_state_SOURCES = %D%/check_state.c
+check_apply_state_CPPFLAGS = $(unit_cppflags)
+check_apply_state_LDADD = $(unit_libs)
