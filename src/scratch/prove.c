@@ -21,8 +21,8 @@ typedef struct Prover {
     TuConn *conn;
     TuChanges *changes; /* from → to: which rows and columns are touched */
     TuRendering from_rendering, to_rendering;
-    TuVec kept; /* TuKept */
-    bool empty; /* prove on empty tables */
+    TuVec kept;  /* TuKept */
+    bool empty;  /* prove on empty tables */
     bool failed; /* a statement failed: not a difference */
     TuError *err;
 } Prover;
