@@ -19,10 +19,14 @@ include tests/unit/cli/local.mk
 endif
 
 # Shell tests (TAP).
-dist_check_SCRIPTS += %D%/floors.sh %D%/floors-can-fail.sh
+dist_check_SCRIPTS += %D%/floors.sh %D%/floors-can-fail.sh %D%/check-demo.sh
 TESTS += %D%/floors.sh %D%/floors-can-fail.sh
+
+if WITH_SQLITE3
+TESTS += %D%/check-demo.sh
+endif
 
 include tests/fuzz/local.mk
 include tests/golden/local.mk
 include tests/bench/local.mk
-EXTRA_DIST += %D%/servers
+EXTRA_DIST += %D%/servers %D%/demo.sh

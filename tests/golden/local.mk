@@ -1,6 +1,8 @@
 # One folder per case; see golden.sh.
 dist_check_SCRIPTS += %D%/golden.sh %D%/check-sqlite.sh %D%/check-postgresql.sh
+dist_check_SCRIPTS += %D%/check-kinds.sh
 EXTRA_DIST += %D%/sqlite %D%/postgresql
+TESTS += %D%/check-kinds.sh
 if WITH_SQLITE3
 TESTS += %D%/check-sqlite.sh
 endif

@@ -1,0 +1,2 @@
+CREATE TYPE address AS (street text, city varchar(40), country text);
+CREATE FUNCTION city(a address) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT a.city $$;

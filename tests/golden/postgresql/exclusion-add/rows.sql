@@ -1,0 +1,1 @@
+SELECT room, stay, gone FROM booking;

@@ -1,0 +1,1 @@
+CREATE TABLE city (zip text, town text, state text);
