@@ -80,6 +80,8 @@ typedef struct TuConnDriver {
     TuStatus (*lock)(TuConn *conn, const char *name, unsigned wait_ms, TuError *err);
     TuStatus (*unlock)(TuConn *conn, const char *name, TuError *err);
     bool (*in_transaction)(const TuConn *conn);
+    /* The engine's own rendering of the schema (db/dump.h); optional. */
+    TuStatus (*dump)(TuConn *conn, TuArena *arena, const char **script, TuError *err);
     const char *(*sibling_url)(const TuConn *conn, const char *database, TuArena *arena);
 } TuConnDriver;
 

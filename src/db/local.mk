@@ -1,11 +1,13 @@
 libtu_la_SOURCES += \
 	%D%/conn.c %D%/conn.h \
+	%D%/dump.c %D%/dump.h \
 	%D%/fake.c %D%/fake.h \
 	%D%/url.c %D%/url.h
 if WITH_LIBPQ
 libtu_la_SOURCES += \
 	%D%/pg.c %D%/pg.h \
 	%D%/pg_batch.c \
+	%D%/pg_dump.c \
 	%D%/pg_error.c \
 	%D%/pg_lock.c
 endif

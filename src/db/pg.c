@@ -1,6 +1,7 @@
 /* The PostgreSQL driver: open, run, ask. Talks by libpq only. */
 #include "config.h"
 
+#include "db/dump.h"
 #include "db/pg.h"
 
 #include <stdint.h>
@@ -239,5 +240,6 @@ const TuConnDriver tu_driver_pg = {
     .lock = tu_pg_lock,
     .unlock = tu_pg_unlock,
     .in_transaction = pg_in_transaction,
+    .dump = tu_pg_dump,
     .sibling_url = pg_sibling_url,
 };

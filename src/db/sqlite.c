@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "db/conn.h"
+#include "db/dump.h"
 #include "db/url.h"
 #include "sql/lex.h"
 
@@ -385,5 +386,6 @@ const TuConnDriver tu_driver_sqlite = {
     .lock = sqlite_lock,
     .unlock = sqlite_unlock,
     .in_transaction = sqlite_in_transaction,
+    .dump = tu_sqlite_dump,
     .sibling_url = sqlite_sibling_url,
 };

@@ -3,8 +3,6 @@
 
 #include "diff/diff.h"
 
-#include <string.h>
-
 #include "model/compare.h"
 
 typedef struct Walk {
@@ -109,7 +107,7 @@ static void compare_lists(Walk *walk, TuVec *list, TuChange *parent, const TuVec
 static void
 compare_pair(Walk *walk, TuVec *list, TuChange *parent, const TuObject *from, const TuObject *to)
 {
-    bool renamed = strcmp(from->name, to->name) != 0;
+    bool renamed = !tu_model_same_name(walk->changes->to, from->name, to->name);
     TuChange *change =
         add_change(walk, list, parent, renamed ? TU_CHANGE_RENAME : TU_CHANGE_ALTER, from, to);
     if (!change)

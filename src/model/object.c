@@ -132,6 +132,17 @@ tu_model_index(TuModel *model)
     return duplicate;
 }
 
+bool
+tu_model_same_name(const TuModel *model, const char *a, const char *b)
+{
+    size_t i = 0;
+    if (!model->fold_names)
+        return strcmp(a, b) == 0;
+    while (a[i] && lower(a[i]) == lower(b[i]))
+        i++;
+    return a[i] == b[i];
+}
+
 TuObject *
 tu_object_child(const TuObject *parent, TuKind kind, const char *name)
 {

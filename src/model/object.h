@@ -74,6 +74,8 @@ TuObject *tu_model_index(TuModel *model);
 TuObject *tu_model_find_same(const TuModel *model, const TuObject *object);
 TuObject *tu_model_find(const TuModel *model, TuKind kind, const char *schema, const char *parent,
                         const char *name, const char *signature);
+/* Do two names mean the same object in this model? */
+bool tu_model_same_name(const TuModel *model, const char *a, const char *b);
 /* Child of a parent by kind and name, or NULL; linear in the children. */
 TuObject *tu_object_child(const TuObject *parent, TuKind kind, const char *name);
 void tu_object_need(TuModel *model, TuObject *object, TuObject *needed); /* add to deps, once */

@@ -1,2 +1,15 @@
 libtu_la_SOURCES += \
 	%D%/scratch.h
+libtu_la_SOURCES += \
+	%D%/annotate.c \
+	%D%/annotate.h \
+	%D%/kept.c \
+	%D%/prove.c \
+	%D%/prove.h \
+	%D%/realise.c \
+	%D%/rendering.c \
+	%D%/rendering.h \
+	%D%/run.c \
+	%D%/scratch.c \
+	%D%/seed.c \
+	%D%/seed.h

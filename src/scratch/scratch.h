@@ -14,24 +14,22 @@ typedef struct TuScratch TuScratch;
 TuStatus tu_scratch_open(const char *url, TuScratch **out, TuError *err);
 void tu_scratch_free(TuScratch *scratch); /* drops it; takes NULL */
 TuConn *tu_scratch_conn(TuScratch *scratch);
-/* Empty again (a new database of the same kind). */
-TuStatus tu_scratch_reset(TuScratch *scratch, TuError *err);
-/* Drop all our scratch databases that a SIGINT or SIGTERM would leave behind: async-signal-safe
- * cleaning is not possible, so the CLI calls this from its normal exit path. */
-
 /* Create a declared model here and read it back: *out is the engine's own form of it. renamed_from
  * and positions are carried over. An error of the engine carries the file, line and column of the
  * declared object. */
-TuStatus tu_realise_model(TuScratch *scratch, const TuModel *declared, TuModel **out, TuError *err);
+TuStatus tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err);
 /* Run a file, or the .sql files of a directory in name order, and read back. "-- @renamed from=old"
  * before a CREATE TABLE or a column is carried over. */
 TuStatus tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err);
 
-/* The engine's own rendering of a database, order-insensitive: entries (TuPair: title, text)
- * sorted. PostgreSQL: pg_dump -s; SQLite: sqlite_schema. TU_ERR_UNSUPPORTED when there is no
- * pg_dump that fits (the hint says which). */
-TuStatus tu_rendering(TuConn *conn, TuArena *arena, TuPairs *out, TuError *err);
-/* First difference for people, into out; true when equal. */
-bool tu_rendering_equal(const TuPairs *a, const TuPairs *b, TuBuf *out);
+/* Run a script of the user or of ours, statement by statement; an error carries file, line and
+ * column. With patience, statements that fail are tried again after the others, until a round
+ * brings nothing: for scripts whose order the engine has to find. */
+TuStatus tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience,
+                        TuError *err);
+/* Run a migration's section as the applier does: leading and trailing settings (PRAGMA) outside,
+ * the rest in one transaction, unless no_transaction. Rolled back when something fails. */
+TuStatus tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_transaction,
+                            TuError *err);
 
 #endif

@@ -4,4 +4,8 @@ libtu_la_SOURCES += \
 	%D%/dialect_pg.c \
 	%D%/dialect_sqlite.c \
 	%D%/lex.c %D%/lex.h \
-	%D%/split.c
+	%D%/split.c \
+	%D%/sqlite_ddl.c \
+	%D%/sqlite_ddl.h \
+	%D%/sqlite_parse.c \
+	%D%/sqlite_parse.h

@@ -1,0 +1,205 @@
+/* Running pg_dump: the right version, no secret on its command line or in its environment. */
+#include "config.h"
+
+#ifdef TU_WITH_LIBPQ
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libpq-fe.h>
+#include <poll.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "db/dump.h"
+
+extern char **environ;
+
+#define DUMP_MAX ((size_t)512 << 20) /* bytes of a rendering; more is refused */
+
+/* conninfo of a live connection without its password. */
+static void
+add_conninfo(TuBuf *out, PGconn *pg)
+{
+    PQconninfoOption *options = PQconninfo(pg);
+    for (const PQconninfoOption *o = options; o && o->keyword; o++) {
+        if (!o->val || !*o->val || strcmp(o->keyword, "password") == 0 ||
+            strcmp(o->keyword, "passfile") == 0 || strcmp(o->keyword, "sslpassword") == 0 ||
+            strcmp(o->keyword, "replication") == 0)
+            continue;
+        tu_buf_addf(out, "%s='", o->keyword);
+        for (const char *at = o->val; *at; at++) {
+            if (*at == '\'' || *at == '\\')
+                tu_buf_addc(out, '\\');
+            tu_buf_addc(out, *at);
+        }
+        tu_buf_add(out, "' ");
+    }
+    PQconninfoFree(options);
+}
+
+/* A private file in the form of .pgpass; "" when the connection needs no password. */
+static TuStatus
+write_passfile(PGconn *pg, char path[64], TuError *err)
+{
+    const char *password = PQpass(pg);
+    path[0] = '\0';
+    if (!password || !*password)
+        return TU_OK;
+    memcpy(path, "/tmp/trueup-pass-XXXXXX", 24);
+    int fd = mkostemp(path, O_CLOEXEC); /* 0600 */
+    if (fd < 0) {
+        path[0] = '\0';
+        return tu_error_set(err, TU_ERR_IO, "cannot make a private file for the password: %s",
+                            strerror(errno));
+    }
+    TuBuf line = TU_BUF_INIT;
+    tu_buf_add(&line, "*:*:*:*:");
+    for (const char *at = password; *at; at++) {
+        if (*at == ':' || *at == '\\')
+            tu_buf_addc(&line, '\\');
+        tu_buf_addc(&line, *at);
+    }
+    tu_buf_addc(&line, '\n');
+    bool ok = !line.failed && write(fd, line.s, line.len) == (ssize_t)line.len;
+    if (line.len)
+        memset(line.s, 0, line.len);
+    tu_buf_release(&line);
+    close(fd);
+    return ok ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot write the password to a private file");
+}
+
+/* The environment, less what would override the conninfo, with the passfile. */
+static char **
+make_environment(const char *passfile, TuArena *arena)
+{
+    size_t count = 0, kept = 0;
+    while (environ[count])
+        count++;
+    char **out = TU_NEW_N(arena, char *, count + 3);
+    for (size_t i = 0; out && i < count; i++) {
+        if (strncmp(environ[i], "PGPASSWORD=", 11) == 0 ||
+            (*passfile && strncmp(environ[i], "PGPASSFILE=", 11) == 0) ||
+            strncmp(environ[i], "PGOPTIONS=", 10) == 0)
+            continue;
+        out[kept++] = environ[i];
+    }
+    if (out && *passfile)
+        out[kept++] = tu_arena_printf(arena, "PGPASSFILE=%s", passfile);
+    return out;
+}
+
+static const char *
+find_program(PGconn *pg, TuArena *arena)
+{
+    const char *named = getenv("TRUEUP_PG_DUMP");
+    if (named && *named)
+        return named;
+    int major = PQserverVersion(pg) / 10000;
+    for (int version = major; version < major + 8; version++) {
+        char *path = tu_arena_printf(arena, "/usr/lib/postgresql/%d/bin/pg_dump", version);
+        if (path && access(path, X_OK) == 0)
+            return path;
+    }
+    return "pg_dump";
+}
+
+/* Read both pipes to their ends. */
+static bool
+drain(int out_fd, int err_fd, TuBuf *out, TuBuf *errors)
+{
+    struct pollfd fds[2] = {{out_fd, POLLIN, 0}, {err_fd, POLLIN, 0}};
+    TuBuf *bufs[2] = {out, errors};
+    char chunk[65536];
+    while (fds[0].fd >= 0 || fds[1].fd >= 0) {
+        if (poll(fds, 2, -1) < 0 && errno != EINTR)
+            return false;
+        for (int i = 0; i < 2; i++) {
+            if (fds[i].fd < 0 || !fds[i].revents)
+                continue;
+            ssize_t got = read(fds[i].fd, chunk, sizeof chunk);
+            if (got > 0)
+                tu_buf_addn(bufs[i], chunk, (size_t)got);
+            else if (got == 0 || errno != EINTR)
+                fds[i].fd = -1;
+            if (out->len > DUMP_MAX)
+                return false;
+        }
+    }
+    return !out->failed && !errors->failed;
+}
+
+static TuStatus
+run(const char *program, const char *conninfo, char **environment, TuBuf *out, TuBuf *errors,
+    int *exit_code, TuError *err)
+{
+    int out_pipe[2], err_pipe[2];
+    if (pipe2(out_pipe, O_CLOEXEC) != 0)
+        return tu_error_set(err, TU_ERR_IO, "cannot make a pipe: %s", strerror(errno));
+    if (pipe2(err_pipe, O_CLOEXEC) != 0) {
+        close(out_pipe[0]), close(out_pipe[1]);
+        return tu_error_set(err, TU_ERR_IO, "cannot make a pipe: %s", strerror(errno));
+    }
+    char argument[][32] = {"pg_dump",    "--schema-only",   "--no-password",
+                           "--no-owner", "--no-privileges", "--dbname"};
+    TuBuf info = TU_BUF_INIT;
+    tu_buf_add(&info, conninfo);
+    char *argv[] = {argument[0], argument[1], argument[2], argument[3],
+                    argument[4], argument[5], info.s,      NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, out_pipe[1], 1);
+    posix_spawn_file_actions_adddup2(&actions, err_pipe[1], 2);
+    pid_t pid = 0;
+    int failed = posix_spawnp(&pid, program, &actions, NULL, argv, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    tu_buf_release(&info);
+    close(out_pipe[1]), close(err_pipe[1]);
+    bool read_all = !failed && drain(out_pipe[0], err_pipe[0], out, errors);
+    close(out_pipe[0]), close(err_pipe[0]);
+    int state = 0;
+    while (!failed && waitpid(pid, &state, 0) < 0 && errno == EINTR)
+        continue;
+    *exit_code = failed ? 127 : WIFEXITED(state) ? WEXITSTATUS(state) : 128;
+    if (failed || *exit_code == 127)
+        return tu_error_set(err, TU_ERR_UNSUPPORTED, "pg_dump is not installed");
+    return read_all ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot read what pg_dump prints");
+}
+
+TuStatus
+tu_pg_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
+{
+    PGconn *pg = conn->handle;
+    char passfile[64];
+    TuBuf info = TU_BUF_INIT, out = TU_BUF_INIT, errors = TU_BUF_INIT;
+    int code = 0;
+    TuStatus status = write_passfile(pg, passfile, err);
+    add_conninfo(&info, pg);
+    char **environment = make_environment(passfile, arena);
+    if (status == TU_OK && !environment)
+        status = tu_error_nomem(err);
+    if (status == TU_OK)
+        status = run(find_program(pg, arena), info.s, environment, &out, &errors, &code, err);
+    if (*passfile)
+        unlink(passfile);
+    if (status == TU_OK && code != 0) {
+        bool version = strstr(errors.s, "server version mismatch") != NULL;
+        status = tu_error_set(err, version ? TU_ERR_UNSUPPORTED : TU_ERR_DB, "%.1500s", errors.s);
+    }
+    if (status == TU_ERR_UNSUPPORTED)
+        tu_error_hint(err,
+                      "install the client of the server's version (postgresql-client-%d), or "
+                      "name a pg_dump with TRUEUP_PG_DUMP",
+                      PQserverVersion(pg) / 10000);
+    if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
+        status = tu_error_nomem(err);
+    tu_buf_release(&info);
+    tu_buf_release(&out);
+    tu_buf_release(&errors);
+    return status;
+}
+
+#endif

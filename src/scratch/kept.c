@@ -1,0 +1,127 @@
+/* Rows and values that a migration must not lose, read before and after. */
+#include "config.h"
+
+#include <string.h>
+
+#include "model/compare.h"
+#include "scratch/seed.h"
+
+#define ROWS_MOST "1000" /* rows of a table that are looked at */
+
+static int
+compare_text(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+typedef struct Rows {
+    TuVec lines;
+    TuArena *arena;
+} Rows;
+
+static TuStatus
+add_line(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Rows *rows = data;
+    TuBuf line = TU_BUF_INIT;
+    (void)query;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i])
+            tu_buf_addf(&line, "%zu:%s,", strlen(values[i]), values[i]);
+        else
+            tu_buf_add(&line, "-,");
+    }
+    tu_vec_add(&rows->lines, rows->arena, tu_buf_dup(&line, rows->arena));
+    bool failed = line.failed || tu_arena_failed(rows->arena);
+    tu_buf_release(&line);
+    return failed ? tu_error_nomem(err) : TU_OK;
+}
+
+/* The rows as sorted lines; an empty table gives "". */
+static TuStatus
+read_rows(TuConn *conn, const TuObject *table, const TuNames *columns, TuArena *arena,
+          const char **content, TuError *err)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    Rows rows = {TU_VEC_INIT, arena};
+    TuBuf sql = TU_BUF_INIT, text = TU_BUF_INIT;
+    tu_buf_add(&sql, "SELECT ");
+    tu_sql_ident_list(&sql, dialect, columns);
+    tu_buf_add(&sql, columns->count ? " FROM " : "1 FROM ");
+    tu_sql_name(&sql, dialect, table->schema, table->name);
+    tu_buf_add(&sql, " LIMIT " ROWS_MOST);
+    TuStatus status = tu_conn_query(conn, sql.s, NULL, 0, add_line, &rows, err);
+    if (status == TU_OK) {
+        tu_vec_sort(&rows.lines, compare_text);
+        for (size_t i = 0; i < rows.lines.count; i++)
+            tu_buf_addf(&text, "%s\n", (const char *)rows.lines.items[i]);
+        if (!(*content = tu_buf_dup(&text, arena)))
+            status = tu_error_nomem(err);
+    }
+    tu_buf_release(&sql);
+    tu_buf_release(&text);
+    return status;
+}
+
+/* Columns whose values no change of this table touches. */
+static void
+untouched(const TuObject *from, const TuObject *to, TuCanonical *canonical, TuArena *arena,
+          TuNames *names)
+{
+    for (size_t i = 0; i < from->children.count; i++) {
+        const TuObject *column = from->children.items[i];
+        if (column->kind != TU_KIND_COLUMN || ((const TuColumn *)column)->generated)
+            continue;
+        const TuObject *same = tu_object_child(to, TU_KIND_COLUMN, column->name);
+        if (!same || ((const TuColumn *)same)->generated)
+            continue;
+        uint64_t bits = tu_object_diff(column, same, canonical);
+        uint64_t values = TU_FIELD_BIT(TU_COLUMN_TYPE) | TU_FIELD_BIT(TU_COLUMN_COLLATION) |
+                          TU_FIELD_BIT(TU_COLUMN_GENERATED);
+        if (!(bits & values))
+            tu_names_add(names, arena, column->name);
+    }
+}
+
+TuStatus
+tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out, TuError *err)
+{
+    TuStatus status = TU_OK;
+    const TuModel *from = changes->from;
+    for (size_t i = 0; status == TU_OK && i < from->objects.count; i++) {
+        const TuObject *table = from->objects.items[i];
+        const TuObject *to =
+            table->kind == TU_KIND_TABLE && !table->implied && !((const TuTable *)table)->definition
+                ? tu_model_find_same(changes->to, table)
+                : NULL;
+        if (!to)
+            continue;
+        TuKept *kept = TU_NEW(arena, TuKept);
+        if (!kept)
+            return tu_error_nomem(err);
+        kept->table = table;
+        untouched(table, to, changes->to->canonical, arena, &kept->columns);
+        status = read_rows(conn, table, &kept->columns, arena, &kept->content, err);
+        if (status == TU_OK && *kept->content)
+            tu_vec_add(out, arena, kept);
+    }
+    return status;
+}
+
+TuStatus
+tu_kept_compare(TuConn *conn, const TuVec *kept, TuArena *arena, TuBuf *out, TuError *err)
+{
+    for (size_t i = 0; i < kept->count && !out->len; i++) {
+        const TuKept *rows = kept->items[i];
+        const char *content = NULL;
+        TuStatus status = read_rows(conn, rows->table, &rows->columns, arena, &content, err);
+        if (status != TU_OK)
+            return status;
+        if (strcmp(content, rows->content) == 0)
+            continue;
+        tu_buf_add(out, "rows or values of ");
+        tu_object_describe(out, rows->table);
+        tu_buf_add(out, " did not survive");
+    }
+    return TU_OK;
+}

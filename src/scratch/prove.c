@@ -1,0 +1,302 @@
+/* The proof. Each step runs on scratch and is judged by introspection, by the engine's own
+ * rendering, and by the rows that have to survive. */
+#include "config.h"
+
+#include "scratch/prove.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "introspect/introspect.h"
+#include "model/compare.h"
+#include "scratch/rendering.h"
+#include "scratch/seed.h"
+
+typedef struct Prover {
+    const TuState *from, *to;
+    const TuProveOptions *options;
+    TuArena *arena;
+    TuProof *proof;
+    TuScratch *scratch;
+    TuConn *conn;
+    TuChanges *changes; /* from → to: which rows and columns are touched */
+    TuRendering from_rendering, to_rendering;
+    TuVec kept;  /* TuKept */
+    bool empty;  /* prove on empty tables */
+    bool failed; /* a statement failed: not a difference */
+    TuError *err;
+} Prover;
+
+static void
+step(const Prover *prover, const char *what)
+{
+    if (prover->options->progress)
+        prover->options->progress(what, prover->options->data);
+}
+
+/* Not proven: the reason is the first that was found. */
+static TuStatus
+disprove(Prover *prover, const char *reason, const TuBuf *detail)
+{
+    TuProof *proof = prover->proof;
+    proof->proven = false;
+    proof->reason = tu_arena_strdup(prover->arena, reason);
+    proof->detail = detail && detail->len ? tu_buf_dup(detail, prover->arena) : NULL;
+    return TU_OK;
+}
+
+void
+tu_changes_print(TuBuf *out, const TuChanges *changes, size_t most)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < changes->items.count; i++) {
+        const TuChange *change = changes->items.items[i];
+        bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
+        if ((whole || change->fields || change->op == TU_CHANGE_RENAME) && shown++ < most) {
+            tu_change_describe(out, change);
+            tu_buf_addc(out, '\n');
+        }
+        for (size_t j = 0; !whole && j < change->children.count && shown < most; j++, shown++) {
+            tu_change_describe(out, change->children.items[j]);
+            tu_buf_addc(out, '\n');
+        }
+    }
+    if (changes->total > most)
+        tu_buf_addf(out, "... and %zu more\n", changes->total - most);
+}
+
+/* The scratch database against a model. */
+static TuStatus
+judge_model(Prover *prover, const TuModel *want, const char *reason)
+{
+    TuModel *got = NULL;
+    TuStatus status = tu_introspect(prover->conn, &got, prover->err);
+    if (status != TU_OK)
+        return status;
+    TuDiffOptions options = {prover->options->skip, prover->options->data};
+    TuChanges *left = tu_diff(got, want, &options);
+    if (!left)
+        status = tu_error_nomem(prover->err);
+    else if (left->total) {
+        TuBuf detail = TU_BUF_INIT;
+        tu_changes_print(&detail, left, 12);
+        status = disprove(prover, reason, &detail);
+        tu_buf_release(&detail);
+    }
+    tu_changes_free(left);
+    tu_model_free(got);
+    return status;
+}
+
+static TuStatus
+judge_rendering(Prover *prover, const TuRendering *want, const char *reason)
+{
+    TuRendering got;
+    if (!prover->proof->rendering)
+        return TU_OK;
+    TuStatus status = tu_rendering_read(prover->conn, prover->arena, &got, prover->err);
+    if (status != TU_OK)
+        return status;
+    TuBuf detail = TU_BUF_INIT;
+    TuNames uncovered = {0};
+    if (!tu_rendering_compare(&got, want, prover->arena, &uncovered, &detail))
+        disprove(prover, reason, &detail);
+    if (!prover->proof->uncovered.count && want == &prover->to_rendering)
+        prover->proof->uncovered = uncovered;
+    tu_buf_release(&detail);
+    return status;
+}
+
+static TuStatus
+judge_rows(Prover *prover, const char *reason)
+{
+    TuBuf loss = TU_BUF_INIT;
+    TuStatus status =
+        tu_kept_compare(prover->conn, &prover->kept, prover->arena, &loss, prover->err);
+    if (status == TU_OK && loss.len)
+        status = disprove(prover, reason, &loss);
+    tu_buf_release(&loss);
+    return status;
+}
+
+/* The from state, rebuilt by the engine's own script where there is one. */
+static TuStatus
+rebuild_from(Prover *prover)
+{
+    TuError *err = prover->err;
+    step(prover, "rebuilding the present state");
+    if (prover->proof->rendering)
+        return tu_scratch_run(prover->conn, prover->from_rendering.script, NULL, true, err);
+    TuPlan *plan = NULL;
+    TuBuf script = TU_BUF_INIT;
+    TuStatus status = tu_plan_create(tu_codegen_find(tu_conn_dialect(prover->conn)),
+                                     prover->from->model, &plan, err);
+    if (status == TU_OK)
+        tu_plan_write(&script, plan);
+    if (status == TU_OK)
+        status = tu_scratch_run(prover->conn, script.s, NULL, true, err);
+    tu_buf_release(&script);
+    tu_plan_free(plan);
+    return status;
+}
+
+/* No tool for the engine's rendering is a weaker proof, not a failure. */
+static TuStatus
+read_renderings(Prover *prover)
+{
+    TuError problem = {0};
+    step(prover, "reading the engine's own rendering");
+    TuStatus status =
+        tu_rendering_read(prover->from->conn, prover->arena, &prover->from_rendering, &problem);
+    if (status == TU_OK)
+        status =
+            tu_rendering_read(prover->to->conn, prover->arena, &prover->to_rendering, &problem);
+    prover->proof->rendering = status == TU_OK;
+    if (status == TU_OK || status == TU_ERR_UNSUPPORTED)
+        return TU_OK;
+    if (prover->err)
+        *prover->err = problem;
+    return status;
+}
+
+static TuStatus
+prepare(Prover *prover)
+{
+    TuStatus status = tu_scratch_open(prover->options->scratch_url, &prover->scratch, prover->err);
+    if (status != TU_OK)
+        return status;
+    prover->conn = tu_scratch_conn(prover->scratch);
+    TuDiffOptions options = {prover->options->skip, prover->options->data};
+    prover->changes = tu_diff(prover->from->model, prover->to->model, &options);
+    if (!prover->changes)
+        return tu_error_nomem(prover->err);
+    status = read_renderings(prover);
+    if (status != TU_OK)
+        return status;
+    TuError why = {0};
+    TuError *err = prover->err;
+    prover->err = &why;
+    status = rebuild_from(prover);
+    prover->err = err;
+    if (status == TU_ERR_DB) {
+        TuBuf detail = TU_BUF_INIT;
+        tu_buf_addf(&detail, "%s\n%s", why.message, why.statement);
+        status = disprove(prover, "the present state cannot be rebuilt on scratch", &detail);
+        tu_buf_release(&detail);
+        return status;
+    }
+    if (status != TU_OK) {
+        if (err)
+            *err = why;
+        return status;
+    }
+    status = judge_model(prover, prover->from->model,
+                         "the present state rebuilt on scratch is not the same");
+    if (prover->empty)
+        return status;
+    if (status == TU_OK && !prover->proof->reason)
+        status = tu_seed(prover->conn, prover->changes, prover->arena, &prover->proof->rows, err);
+    if (status == TU_OK && !prover->proof->reason)
+        status = tu_kept_read(prover->conn, prover->changes, prover->arena, &prover->kept, err);
+    return status;
+}
+
+typedef struct Step {
+    const char *name;   /* for messages: "up" */
+    const char *script; /* NULL: left out */
+    bool no_transaction;
+    const TuModel *want;
+    const TuRendering *rendering;
+} Step;
+
+static TuStatus
+run_step(Prover *prover, const Step *what)
+{
+    TuError why = {0};
+    char reason[128];
+    step(prover, what->name);
+    TuStatus status =
+        tu_scratch_migrate(prover->conn, what->script, what->name, what->no_transaction, &why);
+    if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {
+        if (prover->err)
+            *prover->err = why;
+        return status;
+    }
+    if (status != TU_OK) {
+        TuBuf detail = TU_BUF_INIT;
+        tu_buf_addf(&detail, "%s\n%s", why.message, why.statement);
+        snprintf(reason, sizeof reason, "%s fails at line %d", what->name, why.line);
+        prover->failed = true;
+        status = disprove(prover, reason, &detail);
+        tu_buf_release(&detail);
+        return status;
+    }
+    snprintf(reason, sizeof reason, "after %s the schema is not what it should be", what->name);
+    status = judge_model(prover, what->want, reason);
+    snprintf(reason, sizeof reason, "after %s the engine renders another schema", what->name);
+    if (status == TU_OK && !prover->proof->reason)
+        status = judge_rendering(prover, what->rendering, reason);
+    snprintf(reason, sizeof reason, "%s loses rows", what->name);
+    if (status == TU_OK && !prover->proof->reason)
+        status = judge_rows(prover, reason);
+    return status;
+}
+
+static TuStatus
+run_steps(Prover *prover, const char *up, const char *down)
+{
+    const TuProveOptions *o = prover->options;
+    const Step steps[] = {
+        {"up", up, o->up_no_transaction, prover->to->model, &prover->to_rendering},
+        {"down", down, o->down_no_transaction, prover->from->model, &prover->from_rendering},
+        {"up again", up, o->up_no_transaction, prover->to->model, &prover->to_rendering},
+    };
+    TuStatus status = TU_OK;
+    size_t count = o->up_only ? 1 : TU_LEN(steps);
+    for (size_t i = 0; status == TU_OK && !prover->proof->reason && i < count; i++)
+        status = run_step(prover, &steps[i]);
+    return status;
+}
+
+static TuStatus
+attempt(Prover *prover, const char *up, const char *down)
+{
+    TuStatus status = prepare(prover);
+    if (status == TU_OK && !prover->proof->reason)
+        status = run_steps(prover, up, down);
+    tu_changes_free(prover->changes);
+    tu_scratch_free(prover->scratch);
+    return status;
+}
+
+TuStatus
+tu_prove(const TuState *from, const TuState *to, const char *up, const char *down,
+         const TuProveOptions *options, TuArena *arena, TuProof *proof, TuError *err)
+{
+    *proof = (TuProof){0};
+    Prover prover = {
+        .from = from, .to = to, .options = options, .arena = arena, .proof = proof, .err = err};
+    TuStatus status = attempt(&prover, up, down);
+    if (status == TU_OK && prover.failed && proof->rows) {
+        /* NOT NULL without a default, a narrower type ...: right, but only without such rows. */
+        const TuProof with_rows = *proof;
+        Prover again = prover;
+        *proof = (TuProof){0};
+        again.scratch = NULL;
+        again.changes = NULL;
+        again.kept = (TuVec)TU_VEC_INIT;
+        again.empty = true;
+        status = attempt(&again, up, down);
+        if (status == TU_OK && !proof->reason)
+            proof->with_rows = tu_arena_printf(arena, "%s: %s", with_rows.reason,
+                                               with_rows.detail ? with_rows.detail : "");
+    }
+    if (status == TU_OK &&
+        (!tu_model_fingerprint(from->model, options->skip, options->data, proof->from) ||
+         !tu_model_fingerprint(to->model, options->skip, options->data, proof->to)))
+        status = tu_error_nomem(err);
+    if (status == TU_OK && tu_arena_failed(arena))
+        status = tu_error_nomem(err);
+    proof->proven = status == TU_OK && !proof->reason;
+    return status;
+}

@@ -1,0 +1,162 @@
+/* Declared → the engine's own form: created in a scratch database and read back. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "introspect/introspect.h"
+#include "scratch/annotate.h"
+#include "scratch/scratch.h"
+
+/* What the file said about an object that the engine cannot keep. */
+static void
+carry_over(TuModel *declared, TuModel *realised)
+{
+    declared->default_schema = realised->default_schema;
+    for (size_t i = 0; i < declared->objects.count; i++) {
+        const TuObject *object = declared->objects.items[i];
+        TuObject *real = tu_model_find_same(realised, object);
+        if (!real)
+            continue;
+        real->pos = object->pos;
+        real->pos.file = tu_arena_strdup(realised->arena, object->pos.file);
+        real->renamed_from = tu_arena_strdup(realised->arena, object->renamed_from);
+        if (object->kind != TU_KIND_ENUM)
+            continue;
+        const TuPairs *values = &((const TuEnum *)object)->renamed_values;
+        for (size_t j = 0; j < values->count; j++)
+            tu_pairs_add(&((TuEnum *)real)->renamed_values, realised->arena,
+                         tu_arena_strdup(realised->arena, values->items[j].name),
+                         tu_arena_strdup(realised->arena, values->items[j].value));
+    }
+}
+
+static TuStatus
+run_statement(TuConn *conn, const TuStatement *statement, TuError *err)
+{
+    TuStatus status = tu_conn_exec(conn, statement->sql, err);
+    if (status != TU_OK && statement->object) {
+        const TuPos *pos = &statement->object->pos;
+        TuBuf what = TU_BUF_INIT;
+        tu_object_describe(&what, statement->object);
+        tu_error_context(err, "%s", what.s);
+        tu_error_at(err, pos->file, pos->line, pos->column);
+        tu_buf_release(&what);
+    }
+    return status;
+}
+
+/* A declared model does not say what needs what: statements that fail are tried again after the
+ * others, until a round brings nothing. */
+static TuStatus
+run_patiently(TuConn *conn, TuVec *statements, TuError *err)
+{
+    while (statements->count) {
+        size_t left = 0;
+        TuError first = {0};
+        TuStatus status = TU_OK;
+        for (size_t i = 0; i < statements->count; i++) {
+            TuError error = {0};
+            TuStatus st = run_statement(conn, statements->items[i], &error);
+            if (st == TU_OK)
+                continue;
+            if (left == 0) {
+                first = error;
+                status = st;
+            }
+            statements->items[left++] = statements->items[i];
+            if (st == TU_ERR_LOST)
+                break;
+        }
+        if (status != TU_OK && (left == statements->count || status == TU_ERR_LOST)) {
+            if (err)
+                *err = first;
+            return status;
+        }
+        statements->count = left;
+    }
+    return TU_OK;
+}
+
+/* All at once is one round trip; only when the engine refuses something are they run one by one. */
+static TuStatus
+run_plan(TuConn *conn, TuPlan *plan, TuError *err)
+{
+    if (!plan->statements.count)
+        return TU_OK;
+    TuBuf script = TU_BUF_INIT;
+    tu_buf_add(&script, "BEGIN;\n");
+    tu_plan_write(&script, plan);
+    tu_buf_add(&script, "COMMIT;\n");
+    TuStatus status = script.failed ? tu_error_nomem(err) : tu_conn_exec(conn, script.s, err);
+    tu_buf_release(&script);
+    if (status == TU_OK || status == TU_ERR_LOST)
+        return status;
+    tu_conn_exec(conn, "ROLLBACK", NULL);
+    return run_patiently(conn, &plan->statements, err);
+}
+
+TuStatus
+tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err)
+{
+    TuConn *conn = tu_scratch_conn(scratch);
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(conn));
+    TuPlan *plan = NULL;
+    *out = NULL;
+    TuStatus status = tu_plan_create(codegen, declared, &plan, err);
+    if (status == TU_OK)
+        status = run_plan(conn, plan, err);
+    tu_plan_free(plan);
+    if (status == TU_OK)
+        status = tu_introspect(conn, out, err);
+    if (status == TU_OK)
+        carry_over(declared, *out);
+    return status;
+}
+
+static TuStatus
+run_file(TuConn *conn, const char *path, TuVec *annotations, TuArena *arena, TuError *err)
+{
+    char *text = NULL;
+    size_t len = 0;
+    TuStatus status = tu_file_read(path, arena, &text, &len, err);
+    if (status == TU_OK && strlen(text) != len)
+        status = tu_error_set(err, TU_ERR_PARSE, "%s holds a NUL byte", path);
+    if (status == TU_OK)
+        status = tu_scratch_run(conn, text, path, false, err);
+    if (status == TU_OK)
+        status = tu_annotations_read(tu_conn_dialect(conn), text, path, arena, annotations, err);
+    return status;
+}
+
+static TuStatus
+run_directory(TuConn *conn, const char *path, TuVec *annotations, TuArena *arena, TuError *err)
+{
+    static const char *const suffixes[] = {".sql", NULL};
+    TuNames names = {0};
+    TuStatus status = tu_file_list(path, suffixes, arena, &names, err);
+    for (size_t i = 0; status == TU_OK && i < names.count; i++)
+        status = run_file(conn, tu_arena_printf(arena, "%s/%s", path, names.items[i]), annotations,
+                          arena, err);
+    return status;
+}
+
+TuStatus
+tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err)
+{
+    TuConn *conn = tu_scratch_conn(scratch);
+    TuArena *arena = tu_arena_new();
+    TuVec annotations = TU_VEC_INIT;
+    *out = NULL;
+    TuStatus status = tu_file_is_dir(path) ? run_directory(conn, path, &annotations, arena, err)
+                                           : run_file(conn, path, &annotations, arena, err);
+    /* A dump may leave the session with settings of its own. */
+    if (status == TU_OK && tu_conn_in_transaction(conn))
+        status = tu_conn_exec(conn, "COMMIT", err);
+    if (status == TU_OK)
+        status = tu_introspect(conn, out, err);
+    if (status == TU_OK)
+        tu_annotations_apply(&annotations, *out);
+    tu_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,233 @@
+/* pg_dump's script and sqlite_schema, cut into entries that compare whatever their order. */
+#include "config.h"
+
+#include "scratch/rendering.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/dump.h"
+
+/* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
+ * only when asked to be strict. */
+static const char *const unmodelled[] = {
+    "ACCESS METHOD",
+    "ACL",
+    "CAST",
+    "COLLATION",
+    "CONVERSION",
+    "DATABASE",
+    "DEFAULT ACL",
+    "EVENT TRIGGER",
+    "FOREIGN DATA WRAPPER",
+    "FOREIGN TABLE",
+    "OPERATOR",
+    "OPERATOR CLASS",
+    "OPERATOR FAMILY",
+    "PROCEDURAL LANGUAGE",
+    "PUBLICATION",
+    "PUBLICATION TABLE",
+    "PUBLICATION TABLES IN SCHEMA",
+    "SECURITY LABEL",
+    "SERVER",
+    "SUBSCRIPTION",
+    "TEXT SEARCH CONFIGURATION",
+    "TEXT SEARCH DICTIONARY",
+    "TEXT SEARCH PARSER",
+    "TEXT SEARCH TEMPLATE",
+    "TRANSFORM",
+    "USER MAPPING",
+};
+
+static bool
+is_unmodelled(const char *title)
+{
+    for (size_t i = 0; i < TU_LEN(unmodelled); i++) {
+        size_t len = strlen(unmodelled[i]);
+        if (strncmp(title, unmodelled[i], len) == 0 && title[len] == ' ')
+            return true;
+    }
+    /* "TYPE": enums, domains and composites are modelled, ranges and base types are not. */
+    return strncmp(title, "SHELL TYPE ", 11) == 0;
+}
+
+typedef struct Line {
+    const char *text;
+    size_t len;
+} Line;
+
+static int
+compare_lines(const void *a, const void *b)
+{
+    const Line *la = a, *lb = b;
+    size_t len = la->len < lb->len ? la->len : lb->len;
+    int order = memcmp(la->text, lb->text, len);
+    return order ? order : la->len < lb->len ? -1 : la->len > lb->len;
+}
+
+static bool
+starts(const Line *line, const char *text)
+{
+    size_t len = strlen(text);
+    return line->len >= len && memcmp(line->text, text, len) == 0;
+}
+
+static bool
+is_noise(const Line *line)
+{
+    return line->len == 0 || starts(line, "SET ") || starts(line, "--") ||
+           starts(line, "SELECT pg_catalog.set_config") || starts(line, "\\restrict") ||
+           starts(line, "\\unrestrict");
+}
+
+/* The lines between "CREATE TABLE x (" and ")": columns and constraints, whose order is not part
+ * of what a table is here. */
+static void
+sort_body(Line *lines, size_t count)
+{
+    size_t first = 0, end = 0;
+    for (size_t i = 0; i < count && !end; i++) {
+        const Line *line = &lines[i];
+        if (!first && starts(line, "CREATE ") && line->text[line->len - 1] == '(')
+            first = i + 1;
+        else if (first && starts(line, ")"))
+            end = i;
+    }
+    if (!first || !end)
+        return;
+    for (size_t i = first; i < end; i++) {
+        if (lines[i].len && lines[i].text[lines[i].len - 1] == ',')
+            lines[i].len--;
+    }
+    qsort(lines + first, end - first, sizeof *lines, compare_lines);
+    if (end + 1 < count)
+        qsort(lines + end + 1, count - end - 1, sizeof *lines, compare_lines);
+}
+
+static void
+add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size_t count)
+{
+    TuBuf text = TU_BUF_INIT;
+    while (count && is_noise(&lines[0]))
+        lines++, count--;
+    while (count && is_noise(&lines[count - 1]))
+        count--;
+    if (!title || !count)
+        return;
+    if (strncmp(title, "TABLE ", 6) == 0)
+        sort_body(lines, count);
+    else if (strncmp(title, "ACL ", 4) == 0 || strncmp(title, "DEFAULT ACL ", 12) == 0)
+        qsort(lines, count, sizeof *lines, compare_lines);
+    for (size_t i = 0; i < count; i++) {
+        tu_buf_addn(&text, lines[i].text, lines[i].len);
+        tu_buf_addc(&text, '\n');
+    }
+    tu_pairs_add(&out->entries, arena, title, tu_buf_dup(&text, arena));
+    tu_buf_release(&text);
+}
+
+/* "-- Name: t; Type: TABLE; Schema: public; Owner: -" → "TABLE public.t"; NULL when the line is no
+ * such header. */
+static const char *
+header_title(const Line *line, TuArena *arena)
+{
+    if (!starts(line, "-- Name: "))
+        return NULL;
+    char *text = tu_arena_strndup(arena, line->text + 9, line->len - 9);
+    char *type = text ? strstr(text, "; Type: ") : NULL;
+    char *schema = type ? strstr(type + 8, "; Schema: ") : NULL;
+    char *owner = schema ? strstr(schema + 10, "; Owner:") : NULL;
+    if (!owner)
+        return NULL;
+    *type = *schema = *owner = '\0';
+    return tu_arena_printf(arena, "%s %s.%s", type + 8, schema + 10, text);
+}
+
+static void
+cut_dump(TuRendering *out, TuArena *arena, const char *script)
+{
+    size_t total = 1, count = 0;
+    for (const char *at = script; *at; at++)
+        total += *at == '\n';
+    Line *lines = TU_NEW_N(arena, Line, total + 1);
+    if (!lines)
+        return;
+    for (const char *at = script; *at;) {
+        const char *end = strchr(at, '\n');
+        end = end ? end : at + strlen(at);
+        lines[count++] = (Line){at, (size_t)(end - at)};
+        at = *end ? end + 1 : end;
+    }
+    const char *title = NULL;
+    size_t start = 0;
+    for (size_t i = 0; i + 2 < count; i++) {
+        bool frame = lines[i].len == 2 && starts(&lines[i], "--") && lines[i + 2].len == 2 &&
+                     starts(&lines[i + 2], "--");
+        const char *next = frame ? header_title(&lines[i + 1], arena) : NULL;
+        if (!next)
+            continue;
+        add_entry(out, arena, title, lines + start, i - start);
+        title = next;
+        start = i + 3;
+    }
+    add_entry(out, arena, title, lines + start, count - start);
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+    const TuPair *pa = a, *pb = b;
+    int order = strcmp(pa->name, pb->name);
+    return order ? order : strcmp(pa->value, pb->value);
+}
+
+TuStatus
+tu_rendering_read(TuConn *conn, TuArena *arena, TuRendering *out, TuError *err)
+{
+    *out = (TuRendering){0};
+    TuStatus status = tu_conn_dump(conn, arena, &out->script, err);
+    if (status != TU_OK)
+        return status;
+    cut_dump(out, arena, out->script);
+    if (out->entries.count)
+        qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, compare_entries);
+    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+static void
+report(const TuPair *pair, bool missing, TuArena *arena, TuNames *uncovered, TuBuf *out)
+{
+    if (is_unmodelled(pair->name)) {
+        tu_names_add(uncovered, arena,
+                     tu_arena_printf(arena, "%s is %s", pair->name, missing ? "missing" : "left"));
+        return;
+    }
+    tu_buf_addf(out, "%s %s\n", missing ? "wanted:" : "found: ", pair->name);
+    for (const char *at = pair->value; *at;) {
+        size_t len = strcspn(at, "\n");
+        tu_buf_addf(out, "%c   ", missing ? '-' : '+');
+        tu_buf_addn(out, at, len);
+        tu_buf_addc(out, '\n');
+        at += len + (at[len] == '\n');
+    }
+}
+
+bool
+tu_rendering_compare(const TuRendering *got, const TuRendering *want, TuArena *arena,
+                     TuNames *uncovered, TuBuf *out)
+{
+    size_t i = 0, j = 0, before = out->len;
+    while (i < got->entries.count || j < want->entries.count) {
+        int order = i == got->entries.count ? 1
+                    : j == want->entries.count
+                        ? -1
+                        : compare_entries(&got->entries.items[i], &want->entries.items[j]);
+        if (order < 0)
+            report(&got->entries.items[i], false, arena, uncovered, out);
+        else if (order > 0)
+            report(&want->entries.items[j], true, arena, uncovered, out);
+        i += order <= 0;
+        j += order >= 0;
+    }
+    return out->len == before;
+}

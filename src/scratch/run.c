@@ -1,0 +1,104 @@
+/* Running scripts statement by statement, with the place of what fails. */
+#include "config.h"
+
+#include <string.h>
+
+#include "scratch/scratch.h"
+#include "sql/lex.h"
+
+static TuStatus
+run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena, TuError *err)
+{
+    const char *sql = tu_arena_strndup(arena, part->text, part->len);
+    if (!sql)
+        return tu_error_nomem(err);
+    TuStatus status = tu_conn_exec(conn, sql, err);
+    if (status != TU_OK && file)
+        tu_error_at(err, file, part->line, part->column);
+    return status;
+}
+
+/* One round over the parts that are left; those that fail stay. The first error is kept. */
+static TuStatus
+run_round(TuConn *conn, TuVec *parts, const char *file, TuArena *arena, TuError *first)
+{
+    size_t left = 0;
+    TuStatus status = TU_OK;
+    for (size_t i = 0; i < parts->count; i++) {
+        TuError error = {0};
+        TuStatus st = run_part(conn, parts->items[i], file, arena, &error);
+        if (st == TU_OK)
+            continue;
+        if (left++ == 0) {
+            status = st;
+            *first = error;
+        }
+        parts->items[left - 1] = parts->items[i];
+        if (st == TU_ERR_LOST || st == TU_ERR_NOMEM)
+            return st;
+    }
+    parts->count = left;
+    return status;
+}
+
+TuStatus
+tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience, TuError *err)
+{
+    TuArena *arena = tu_arena_new();
+    TuVec parts = TU_VEC_INIT;
+    TuStatus status =
+        tu_sql_split(tu_conn_dialect(conn), script, strlen(script), file, arena, &parts, err);
+    for (size_t i = 0; status == TU_OK && !patience && i < parts.count; i++)
+        status = run_part(conn, parts.items[i], file, arena, err);
+    while (status == TU_OK && patience && parts.count) {
+        TuError first = {0};
+        size_t before = parts.count;
+        TuStatus st = run_round(conn, &parts, file, arena, &first);
+        bool stuck = st != TU_OK && (parts.count == before || st == TU_ERR_LOST);
+        if (stuck || st == TU_ERR_NOMEM) {
+            if (err)
+                *err = first;
+            status = st;
+        }
+    }
+    if (status == TU_OK && tu_arena_failed(arena))
+        status = tu_error_nomem(err);
+    tu_arena_free(arena);
+    return status;
+}
+
+static bool
+is_setting(const TuDialect *dialect, const TuSqlPart *part)
+{
+    TuLexer lexer;
+    tu_lex_init(&lexer, dialect, part->text, part->len);
+    TuToken token = tu_lex_next_solid(&lexer);
+    return tu_token_is(&token, "pragma");
+}
+
+TuStatus
+tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_transaction,
+                   TuError *err)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    TuArena *arena = tu_arena_new();
+    TuVec parts = TU_VEC_INIT;
+    TuStatus status = tu_sql_split(dialect, script, strlen(script), name, arena, &parts, err);
+    size_t first = 0, end = parts.count;
+    while (first < end && is_setting(dialect, parts.items[first]))
+        first++;
+    while (end > first && is_setting(dialect, parts.items[end - 1]))
+        end--;
+    for (size_t i = 0; status == TU_OK && i < parts.count; i++) {
+        if (i == first && first < end && !no_transaction)
+            status = tu_conn_exec(conn, "BEGIN", err);
+        if (status == TU_OK)
+            status = run_part(conn, parts.items[i], name, arena, err);
+        if (status == TU_OK && i + 1 == end && first < end && !no_transaction)
+            status = tu_conn_exec(conn, "COMMIT", err);
+    }
+    if (status != TU_OK && tu_conn_in_transaction(conn))
+        tu_conn_exec(conn, "ROLLBACK", NULL);
+    tu_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,251 @@
+/* Rows whose values fit the columns' types, as text literals that the engine casts itself. */
+#include "config.h"
+
+#include "scratch/seed.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "model/objects.h"
+
+#define ROWS 3
+#define SEED_ALL 200 /* tables: above that only those that the changes touch */
+
+typedef struct Sample {
+    const char *type;   /* the type's name starts with it */
+    const char *format; /* %d is the row's number */
+} Sample;
+
+static const Sample samples[] = {
+    {"tinyint", "%d"},
+    {"smallint", "%d"},
+    {"int4range", "[%d,9)"},
+    {"int8range", "[%d,9)"},
+    {"interval", "%d days"},
+    {"inet", "10.0.0.%d"},
+    {"int", "%d"},
+    {"bigint", "%d"},
+    {"serial", "%d"},
+    {"oid", "%d"},
+    {"numeric", "%d"},
+    {"decimal", "%d"},
+    {"real", "%d.5"},
+    {"double", "%d.5"},
+    {"float", "%d.5"},
+    {"money", "%d"},
+    {"character", "%d"},
+    {"char", "%d"},
+    {"varchar", "%d"},
+    {"nvarchar", "%d"},
+    {"text", "v%d"},
+    {"citext", "v%d"},
+    {"name", "v%d"},
+    {"datetime", "2020-01-0%d 00:00:00"},
+    {"daterange", "[2020-01-0%d,2020-02-01)"},
+    {"date", "2020-01-0%d"},
+    {"timestamp", "2020-01-0%d 00:00:00"},
+    {"time", "0%d:00:00"},
+    {"tsrange", "[2020-01-0%d,2020-02-01)"},
+    {"tstzrange", "[2020-01-0%d,2020-02-01)"},
+    {"tsvector", "v%d"},
+    {"tsquery", "v%d"},
+    {"uuid", "00000000-0000-0000-0000-00000000000%d"},
+    {"jsonb", "{\"k\": %d}"},
+    {"json", "{\"k\": %d}"},
+    {"bytea", "\\x0%d"},
+    {"blob", "b%d"},
+    {"cidr", "10.0.%d.0/24"},
+    {"macaddr", "08:00:2b:01:02:0%d"},
+    {"xml", "<a>%d</a>"},
+    {"point", "(%d,%d)"},
+    {"numrange", "[%d,9)"},
+    {"ltree", "v%d"},
+    {"hstore", "k=>%d"},
+};
+
+static bool
+is_array(const char *type)
+{
+    size_t len = strlen(type);
+    return len > 2 && strcmp(type + len - 2, "[]") == 0;
+}
+
+/* "schema.type" of the model, as a column's type names it. */
+static const TuObject *
+find_type(const TuModel *model, TuKind kind, const char *type)
+{
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        if (object->kind != kind)
+            continue;
+        size_t len = strlen(object->name), all = strlen(type);
+        const char *tail = all >= len ? type + all - len : NULL;
+        if (tail && strcmp(tail, object->name) == 0 && (tail == type || tail[-1] == '.'))
+            return object;
+    }
+    return NULL;
+}
+
+/* The format with the row's number for %d. */
+static const char *
+fill(const char *format, int n, TuArena *arena)
+{
+    TuBuf text = TU_BUF_INIT;
+    for (const char *at = format; *at; at++) {
+        if (at[0] == '%' && at[1] == 'd')
+            tu_buf_addf(&text, "%d", n), at++;
+        else
+            tu_buf_addc(&text, *at);
+    }
+    const char *value = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return value;
+}
+
+static const char *
+bits(const char *type, int n, TuArena *arena)
+{
+    const char *open = strchr(type, '(');
+    long width = open ? strtol(open + 1, NULL, 10) : 1;
+    width = width < 1 ? 1 : width > 4096 ? 4096 : width;
+    char *text = tu_arena_alloc(arena, (size_t)width + 1);
+    return text ? memset(text, n % 2 ? '1' : '0', (size_t)width) : NULL;
+}
+
+/* A value for row n, or NULL when we know none. */
+static const char *
+sample_value(const TuModel *model, const char *type, int n, TuArena *arena, int depth)
+{
+    if (!type || !*type)
+        return fill("%d", n, arena);
+    if (is_array(type))
+        return "{}";
+    if (strncasecmp(type, "bool", 4) == 0)
+        return n % 2 ? "1" : "0";
+    for (size_t i = 0; i < TU_LEN(samples); i++) {
+        if (strncasecmp(type, samples[i].type, strlen(samples[i].type)) == 0)
+            return fill(samples[i].format, n, arena);
+    }
+    if (strncasecmp(type, "bit", 3) == 0)
+        return bits(type, n, arena);
+    const TuEnum *values = (const TuEnum *)find_type(model, TU_KIND_ENUM, type);
+    if (values && values->values.count)
+        return values->values.items[(size_t)(n - 1) % values->values.count];
+    const TuDomain *domain = (const TuDomain *)find_type(model, TU_KIND_DOMAIN, type);
+    return domain && depth < 4 ? sample_value(model, domain->type, n, arena, depth + 1) : NULL;
+}
+
+static bool
+may_write(const TuColumn *column)
+{
+    return !column->generated && !(column->identity && strcmp(column->identity, "always") == 0);
+}
+
+static void
+add_row(TuBuf *sql, const TuModel *model, const TuDialect *dialect, const TuObject *table, int n,
+        TuArena *arena)
+{
+    const char *sep = "(";
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        const TuColumn *column = (const TuColumn *)child;
+        if (child->kind != TU_KIND_COLUMN || !may_write(column))
+            continue;
+        tu_buf_add(sql, sep);
+        sep = ", ";
+        tu_sql_literal(sql, dialect, sample_value(model, column->type, n, arena, 0));
+    }
+    tu_buf_addc(sql, ')');
+}
+
+/* NULL when the table cannot take rows of ours: partitions get theirs through the parent. */
+static const char *
+insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table, TuArena *arena)
+{
+    const TuTable *options = (const TuTable *)table;
+    size_t columns = 0;
+    if (options->definition || options->partition_of.table)
+        return NULL;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "INSERT INTO ");
+    tu_sql_name(&sql, dialect, table->schema, table->name);
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child->kind != TU_KIND_COLUMN || !may_write((const TuColumn *)child))
+            continue;
+        tu_buf_add(&sql, columns++ ? ", " : " (");
+        tu_sql_ident(&sql, dialect, child->name);
+    }
+    tu_buf_add(&sql, columns ? ") VALUES " : " DEFAULT VALUES");
+    for (int n = 1; columns && n <= ROWS; n++) {
+        tu_buf_add(&sql, n > 1 ? ", " : "");
+        add_row(&sql, model, dialect, table, n, arena);
+    }
+    const char *text = tu_buf_dup(&sql, arena);
+    tu_buf_release(&sql);
+    return text;
+}
+
+/* The table, and the tables its foreign keys need, into the list once. */
+static void
+want(const TuModel *model, const TuObject *table, bool *wanted, TuVec *tables, TuArena *arena)
+{
+    if (wanted[table->id])
+        return;
+    wanted[table->id] = true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuForeignKey *key = table->children.items[i];
+        if (key->obj.kind != TU_KIND_FOREIGN_KEY)
+            continue;
+        const TuObject *parent = tu_model_find(
+            model, TU_KIND_TABLE, key->references.schema ? key->references.schema : table->schema,
+            NULL, key->references.table, NULL);
+        if (parent)
+            want(model, parent, wanted, tables, arena);
+    }
+    tu_vec_add(tables, arena, model->objects.items[table->id]);
+}
+
+static TuVec
+pick_tables(const TuChanges *changes, TuArena *arena)
+{
+    const TuModel *from = changes->from;
+    TuVec tables = TU_VEC_INIT;
+    size_t count = 0;
+    bool *wanted = TU_NEW_N(arena, bool, from->objects.count + 1);
+    for (size_t i = 0; i < from->objects.count; i++)
+        count += ((const TuObject *)from->objects.items[i])->kind == TU_KIND_TABLE;
+    for (size_t i = 0; wanted && count <= SEED_ALL && i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i];
+        if (object->kind == TU_KIND_TABLE)
+            want(from, object, wanted, &tables, arena);
+    }
+    for (size_t i = 0; wanted && count > SEED_ALL && i < changes->items.count; i++) {
+        const TuChange *change = changes->items.items[i];
+        if (change->from && change->from->kind == TU_KIND_TABLE)
+            want(from, change->from, wanted, &tables, arena);
+    }
+    return tables;
+}
+
+TuStatus
+tu_seed(TuConn *conn, const TuChanges *changes, TuArena *arena, size_t *rows, TuError *err)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    TuVec tables = pick_tables(changes, arena);
+    *rows = 0;
+    for (size_t i = 0; i < tables.count; i++) {
+        const char *sql = insert_sql(changes->from, dialect, tables.items[i], arena);
+        TuError ignored = {0};
+        TuStatus status = sql ? tu_conn_exec(conn, sql, &ignored) : TU_ERR_DB;
+        if (status == TU_OK)
+            *rows += ROWS;
+        if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {
+            if (err)
+                *err = ignored;
+            return status;
+        }
+    }
+    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
+}

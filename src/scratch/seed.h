@@ -1,0 +1,26 @@
+/* Typed rows for a proof, and what must survive of them. */
+#ifndef TU_SCRATCH_SEED_H
+#define TU_SCRATCH_SEED_H
+
+#include "db/conn.h"
+#include "diff/diff.h"
+
+/* Put a few rows into the tables that the changes touch and into those they refer to. What a
+ * constraint or trigger refuses stays empty. Counts the rows that are there. */
+TuStatus tu_seed(TuConn *conn, const TuChanges *changes, TuArena *arena, size_t *rows,
+                 TuError *err);
+
+/* The rows of a table over the columns that the changes leave alone. */
+typedef struct TuKept {
+    const TuObject *table;
+    TuNames columns;
+    const char *content;
+} TuKept;
+
+/* Which rows and values have to survive (TuKept, tables that have rows), with their content now. */
+TuStatus tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
+                      TuError *err);
+/* Are they still there? The first loss goes to out as a sentence. */
+TuStatus tu_kept_compare(TuConn *conn, const TuVec *kept, TuArena *arena, TuBuf *out, TuError *err);
+
+#endif
