@@ -39,7 +39,8 @@ struct TuDoc {
 TuStatus tu_json_read(const char *text, size_t len, const char *file, TuArena *arena, TuDoc **out,
                       TuError *err);
 /* Read YAML 1.1 core text by libyaml: one document, no anchors, aliases, tags or merge keys;
- * plain scalars true/false/null and numbers are typed, the rest are strings. As tu_json_read(). */
+ * plain scalars true/false/null/~ (also True, TRUE) and numbers as JSON writes them are typed, the
+ * rest ("yes", 007) are strings; nothing but comments is a NULL node. As tu_json_read(). */
 TuStatus tu_yaml_read(const char *text, size_t len, const char *file, TuArena *arena, TuDoc **out,
                       TuError *err);
 
@@ -51,12 +52,13 @@ TuDoc *tu_doc_string(TuArena *arena, const char *text); /* NULL text gives a NUL
 TuDoc *tu_doc_bool(TuArena *arena, bool truth);
 TuDoc *tu_doc_number(TuArena *arena, long long value);
 void tu_doc_add(TuDoc *list, TuDoc *item);
+/* Copies the key, which the map must not have yet. */
 void tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value);
 
 /* JSON text, two-space indent, short lists and maps of scalars on one line up to 100 columns;
  * ends without a newline. */
 void tu_json_write(TuBuf *out, const TuDoc *doc);
-/* One JSON string literal with its quotes. */
+/* One JSON string literal with its quotes; a byte that is not UTF-8 becomes U+FFFD. */
 void tu_json_quote(TuBuf *out, const char *text);
 
 #endif

@@ -194,6 +194,7 @@ START_TEST(test_malformed_strings_are_refused)
         {"\"\\udc00\"", 1, 2, "lone surrogate"},
         {"\"\\ud800\\ud800\"", 1, 2, "lone surrogate"},
         {"\"\\ud800\\u0041\"", 1, 2, "lone surrogate"},
+        {"\"\\ud800\\ue000\"", 1, 2, "lone surrogate"},
         {"\"\\ud800x", 1, 2, "lone surrogate"},
         {"\"\\ud83d\\ude0", 1, 2, "lone surrogate"},
         {"{\"\\udfff\":1}", 1, 3, "lone surrogate"},
