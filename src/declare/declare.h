@@ -10,16 +10,19 @@
 typedef struct TuIssue {
     const char *file;
     int line, column;
-    const char *path;    /* "tables.customer.columns.email" */
+    const char *path;    /* "tables.customer.columns.email"; "" for the file as a whole */
     const char *message; /* "unknown key \"tpye\"; did you mean \"type\"?" */
 } TuIssue;
 
 /* Read a file, or every .json, .yaml and .yml file of a directory merged (an object defined twice
- * is an issue naming both places). New model in *out, not indexed into any schema: schema NULL =
- * default. When something is wrong: TU_ERR_PARSE, *out NULL, issues (TuIssue, in the arena) in file
- * and line order, err holds the first. */
+ * is an issue naming both places; *.schema.json is left out). New model in *out, not indexed into
+ * any schema: schema NULL = default. When something is wrong: TU_ERR_PARSE, *out NULL, issues
+ * (TuIssue, in the arena; may be NULL) in file and line order, err holds the first. */
 TuStatus tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues,
                          TuError *err);
+/* The same from memory. file names the text in messages; what ends in .yaml or .yml is YAML. */
+TuStatus tu_declare_read_text(const char *text, size_t len, const char *file, TuArena *arena,
+                              TuModel **out, TuVec *issues, TuError *err);
 /* Model as a document in the vocabulary of model files; what realises back to the same model.
  * Objects of the default schema stand at the top, others below "schemas". */
 TuDoc *tu_declare_write(const TuModel *model, TuArena *arena,

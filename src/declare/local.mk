@@ -1,2 +1,12 @@
 libtu_la_SOURCES += \
-	%D%/declare.h
+	%D%/check.c \
+	%D%/declare.h \
+	%D%/issue.c \
+	%D%/name.c \
+	%D%/name.h \
+	%D%/object.c \
+	%D%/read.c \
+	%D%/reader.h \
+	%D%/schema.c \
+	%D%/value.c \
+	%D%/write.c

@@ -1,1 +1,19 @@
-# One program per source file: add check_NAME to the list, and name its source below.
+check_PROGRAMS += check_declare_name check_declare_read check_declare_wrong check_declare_write \
+	check_declare_schema
+TESTS += check_declare_name check_declare_read check_declare_wrong check_declare_write \
+	check_declare_schema
+check_declare_name_SOURCES = %D%/check_name.c %D%/support.h
+check_declare_name_CPPFLAGS = $(unit_cppflags)
+check_declare_name_LDADD = $(unit_libs)
+check_declare_read_SOURCES = %D%/check_read.c %D%/support.c %D%/support.h
+check_declare_read_CPPFLAGS = $(unit_cppflags)
+check_declare_read_LDADD = $(unit_libs)
+check_declare_wrong_SOURCES = %D%/check_wrong.c %D%/support.c %D%/support.h
+check_declare_wrong_CPPFLAGS = $(unit_cppflags)
+check_declare_wrong_LDADD = $(unit_libs)
+check_declare_write_SOURCES = %D%/check_write.c %D%/support.c %D%/support.h
+check_declare_write_CPPFLAGS = $(unit_cppflags)
+check_declare_write_LDADD = $(unit_libs)
+check_declare_schema_SOURCES = %D%/check_schema.c %D%/support.c %D%/support.h
+check_declare_schema_CPPFLAGS = $(unit_cppflags)
+check_declare_schema_LDADD = $(unit_libs)

@@ -1,0 +1,233 @@
+/* The published JSON Schema (draft 2020-12) of model files, from the same field tables that read
+ * and write them. */
+#include "config.h"
+
+#include "declare/declare.h"
+
+#include <string.h>
+
+static void
+put_text(TuArena *arena, TuDoc *map, const char *key, const char *text)
+{
+    tu_doc_put(map, arena, key, tu_doc_string(arena, text));
+}
+
+static TuDoc *
+put_map(TuArena *arena, TuDoc *map, const char *key)
+{
+    TuDoc *inner = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(map, arena, key, inner);
+    return inner;
+}
+
+static TuDoc *
+put_list(TuArena *arena, TuDoc *map, const char *key)
+{
+    TuDoc *inner = tu_doc_new(arena, TU_DOC_LIST);
+    tu_doc_put(map, arena, key, inner);
+    return inner;
+}
+
+static void
+put_types(TuArena *arena, TuDoc *map, const char *const *types, size_t count)
+{
+    TuDoc *list = put_list(arena, map, "type");
+    for (size_t i = 0; i < count; i++)
+        tu_doc_add(list, tu_doc_string(arena, types[i]));
+}
+
+static const char *const scalars[] = {"string", "number", "boolean"};
+static const char *const whole[] = {"integer", "string"};
+
+static void
+put_text_type(TuArena *arena, TuDoc *map)
+{
+    put_text(arena, map, "type", "string");
+    tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
+}
+
+/* What a field accepts, as value.c reads it. */
+static void
+put_field_type(TuArena *arena, TuDoc *map, const TuField *field)
+{
+    bool loose = !(field->flags & (TU_FIELD_SHORT | TU_FIELD_REQUIRED));
+    switch (field->type) {
+    case TU_FIELD_EXPR:
+        if (loose) {
+            put_types(arena, map, scalars, TU_LEN(scalars));
+            tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
+            break;
+        }
+        put_text_type(arena, map);
+        break;
+    case TU_FIELD_STR:
+    case TU_FIELD_REF:
+        put_text_type(arena, map);
+        break;
+    case TU_FIELD_WORD: {
+        TuDoc *words = put_list(arena, map, "enum");
+        for (size_t i = 0; field->words[i]; i++)
+            tu_doc_add(words, tu_doc_string(arena, field->words[i]));
+        break;
+    }
+    case TU_FIELD_BOOL:
+        put_text(arena, map, "type", "boolean");
+        break;
+    case TU_FIELD_INT:
+        put_types(arena, map, whole, TU_LEN(whole));
+        put_text(arena, map, "pattern", "^-?[0-9]+$");
+        break;
+    case TU_FIELD_NAMES:
+    case TU_FIELD_EXPRS:
+        put_text(arena, map, "type", "array");
+        put_text(arena, put_map(arena, map, "items"), "type", "string");
+        break;
+    case TU_FIELD_PAIRS:
+        put_text(arena, map, "type", "object");
+        put_types(arena, put_map(arena, map, "additionalProperties"), scalars, TU_LEN(scalars));
+        break;
+    case TU_FIELD_ATTRS:
+        put_text(arena, map, "type", "object");
+        put_text(arena, put_map(arena, map, "additionalProperties"), "type", "string");
+        break;
+    }
+}
+
+/* "#/$defs/foreign_key" and its last part. */
+static const char *
+kind_path(TuArena *arena, TuKind kind, const char *before)
+{
+    char *path = tu_arena_printf(arena, "%s%s", before, tu_kind_info(kind)->name);
+    for (char *s = path; s && *s; s++) {
+        if (*s == ' ')
+            *s = '_';
+    }
+    return path ? path : "";
+}
+
+/* The section of a kind: a map of named objects, or the single object itself. */
+static void
+put_section(TuArena *arena, TuDoc *properties, TuKind kind)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    const char *path = kind_path(arena, kind, "#/$defs/");
+    TuDoc *field = tu_doc_find(properties, info->section);
+    TuDoc *section = tu_doc_new(arena, TU_DOC_MAP);
+    if (field) { /* a field of the same name: its list, or the section's map */
+        TuDoc *value = tu_doc_new(arena, TU_DOC_MAP);
+        if (value)
+            *value = *field, value->key = NULL, value->next = NULL;
+        TuDoc *either = tu_doc_new(arena, TU_DOC_LIST);
+        tu_doc_add(either, value);
+        tu_doc_add(either, section);
+        if (field)
+            field->first = field->last = NULL, field->count = 0;
+        tu_doc_put(field, arena, "anyOf", either);
+    } else {
+        tu_doc_put(properties, arena, info->section, section);
+    }
+    if (info->single) {
+        put_text(arena, section, "$ref", path);
+        return;
+    }
+    put_text(arena, section, "type", "object");
+    TuDoc *names = put_map(arena, section, "propertyNames");
+    tu_doc_put(names, arena, "minLength", tu_doc_number(arena, 1));
+    put_text(arena, put_map(arena, section, "additionalProperties"), "$ref", path);
+}
+
+static void
+put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, const TuKindInfo *info)
+{
+    if (info->single) {
+        TuDoc *name = put_map(arena, properties, "name");
+        put_text_type(arena, name);
+        put_text(arena, name, "description", "Name; the database gives one when not given.");
+    }
+    TuDoc *renamed = put_map(arena, properties, "renamed_from");
+    put_text_type(arena, renamed);
+    put_text(arena, renamed, "description", "Old name; the object is renamed, not made anew.");
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if (field->flags & TU_FIELD_HIDDEN)
+            continue;
+        TuDoc *property = put_map(arena, properties, field->name);
+        put_field_type(arena, property, field);
+        put_text(arena, property, "description", field->doc);
+        if (field->flags & TU_FIELD_REQUIRED)
+            tu_doc_add(required, tu_doc_string(arena, field->name));
+    }
+}
+
+static bool
+is_below(TuKind kind, TuKind parent)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    return parent == TU_KIND_SCHEMA ? info->parents == 0 && !info->no_schema
+                                    : (info->parents & TU_KIND_BIT(parent)) != 0;
+}
+
+static void
+put_object(TuArena *arena, TuDoc *map, TuKind kind)
+{
+    TuDoc *required = tu_doc_new(arena, TU_DOC_LIST);
+    put_text(arena, map, "type", "object");
+    TuDoc *properties = put_map(arena, map, "properties");
+    put_fields(arena, properties, required, tu_kind_info(kind));
+    for (int child = 0; child < TU_KIND_COUNT; child++) {
+        if (is_below((TuKind)child, kind))
+            put_section(arena, properties, (TuKind)child);
+    }
+    if (required && required->count)
+        tu_doc_put(map, arena, "required", required);
+    tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
+}
+
+/* A kind with a short field is that field's value or the whole object. */
+static void
+put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    const TuField *alone = NULL;
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (info->fields[i].flags & TU_FIELD_SHORT)
+            alone = &info->fields[i];
+    }
+    TuDoc *def = put_map(arena, defs, kind_path(arena, kind, ""));
+    put_text(arena, def, "title", info->name);
+    if (!alone) {
+        put_object(arena, def, kind);
+        return;
+    }
+    TuDoc *either = put_list(arena, def, "anyOf");
+    TuDoc *value = tu_doc_new(arena, TU_DOC_MAP);
+    put_field_type(arena, value, alone);
+    put_text(arena, value, "description", alone->doc);
+    TuDoc *object = tu_doc_new(arena, TU_DOC_MAP);
+    put_object(arena, object, kind);
+    tu_doc_add(either, value);
+    tu_doc_add(either, object);
+}
+
+TuDoc *
+tu_declare_json_schema(TuArena *arena)
+{
+    TuDoc *root = tu_doc_new(arena, TU_DOC_MAP);
+    put_text(arena, root, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    put_text(arena, root, "title", "trueup model");
+    put_text(arena, root, "description", "Declared model of a database, as trueup reads it.");
+    put_text(arena, root, "type", "object");
+    TuDoc *properties = put_map(arena, root, "properties");
+    TuDoc *self = put_map(arena, properties, "$schema");
+    put_text(arena, self, "type", "string");
+    put_text(arena, self, "description", "Where this JSON Schema lies, for editors.");
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
+        if (tu_kind_info((TuKind)kind)->parents == 0)
+            put_section(arena, properties, (TuKind)kind);
+    }
+    tu_doc_put(root, arena, "additionalProperties", tu_doc_bool(arena, false));
+    TuDoc *defs = put_map(arena, root, "$defs");
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++)
+        put_kind(arena, defs, (TuKind)kind);
+    return tu_arena_failed(arena) ? NULL : root;
+}
