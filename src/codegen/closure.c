@@ -140,6 +140,14 @@ refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed)
     tu_buf_release(&b);
 }
 
+static bool
+is_disturbed(const TuGraph *graph, const TuObject *object, const TuObject *dependant)
+{
+    const TuObject *to = tu_graph_to(graph, object);
+    return !graph->codegen->disturbs || !to ||
+           graph->codegen->disturbs(object, to, dependant);
+}
+
 static void
 look_at(TuGraph *graph, const TuObject *object)
 {
@@ -153,7 +161,8 @@ look_at(TuGraph *graph, const TuObject *object)
             (dependant->parent && graph->from[dependant->parent->id].goes))
             continue;
         if (!fate->goes) { /* disturbed only */
-            if (graph->codegen->disturbed_by_type & bit)
+            if ((graph->codegen->disturbed_by_type & bit) &&
+                is_disturbed(graph, object, dependant))
                 recreate(graph, dependant);
         } else if (lets_go(graph, dependant, object)) {
             continue;

@@ -15,3 +15,28 @@ libtu_la_SOURCES += \
 	%D%/plan.c \
 	%D%/render.c \
 	%D%/renames.c
+libtu_la_SOURCES += \
+	%D%/pg/cast.c \
+	%D%/pg/codegen.c \
+	%D%/pg/column.c \
+	%D%/pg/comment.c \
+	%D%/pg/composite.c \
+	%D%/pg/constraint.c \
+	%D%/pg/domain.c \
+	%D%/pg/enum.c \
+	%D%/pg/find.c \
+	%D%/pg/foreign_key.c \
+	%D%/pg/function.c \
+	%D%/pg/identity.c \
+	%D%/pg/index.c \
+	%D%/pg/materialized_view.c \
+	%D%/pg/pg.h \
+	%D%/pg/policy.c \
+	%D%/pg/replace.c \
+	%D%/pg/schema.c \
+	%D%/pg/sequence.c \
+	%D%/pg/statistics.c \
+	%D%/pg/table.c \
+	%D%/pg/text.c \
+	%D%/pg/trigger.c \
+	%D%/pg/view.c

@@ -108,6 +108,8 @@ struct TuCodegen {
     bool soft_deps;        /* dependencies are guessed from names: a cycle is cut, not an error */
     bool whole_tables;     /* inline children's changes go to the table's alter as a whole */
     uint64_t disturbed_by_type; /* dependants that must be gone while a DISTURB runs */
+    /* Of those kinds, must this one be gone while this object is changed? NULL: all. */
+    bool (*disturbs)(const TuObject *from, const TuObject *to, const TuObject *dependant);
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
     bool (*rebuilds)(const TuChanges *changes, const TuChange *table_change);

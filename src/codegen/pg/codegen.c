@@ -1,0 +1,118 @@
+/* The PostgreSQL code generator: which renderer a kind has, and what the planner must know. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+static const TuRenderer *const renderers[TU_KIND_COUNT] = {
+    [TU_KIND_SCHEMA] = &tu_pg_schema,
+    [TU_KIND_EXTENSION] = &tu_pg_extension,
+    [TU_KIND_ENUM] = &tu_pg_enum,
+    [TU_KIND_DOMAIN] = &tu_pg_domain,
+    [TU_KIND_COMPOSITE] = &tu_pg_composite,
+    [TU_KIND_SEQUENCE] = &tu_pg_sequence,
+    [TU_KIND_FUNCTION] = &tu_pg_function,
+    [TU_KIND_AGGREGATE] = &tu_pg_aggregate,
+    [TU_KIND_TABLE] = &tu_pg_table,
+    [TU_KIND_COLUMN] = &tu_pg_column,
+    [TU_KIND_PRIMARY_KEY] = &tu_pg_primary_key,
+    [TU_KIND_UNIQUE] = &tu_pg_unique,
+    [TU_KIND_CHECK] = &tu_pg_check,
+    [TU_KIND_EXCLUSION] = &tu_pg_exclusion,
+    [TU_KIND_INDEX] = &tu_pg_index,
+    [TU_KIND_FOREIGN_KEY] = &tu_pg_foreign_key,
+    [TU_KIND_VIEW] = &tu_pg_view,
+    [TU_KIND_MATERIALIZED_VIEW] = &tu_pg_materialized_view,
+    [TU_KIND_RULE] = &tu_pg_rule,
+    [TU_KIND_TRIGGER] = &tu_pg_trigger,
+    [TU_KIND_POLICY] = &tu_pg_policy,
+    [TU_KIND_STATISTICS] = &tu_pg_statistics,
+};
+
+#define INLINE                                                        \
+    (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | \
+     TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION))
+#define ALWAYS_DISTURBED                                                                      \
+    (TU_KIND_BIT(TU_KIND_VIEW) | TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) |                     \
+     TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_TRIGGER) | \
+     TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE))
+#define SOMETIMES_DISTURBED                                                                      \
+    (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | \
+     TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY))
+
+/* What the engine carries over itself when a column's type changes: indexes and checks, and a
+ * foreign key as long as the values still compare. Constants of a type that is replaced it does
+ * not. */
+static bool
+disturbs(const TuObject *from, const TuObject *to, const TuObject *dependant)
+{
+    if (ALWAYS_DISTURBED & TU_KIND_BIT(dependant->kind))
+        return true;
+    if (dependant->kind == TU_KIND_COLUMN)
+        return ((const TuColumn *)dependant)->generated != NULL;
+    if (from->kind != TU_KIND_COLUMN)
+        return true;
+    return dependant->kind == TU_KIND_FOREIGN_KEY &&
+           !tu_pg_comparable(((const TuColumn *)from)->type, ((const TuColumn *)to)->type);
+}
+
+/* ---- function bodies ---- */
+
+/* Bodies of functions are text to the engine and may name what comes later in the plan; the
+ * check at creation would refuse that. */
+static bool
+bodies_may_run_ahead(const TuPlan *plan)
+{
+    bool functions = false, others = false;
+
+    for (size_t i = 0; i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+
+        if (statement->object != NULL && statement->object->kind == TU_KIND_FUNCTION)
+            functions |= tu_pg_starts(statement->sql, "create ");
+        else
+            others = true;
+    }
+    return functions && others;
+}
+
+static void
+end_plan(TuRender *render, const TuChanges *changes)
+{
+    TuVec *statements = &render->plan->statements;
+    TuStatement *setting;
+
+    (void)changes;
+    if (!bodies_may_run_ahead(render->plan))
+        return;
+    setting = tu_pg_say(render, NULL, "SET check_function_bodies = false");
+    if (setting == NULL)
+        return;
+    setting->flags |= TU_STATEMENT_SETTING;
+    memmove(statements->items + 1, statements->items,
+            (statements->count - 1) * sizeof *statements->items);
+    statements->items[0] = setting;
+    setting = tu_pg_say(render, NULL, "RESET check_function_bodies");
+    if (setting != NULL)
+        setting->flags |= TU_STATEMENT_SETTING;
+}
+
+static void
+rename_value(TuRender *render, const TuObject *object, const char *from, const char *to)
+{
+    tu_pg_say(render, object, "ALTER TYPE %N RENAME VALUE %L TO %L", object, from, to);
+}
+
+const TuCodegen tu_codegen_pg = {
+    .dialect = &tu_dialect_pg,
+    .renderers = renderers,
+    .inline_kinds = INLINE,
+    .dropped_with = INLINE | TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_TRIGGER) |
+                    TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY) |
+                    TU_KIND_BIT(TU_KIND_FOREIGN_KEY),
+    .disturbed_by_type = ALWAYS_DISTURBED | SOMETIMES_DISTURBED,
+    .disturbs = disturbs,
+    .end = end_plan,
+    .rename_value = rename_value,
+};

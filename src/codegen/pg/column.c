@@ -1,0 +1,364 @@
+/* Columns: in CREATE TABLE, added, dropped, and changed in place where the engine can. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+#define CHANGED(fields, which) (((fields)&TU_FIELD_BIT(TU_COLUMN_##which)) != 0)
+
+/* ---- text ---- */
+
+void
+tu_pg_put_collation(TuBuf *out, const char *collation)
+{
+    /* As the catalog gives it, quoted and qualified; or a plain name from a model file. */
+    if (strchr(collation, '"') != NULL)
+        tu_buf_add(out, collation);
+    else
+        tu_sql_ident(out, &tu_dialect_pg, collation);
+}
+
+void
+tu_pg_put_type(TuBuf *out, const TuColumn *column)
+{
+    tu_buf_add(out, column->type);
+    if (column->collation != NULL) {
+        tu_buf_add(out, " COLLATE ");
+        tu_pg_put_collation(out, column->collation);
+    }
+}
+
+void
+tu_pg_put_column(TuBuf *out, const TuColumn *column)
+{
+    bool is_virtual = tu_pg_same(column->generated_storage, "virtual");
+
+    tu_pg_put(out, "%C ", &column->obj);
+    tu_pg_put_type(out, column);
+    if (column->compression != NULL)
+        tu_pg_put(out, " COMPRESSION %s", column->compression);
+    if (column->not_null)
+        tu_buf_add(out, " NOT NULL");
+    if (column->generated != NULL)
+        tu_pg_put(out, " GENERATED ALWAYS AS (%s) %s", column->generated,
+                  is_virtual ? "VIRTUAL" : "STORED");
+    else if (column->default_expr != NULL)
+        tu_pg_put(out, " DEFAULT %s", column->default_expr);
+    if (column->identity != NULL) {
+        tu_buf_addc(out, ' ');
+        tu_pg_put_identity(out, column);
+    }
+}
+
+/* ---- parts of a change ---- */
+
+/* "ALTER TABLE", or "ALTER TABLE ONLY" where descendants want something else. */
+static TuStatement *
+alter(TuRender *render, const TuColumn *column, int field, const char *what, const char *value)
+{
+    const TuObject *table = column->obj.parent;
+    TuBuf text = TU_BUF_INIT;
+
+    tu_pg_put(&text, "ALTER COLUMN %C %s%s", &column->obj, what, value == NULL ? "" : value);
+    if (tu_pg_recurses(render->to, column, field))
+        return tu_pg_clause_buf(render, &column->obj, table, &text);
+    TuStatement *statement =
+        tu_pg_say(render, &column->obj, "ALTER TABLE ONLY %N %s", table, text.s);
+    tu_buf_release(&text);
+    return statement;
+}
+
+static void
+set_default(TuRender *render, const TuColumn *column)
+{
+    if (column->default_expr != NULL)
+        alter(render, column, TU_COLUMN_DEFAULT, "SET DEFAULT ", column->default_expr);
+    else
+        alter(render, column, TU_COLUMN_DEFAULT, "DROP DEFAULT", NULL);
+}
+
+static void
+set_not_null(TuRender *render, const TuColumn *column)
+{
+    const TuObject *table = column->obj.parent;
+
+    if (!column->not_null) {
+        alter(render, column, TU_COLUMN_NOT_NULL, "DROP NOT NULL", NULL);
+        return;
+    }
+    TuStatement *statement = alter(render, column, TU_COLUMN_NOT_NULL, "SET NOT NULL", NULL);
+    if (tu_pg_existed(render, table))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU212",
+                         "set not null reads all of %s under an exclusive lock", table->name);
+}
+
+static void
+set_storage(TuRender *render, const TuColumn *column)
+{
+    /* DEFAULT is a word from server 16 on; before, the type's own must be named. */
+    tu_pg_clause(render, &column->obj, column->obj.parent, "ALTER COLUMN %C SET STORAGE %s",
+                 &column->obj,
+                 column->storage != NULL ? column->storage
+                                         : tu_pg_default_storage(render->to, column->type));
+}
+
+static void
+set_compression(TuRender *render, const TuColumn *column)
+{
+    tu_pg_clause(render, &column->obj, column->obj.parent, "ALTER COLUMN %C SET COMPRESSION %s",
+                 &column->obj, column->compression == NULL ? "default" : column->compression);
+}
+
+static void
+set_statistics(TuRender *render, const TuColumn *column)
+{
+    tu_pg_clause(render, &column->obj, column->obj.parent, "ALTER COLUMN %C SET STATISTICS %s",
+                 &column->obj, column->statistics == NULL ? "-1" : column->statistics);
+}
+
+void
+tu_pg_column_extras(TuRender *render, const TuColumn *column)
+{
+    if (column->storage != NULL)
+        set_storage(render, column);
+    if (column->statistics != NULL)
+        set_statistics(render, column);
+}
+
+void
+tu_pg_column_overrides(TuRender *render, const TuColumn *column)
+{
+    const TuColumn *parent = tu_pg_parent_column(render->to, column);
+
+    if (parent == NULL)
+        return;
+    if (column->generated == NULL && !tu_pg_same(parent->default_expr, column->default_expr))
+        set_default(render, column);
+    if (column->not_null && !parent->not_null)
+        set_not_null(render, column);
+    if (!tu_pg_same(parent->storage, column->storage))
+        set_storage(render, column);
+    if (!tu_pg_same(parent->compression, column->compression))
+        set_compression(render, column);
+    if (column->statistics != NULL)
+        set_statistics(render, column);
+}
+
+/* ---- create, drop ---- */
+
+/* Does a parent's ADD or DROP COLUMN bring or take this column? */
+static bool
+comes_with_parent(const TuModel *model, const TuModel *other, const TuColumn *column)
+{
+    const TuColumn *parent = tu_pg_parent_column(model, column);
+    const TuObject *table, *other_parent;
+
+    if (parent == NULL || other == NULL)
+        return false;
+    table = tu_model_find_same(other, column->obj.parent);
+    other_parent = tu_model_find_same(other, parent->obj.parent);
+    return table != NULL && other_parent != NULL &&
+           tu_pg_is_parent(other, other_parent, (const TuTable *)table) &&
+           tu_model_find_same(other, &parent->obj) == NULL;
+}
+
+static void
+add_hazard(TuRender *render, TuStatement *statement, const TuColumn *column)
+{
+    const char *table = column->obj.parent->name, *name = column->obj.name;
+
+    if (column->generated != NULL && !tu_pg_same(column->generated_storage, "virtual"))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU304",
+                         "a stored generated column writes %s anew", table);
+    else if (column->identity != NULL || tu_pg_starts(column->default_expr, "nextval("))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU303",
+                         "numbering the rows writes %s anew", table);
+    else if (column->default_expr != NULL && tu_pg_volatile(render, column->default_expr))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU302",
+                         "a volatile default writes %s anew", table);
+    else if (column->not_null && column->default_expr == NULL && column->generated == NULL)
+        tu_render_hazard(render, statement, 0, "TU506",
+                         "%s.%s is not null without a default: fails when the table has rows",
+                         table, name);
+    else if (column->type != NULL &&
+             tu_pg_retype(render->to, tu_pg_base_type(render->to, column->type), column->type)
+                 .rewrites)
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU305",
+                         "a domain with rules writes %s anew", table);
+}
+
+static void
+create_column(TuRender *render, const TuObject *object)
+{
+    const TuColumn *column = (const TuColumn *)object;
+    TuBuf clause = TU_BUF_INIT;
+
+    if (comes_with_parent(render->to, render->from, column)) {
+        tu_pg_column_overrides(render, column);
+        tu_pg_comment(render, object);
+        return;
+    }
+    tu_buf_add(&clause, "ADD COLUMN ");
+    tu_pg_put_column(&clause, column);
+    TuStatement *statement = tu_pg_clause_buf(render, object, object->parent, &clause);
+    if (tu_pg_existed(render, object->parent))
+        add_hazard(render, statement, column);
+    tu_pg_column_extras(render, column);
+    tu_pg_own_sequences(render, object->parent, object);
+    tu_pg_comment(render, object);
+}
+
+static void
+drop_column(TuRender *render, const TuObject *object)
+{
+    const TuColumn *column = (const TuColumn *)object;
+
+    if (comes_with_parent(render->from, render->to, column))
+        return;
+    tu_pg_disown_sequences(render, object->parent, object);
+    TuStatement *statement = tu_pg_clause(render, object, object->parent, "DROP COLUMN %C", object);
+    if (column->generated == NULL)
+        tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
+                         "values of %s.%s are lost", object->parent->name, object->name);
+}
+
+/* ---- change ---- */
+
+static TuWay
+column_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    const TuColumn *old = (const TuColumn *)from, *new = (const TuColumn *)to;
+
+    /* An expression can be taken off, but neither put on nor changed (before server 17). */
+    if (new->generated != NULL &&
+        (CHANGED(fields, GENERATED) || CHANGED(fields, GENERATED_STORAGE)))
+        return TU_WAY_RECREATE;
+    if (!CHANGED(fields, TYPE) && !CHANGED(fields, COLLATION))
+        return TU_WAY_ALTER;
+    if (new->generated != NULL &&
+        tu_pg_retype(NULL, old->type, new->type).cast != TU_PG_CAST_ASSIGNMENT)
+        return TU_WAY_RECREATE;
+    return TU_WAY_DISTURB;
+}
+
+static void
+put_using(TuBuf *out, const TuColumn *column, TuPgCast cast)
+{
+    const TuObject *object = &column->obj;
+
+    switch (cast) {
+    case TU_PG_CAST_ASSIGNMENT:
+        break;
+    case TU_PG_CAST_EXPLICIT:
+        tu_pg_put(out, " USING %C::%s", object, column->type);
+        break;
+    case TU_PG_CAST_INT_BOOL:
+        tu_pg_put(out, " USING %C <> 0", object);
+        break;
+    case TU_PG_CAST_BOOL_INT:
+        tu_pg_put(out, " USING %C::integer::%s", object, column->type);
+        break;
+    case TU_PG_CAST_ARRAY:
+        tu_pg_put(out, " USING CASE WHEN %C IS NOT NULL THEN ARRAY[%C]::%s END", object, object,
+                  column->type);
+        break;
+    case TU_PG_CAST_TEXT:
+        tu_pg_put(out, " USING %C::text::%s", object, column->type);
+        break;
+    }
+}
+
+static void
+retype(TuRender *render, const TuColumn *from, const TuColumn *to, const TuPgRetype *how)
+{
+    const TuObject *table = to->obj.parent;
+    TuBuf clause = TU_BUF_INIT;
+
+    tu_pg_put(&clause, "ALTER COLUMN %C TYPE ", &to->obj);
+    tu_pg_put_type(&clause, to);
+    put_using(&clause, to, how->cast);
+    TuStatement *statement = tu_pg_clause_buf(render, &to->obj, table, &clause);
+    if (how->hazard != NULL)
+        tu_render_hazard(render, statement,
+                         (how->loses ? TU_STATEMENT_LOSES_DATA : 0u) | TU_STATEMENT_LONG_LOCK,
+                         how->hazard, "%s.%s from %s to %s: %s", table->name, to->obj.name,
+                         from->type, to->type, how->why);
+    /* A new type brings its own storage and compression. */
+    if (to->storage != NULL)
+        set_storage(render, to);
+    if (to->compression != NULL)
+        set_compression(render, to);
+}
+
+void
+tu_pg_column_retype(TuRender *render, const TuColumn *from, const TuColumn *to, bool restore,
+                    const TuPgRetype *how)
+{
+    bool had = from->default_expr != NULL && from->generated == NULL;
+    bool keeps = had && tu_pg_same(from->default_expr, to->default_expr) && from->type != NULL &&
+                 tu_pg_same_base(from->type, to->type) && !tu_pg_same(from->type, to->type);
+
+    if (had && !keeps)
+        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP DEFAULT", &to->obj);
+    retype(render, from, to, how);
+    if (restore && !keeps && to->default_expr != NULL && to->generated == NULL)
+        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C SET DEFAULT %s", &to->obj,
+                     to->default_expr);
+}
+
+static void
+alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t fields)
+{
+    bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) && !to->inherited;
+
+    if (CHANGED(fields, GENERATED) && to->generated == NULL)
+        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP EXPRESSION", &to->obj);
+    if (from->identity != NULL && to->identity == NULL)
+        tu_pg_identity_changed(render, from, to);
+    if (retyped) {
+        TuPgRetype how = tu_pg_retype(render->to, from->type, to->type);
+
+        tu_pg_column_retype(render, from, to, true, &how);
+    } else if (CHANGED(fields, DEFAULT) && !tu_pg_parent_does(render, to, TU_COLUMN_DEFAULT)) {
+        set_default(render, to);
+    }
+    if (CHANGED(fields, NOT_NULL) && !tu_pg_parent_does(render, to, TU_COLUMN_NOT_NULL))
+        set_not_null(render, to);
+    if (to->identity != NULL && (CHANGED(fields, IDENTITY) || CHANGED(fields, IDENTITY_OPTIONS)))
+        tu_pg_identity_changed(render, from, to);
+}
+
+static void
+alter_column(TuRender *render, const TuObject *object, const TuObject *target, uint64_t fields,
+             const TuChange *whole)
+{
+    const TuColumn *from = (const TuColumn *)object, *to = (const TuColumn *)target;
+    bool retyped = CHANGED(fields, TYPE) || CHANGED(fields, COLLATION);
+
+    (void)whole;
+    alter_value(render, from, to, fields);
+    if (CHANGED(fields, STORAGE) && !(retyped && to->storage != NULL) &&
+        !tu_pg_parent_does(render, to, TU_COLUMN_STORAGE))
+        set_storage(render, to);
+    if (CHANGED(fields, COMPRESSION) && !retyped)
+        set_compression(render, to);
+    if (CHANGED(fields, STATISTICS) && !tu_pg_parent_does(render, to, TU_COLUMN_STATISTICS))
+        set_statistics(render, to);
+    if (CHANGED(fields, COMMENT))
+        tu_pg_comment_changed(render, target);
+}
+
+static void
+rename_column(TuRender *render, const TuObject *from, const char *name)
+{
+    tu_pg_say(render, from, "ALTER TABLE %N RENAME COLUMN %C TO %I", from->parent, from, name);
+}
+
+const TuRenderer tu_pg_column = {
+    .create = create_column,
+    .drop = drop_column,
+    .way = column_way,
+    .alter = alter_column,
+    .rename = rename_column,
+};

@@ -1,0 +1,170 @@
+/* What every kind has alike: the words by which PostgreSQL names an object, COMMENT ON, DROP and
+ * RENAME. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+static const char *
+function_word(const TuObject *object)
+{
+    return ((const TuFunction *)object)->procedure ? "PROCEDURE" : "FUNCTION";
+}
+
+static const char *
+table_word(const TuObject *object)
+{
+    return tu_pg_starts(((const TuTable *)object)->definition, "create foreign ") ? "FOREIGN TABLE"
+                                                                                  : "TABLE";
+}
+
+static void
+put_aggregate(TuBuf *out, const TuObject *object)
+{
+    bool none = object->signature == NULL || object->signature[0] == '\0';
+
+    tu_pg_put(out, "AGGREGATE %N(%s)", object, none ? "*" : object->signature);
+}
+
+static void
+put_function(TuBuf *out, const TuObject *object)
+{
+    tu_pg_put(out, "%s %N(%s)", function_word(object), object,
+              object->signature == NULL ? "" : object->signature);
+}
+
+static void
+put_child(TuBuf *out, const char *what, const TuObject *object)
+{
+    tu_pg_put(out, "%s %C ON %N", what, object, object->parent);
+}
+
+static const char *
+plain_word(const TuObject *object)
+{
+    switch (object->kind) {
+    case TU_KIND_ENUM:
+    case TU_KIND_COMPOSITE:
+        return "TYPE";
+    case TU_KIND_DOMAIN:
+        return "DOMAIN";
+    case TU_KIND_SEQUENCE:
+        return "SEQUENCE";
+    case TU_KIND_TABLE:
+        return table_word(object);
+    case TU_KIND_INDEX:
+        return "INDEX";
+    case TU_KIND_VIEW:
+        return "VIEW";
+    case TU_KIND_MATERIALIZED_VIEW:
+        return "MATERIALIZED VIEW";
+    case TU_KIND_STATISTICS:
+        return "STATISTICS";
+    case TU_KIND_SCHEMA:
+    case TU_KIND_EXTENSION:
+    case TU_KIND_FUNCTION:
+    case TU_KIND_AGGREGATE:
+    case TU_KIND_COLUMN:
+    case TU_KIND_PRIMARY_KEY:
+    case TU_KIND_UNIQUE:
+    case TU_KIND_CHECK:
+    case TU_KIND_EXCLUSION:
+    case TU_KIND_FOREIGN_KEY:
+    case TU_KIND_RULE:
+    case TU_KIND_TRIGGER:
+    case TU_KIND_POLICY:
+    case TU_KIND_COUNT:
+        break;
+    }
+    return "";
+}
+
+void
+tu_pg_put_subject(TuBuf *out, const TuObject *object)
+{
+    switch (object->kind) {
+    case TU_KIND_SCHEMA:
+        tu_pg_put(out, "SCHEMA %C", object);
+        break;
+    case TU_KIND_EXTENSION:
+        tu_pg_put(out, "EXTENSION %C", object);
+        break;
+    case TU_KIND_FUNCTION:
+        put_function(out, object);
+        break;
+    case TU_KIND_AGGREGATE:
+        put_aggregate(out, object);
+        break;
+    case TU_KIND_COLUMN:
+        tu_pg_put(out, "COLUMN %N.%C", object->parent, object);
+        break;
+    case TU_KIND_PRIMARY_KEY:
+    case TU_KIND_UNIQUE:
+    case TU_KIND_CHECK:
+    case TU_KIND_EXCLUSION:
+    case TU_KIND_FOREIGN_KEY:
+        put_child(out, "CONSTRAINT", object);
+        break;
+    case TU_KIND_RULE:
+        put_child(out, "RULE", object);
+        break;
+    case TU_KIND_TRIGGER:
+        put_child(out, "TRIGGER", object);
+        break;
+    case TU_KIND_POLICY:
+        put_child(out, "POLICY", object);
+        break;
+    case TU_KIND_ENUM:
+    case TU_KIND_DOMAIN:
+    case TU_KIND_COMPOSITE:
+    case TU_KIND_SEQUENCE:
+    case TU_KIND_TABLE:
+    case TU_KIND_INDEX:
+    case TU_KIND_VIEW:
+    case TU_KIND_MATERIALIZED_VIEW:
+    case TU_KIND_STATISTICS:
+        tu_pg_put(out, "%s %N", plain_word(object), object);
+        break;
+    case TU_KIND_COUNT:
+        break;
+    }
+}
+
+void
+tu_pg_comment_changed(TuRender *render, const TuObject *object)
+{
+    TuBuf sql = TU_BUF_INIT;
+
+    tu_buf_add(&sql, "COMMENT ON ");
+    tu_pg_put_subject(&sql, object);
+    tu_pg_put(&sql, " IS %L", object->comment);
+    tu_pg_say_buf(render, object, &sql);
+}
+
+void
+tu_pg_comment(TuRender *render, const TuObject *object)
+{
+    if (object->comment != NULL)
+        tu_pg_comment_changed(render, object);
+}
+
+TuStatement *
+tu_pg_drop(TuRender *render, const TuObject *object)
+{
+    TuBuf sql = TU_BUF_INIT;
+
+    tu_buf_add(&sql, "DROP ");
+    tu_pg_put_subject(&sql, object);
+    return tu_pg_say_buf(render, object, &sql);
+}
+
+void
+tu_pg_drop_plain(TuRender *render, const TuObject *object)
+{
+    tu_pg_drop(render, object);
+}
+
+void
+tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const char *name)
+{
+    tu_pg_say(render, object, "ALTER %s %N RENAME TO %I", what, object, name);
+}

@@ -1,0 +1,241 @@
+/* Constraints of one table: primary key, unique, check and exclusion. Inline in CREATE TABLE,
+ * added and dropped by ALTER TABLE. Foreign keys are in foreign_key.c. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+static void
+put_name(TuBuf *out, const TuObject *constraint)
+{
+    if (constraint->name != NULL && constraint->name[0] != '\0')
+        tu_pg_put(out, "CONSTRAINT %C ", constraint);
+}
+
+static void
+put_deferrable(TuBuf *out, bool deferrable, bool deferred)
+{
+    if (deferrable)
+        tu_buf_add(out, " DEFERRABLE");
+    if (deferred)
+        tu_buf_add(out, " INITIALLY DEFERRED");
+}
+
+static void
+put_primary_key(TuBuf *out, const TuPrimaryKey *key)
+{
+    tu_pg_put(out, "PRIMARY KEY (%P)", &key->columns);
+    if (key->include.count > 0)
+        tu_pg_put(out, " INCLUDE (%P)", &key->include);
+    put_deferrable(out, key->deferrable, key->initially_deferred);
+}
+
+static void
+put_unique(TuBuf *out, const TuUnique *unique)
+{
+    tu_pg_put(out, "UNIQUE %s(%P)", unique->nulls_not_distinct ? "NULLS NOT DISTINCT " : "",
+              &unique->columns);
+    if (unique->include.count > 0)
+        tu_pg_put(out, " INCLUDE (%P)", &unique->include);
+    put_deferrable(out, unique->deferrable, unique->initially_deferred);
+}
+
+static void
+put_check(TuBuf *out, const TuCheck *check)
+{
+    tu_pg_put(out, "CHECK (%s)", check->expression);
+    if (check->no_inherit)
+        tu_buf_add(out, " NO INHERIT");
+    if (check->not_valid)
+        tu_buf_add(out, " NOT VALID");
+}
+
+void
+tu_pg_put_constraint(TuBuf *out, const TuObject *constraint)
+{
+    put_name(out, constraint);
+    if (constraint->kind == TU_KIND_PRIMARY_KEY)
+        put_primary_key(out, (const TuPrimaryKey *)constraint);
+    else if (constraint->kind == TU_KIND_UNIQUE)
+        put_unique(out, (const TuUnique *)constraint);
+    else if (constraint->kind == TU_KIND_CHECK)
+        put_check(out, (const TuCheck *)constraint);
+    else if (constraint->kind == TU_KIND_EXCLUSION)
+        tu_pg_put_trimmed(out, ((const TuExclusion *)constraint)->definition);
+}
+
+/* ---- create, drop ---- */
+
+static const struct Danger {
+    const char *hazard, *note;
+} dangers[TU_KIND_COUNT] = {
+    [TU_KIND_PRIMARY_KEY] = {"TU206", "adding a primary key builds its index while nobody can use"},
+    [TU_KIND_UNIQUE] = {"TU205", "adding a unique constraint builds its index while nobody can "
+                                 "use"},
+    [TU_KIND_CHECK] = {"TU209", "adding a check reads all rows under an exclusive lock on"},
+    [TU_KIND_EXCLUSION] = {"TU208", "adding an exclusion constraint builds its index while nobody "
+                                    "can use"},
+};
+
+static void
+create_constraint(TuRender *render, const TuObject *object)
+{
+    bool free_of_scan = object->kind == TU_KIND_CHECK && ((const TuCheck *)object)->not_valid;
+    const struct Danger *danger = &dangers[object->kind];
+    TuBuf clause = TU_BUF_INIT;
+
+    tu_buf_add(&clause, "ADD ");
+    tu_pg_put_constraint(&clause, object);
+    TuStatement *statement = tu_pg_clause_buf(render, object, object->parent, &clause);
+    if (tu_pg_existed(render, object->parent) && !free_of_scan)
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, danger->hazard, "%s %s",
+                         danger->note, object->parent->name);
+    if (object->name[0] != '\0')
+        tu_pg_comment(render, object);
+    tu_pg_replica_index(render, object);
+}
+
+static void
+drop_constraint(TuRender *render, const TuObject *object)
+{
+    tu_pg_clause(render, object, object->parent, "DROP CONSTRAINT %C", object);
+}
+
+static void
+rename_constraint(TuRender *render, const TuObject *from, const char *name)
+{
+    tu_pg_say(render, from, "ALTER TABLE %N RENAME CONSTRAINT %C TO %I", from->parent, from, name);
+}
+
+/* ---- keys and exclusions: nothing but the comment changes in place ---- */
+
+static TuWay
+only_comment(uint64_t fields, int comment)
+{
+    return (fields & ~TU_FIELD_BIT(comment)) == 0 ? TU_WAY_ALTER : TU_WAY_RECREATE;
+}
+
+static TuWay
+primary_key_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)from;
+    (void)to;
+    return only_comment(fields, TU_PRIMARY_KEY_COMMENT);
+}
+
+static TuWay
+unique_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)from;
+    (void)to;
+    return only_comment(fields, TU_UNIQUE_COMMENT);
+}
+
+static TuWay
+exclusion_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)from;
+    (void)to;
+    return only_comment(fields, TU_EXCLUSION_COMMENT);
+}
+
+static void
+alter_comment(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+              const TuChange *whole)
+{
+    (void)from;
+    (void)fields;
+    (void)whole;
+    tu_pg_comment_changed(render, to);
+}
+
+const TuRenderer tu_pg_primary_key = {
+    .create = create_constraint,
+    .drop = drop_constraint,
+    .way = primary_key_way,
+    .alter = alter_comment,
+    .rename = rename_constraint,
+};
+
+const TuRenderer tu_pg_unique = {
+    .create = create_constraint,
+    .drop = drop_constraint,
+    .way = unique_way,
+    .alter = alter_comment,
+    .rename = rename_constraint,
+};
+
+const TuRenderer tu_pg_exclusion = {
+    .create = create_constraint,
+    .drop = drop_constraint,
+    .way = exclusion_way,
+    .alter = alter_comment,
+    .rename = rename_constraint,
+};
+
+/* ---- checks: validated in place; a parent's checks come and go with the parent's ---- */
+
+static bool
+parent_has_check(const TuModel *model, const TuObject *check)
+{
+    const TuObject *table = model == NULL ? NULL : check->parent;
+
+    if (table == NULL || table->kind != TU_KIND_TABLE)
+        return false;
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+
+        if (object->kind == TU_KIND_TABLE &&
+            tu_pg_is_parent(model, object, (const TuTable *)table) &&
+            tu_object_child(object, TU_KIND_CHECK, check->name) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void
+create_check(TuRender *render, const TuObject *object)
+{
+    if (((const TuCheck *)object)->inherited && parent_has_check(render->to, object))
+        tu_pg_comment(render, object);
+    else
+        create_constraint(render, object);
+}
+
+static void
+drop_check(TuRender *render, const TuObject *object)
+{
+    if (!((const TuCheck *)object)->inherited || !parent_has_check(render->from, object))
+        drop_constraint(render, object);
+}
+
+static TuWay
+check_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    const TuCheck *old = (const TuCheck *)from, *new = (const TuCheck *)to;
+
+    if (fields & (TU_FIELD_BIT(TU_CHECK_EXPRESSION) | TU_FIELD_BIT(TU_CHECK_NO_INHERIT)))
+        return TU_WAY_RECREATE;
+    return new->not_valid && !old->not_valid ? TU_WAY_RECREATE : TU_WAY_ALTER;
+}
+
+static void
+alter_check(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+            const TuChange *whole)
+{
+    (void)from;
+    (void)whole;
+    if (fields & TU_FIELD_BIT(TU_CHECK_NOT_VALID))
+        tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
+    if (fields & TU_FIELD_BIT(TU_CHECK_COMMENT))
+        tu_pg_comment_changed(render, to);
+}
+
+const TuRenderer tu_pg_check = {
+    .create = create_check,
+    .drop = drop_check,
+    .way = check_way,
+    .alter = alter_check,
+    .rename = rename_constraint,
+};

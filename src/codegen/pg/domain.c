@@ -1,0 +1,116 @@
+/* Domains: default, null and checks change in place; another base type replaces the domain. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+static void
+create_domain(TuRender *render, const TuObject *object)
+{
+    const TuDomain *domain = (const TuDomain *)object;
+    TuBuf sql = TU_BUF_INIT;
+
+    tu_pg_put(&sql, "CREATE DOMAIN %N AS %s", object, domain->type);
+    if (domain->collation != NULL) {
+        tu_buf_add(&sql, " COLLATE ");
+        tu_pg_put_collation(&sql, domain->collation);
+    }
+    if (domain->default_expr != NULL)
+        tu_pg_put(&sql, " DEFAULT %s", domain->default_expr);
+    if (domain->not_null)
+        tu_buf_add(&sql, " NOT NULL");
+    for (size_t i = 0; i < domain->checks.count; i++) {
+        const TuPair *check = &domain->checks.items[i];
+
+        tu_pg_put(&sql, "\n    CONSTRAINT %I CHECK (%s)", check->name, check->value);
+    }
+    tu_pg_say_buf(render, object, &sql);
+    tu_pg_comment(render, object);
+}
+
+static TuWay
+domain_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)from;
+    (void)to;
+    return fields & (TU_FIELD_BIT(TU_DOMAIN_TYPE) | TU_FIELD_BIT(TU_DOMAIN_COLLATION))
+               ? TU_WAY_DISTURB
+               : TU_WAY_ALTER;
+}
+
+static bool
+same_check(const TuPairs *checks, const TuPair *check)
+{
+    const char *other = tu_pairs_find(checks, check->name);
+
+    return other != NULL && tu_pg_same(other, check->value);
+}
+
+static void
+scan_hazard(TuRender *render, TuStatement *statement, const TuObject *object)
+{
+    tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU233",
+                     "the rule reads all rows of every table that uses %s and blocks writes",
+                     object->name);
+}
+
+static void
+alter_checks(TuRender *render, const TuDomain *from, const TuDomain *to)
+{
+    for (size_t i = 0; i < from->checks.count; i++) {
+        const TuPair *check = &from->checks.items[i];
+
+        if (!same_check(&to->checks, check))
+            tu_pg_say(render, &to->obj, "ALTER DOMAIN %N DROP CONSTRAINT %I", &to->obj,
+                      check->name);
+    }
+    for (size_t i = 0; i < to->checks.count; i++) {
+        const TuPair *check = &to->checks.items[i];
+
+        if (!same_check(&from->checks, check))
+            scan_hazard(render,
+                        tu_pg_say(render, &to->obj, "ALTER DOMAIN %N ADD CONSTRAINT %I CHECK (%s)",
+                                  &to->obj, check->name, check->value),
+                        &to->obj);
+    }
+}
+
+static void
+alter_domain(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+             const TuChange *whole)
+{
+    const TuDomain *old = (const TuDomain *)from, *new = (const TuDomain *)to;
+
+    (void)whole;
+    if (domain_way(from, to, fields) == TU_WAY_DISTURB) {
+        tu_pg_replace_type(render, from, to);
+        return;
+    }
+    if ((fields & TU_FIELD_BIT(TU_DOMAIN_DEFAULT)) && new->default_expr == NULL)
+        tu_pg_say(render, to, "ALTER DOMAIN %N DROP DEFAULT", to);
+    else if (fields & TU_FIELD_BIT(TU_DOMAIN_DEFAULT))
+        tu_pg_say(render, to, "ALTER DOMAIN %N SET DEFAULT %s", to, new->default_expr);
+    if ((fields & TU_FIELD_BIT(TU_DOMAIN_NOT_NULL)) && !new->not_null)
+        tu_pg_say(render, to, "ALTER DOMAIN %N DROP NOT NULL", to);
+    else if (fields & TU_FIELD_BIT(TU_DOMAIN_NOT_NULL))
+        scan_hazard(render, tu_pg_say(render, to, "ALTER DOMAIN %N SET NOT NULL", to), to);
+    if (fields & TU_FIELD_BIT(TU_DOMAIN_CHECKS))
+        alter_checks(render, old, new);
+    if (fields & TU_FIELD_BIT(TU_DOMAIN_COMMENT))
+        tu_pg_comment_changed(render, to);
+}
+
+static void
+rename_domain(TuRender *render, const TuObject *from, const char *name)
+{
+    tu_pg_rename(render, from, "DOMAIN", name);
+}
+
+const TuRenderer tu_pg_domain = {
+    .create = create_domain,
+    .drop = tu_pg_drop_plain,
+    .way = domain_way,
+    .alter = alter_domain,
+    .rename = rename_domain,
+};

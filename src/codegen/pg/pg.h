@@ -1,0 +1,127 @@
+/* What the PostgreSQL renderers share: text with names in it, looking things up in both models,
+ * and the renderer of each kind. */
+#ifndef TU_CODEGEN_PG_PG_H
+#define TU_CODEGEN_PG_PG_H
+
+#include <stdarg.h>
+
+#include "codegen/plan.h"
+#include "model/compare.h"
+#include "model/objects.h"
+
+extern const TuRenderer tu_pg_schema, tu_pg_extension, tu_pg_enum, tu_pg_domain, tu_pg_composite,
+    tu_pg_sequence, tu_pg_function, tu_pg_aggregate, tu_pg_table, tu_pg_column, tu_pg_primary_key,
+    tu_pg_unique, tu_pg_check, tu_pg_exclusion, tu_pg_index, tu_pg_foreign_key, tu_pg_view,
+    tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics;
+
+/* ---- Text (text.c) ---- */
+
+/* Append text: %I a name (const char *), %N the qualified name of a TuObject, %C an object's own
+ * name, %L a literal, %P a list of names (TuNames *), %s SQL text, %% a percent sign. */
+void tu_pg_put(TuBuf *out, const char *fmt, ...);
+/* A statement; NULL when memory is out. */
+TuStatement *tu_pg_say(TuRender *render, const TuObject *object, const char *fmt, ...);
+/* A clause of ALTER TABLE that may be merged with its neighbours. */
+TuStatement *tu_pg_clause(TuRender *render, const TuObject *object, const TuObject *table,
+                          const char *fmt, ...);
+/* The same for a text already built, which is released. */
+TuStatement *tu_pg_say_buf(TuRender *render, const TuObject *object, TuBuf *sql);
+TuStatement *tu_pg_clause_buf(TuRender *render, const TuObject *object, const TuObject *table,
+                              TuBuf *clause);
+/* SQL text of the user or the catalog without trailing space and semicolons. */
+void tu_pg_put_trimmed(TuBuf *out, const char *sql);
+/* CREATE ... as CREATE OR REPLACE ...; other text unchanged. */
+void tu_pg_put_or_replace(TuBuf *out, const char *definition);
+/* "(a=1, b='x')" from storage parameters. */
+void tu_pg_put_options(TuBuf *out, const TuPairs *options);
+/* SET and RESET of the storage parameters that differ, below "ALTER what name". */
+void tu_pg_alter_options(TuRender *render, const TuObject *object, const char *what,
+                         const TuPairs *from, const TuPairs *to);
+bool tu_pg_same(const char *a, const char *b); /* NULL equals NULL only */
+bool tu_pg_starts(const char *text, const char *lower_case_prefix);
+/* "TABLE public.t", "CONSTRAINT c ON public.t": what COMMENT ON and DROP name an object by. */
+void tu_pg_put_subject(TuBuf *out, const TuObject *object);
+/* COMMENT ON, when there is a comment / also when it was removed. */
+void tu_pg_comment(TuRender *render, const TuObject *object);
+void tu_pg_comment_changed(TuRender *render, const TuObject *object);
+TuStatement *tu_pg_drop(TuRender *render, const TuObject *object); /* DROP subject */
+void tu_pg_drop_plain(TuRender *render, const TuObject *object);   /* the same as a renderer */
+/* "ALTER what old RENAME TO new". */
+void tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const char *name);
+
+/* ---- Both models (find.c) ---- */
+
+/* Did this table (or whatever it is) exist before? Locks and rewrites matter only then. */
+bool tu_pg_existed(const TuRender *render, const TuObject *object);
+const TuObject *tu_pg_find_table(const TuModel *model, const TuRef *ref, const char *schema);
+/* The table a partition belongs to, or NULL. */
+const TuObject *tu_pg_partition_parent(const TuModel *model, const TuTable *table);
+/* Is it a direct parent by inheritance or partitioning? */
+bool tu_pg_is_parent(const TuModel *model, const TuObject *parent, const TuTable *table);
+bool tu_pg_has_children(const TuModel *model, const TuObject *table);
+/* ALTER TABLE on a parent reaches its descendants. True when all of them want the value of this
+ * field that the parent's column has, so that one statement on the parent does it for all. */
+bool tu_pg_recurses(const TuModel *model, const TuColumn *column, int field);
+/* Does a parent's statement already bring this inherited column's field to its value? */
+bool tu_pg_parent_does(const TuRender *render, const TuColumn *column, int field);
+/* The column a column is inherited from, or NULL. */
+const TuColumn *tu_pg_parent_column(const TuModel *model, const TuColumn *column);
+bool tu_pg_needs(const TuObject *object, const TuObject *needed); /* deps, directly */
+
+/* ---- Types (cast.c) ---- */
+
+typedef enum TuPgCast {
+    TU_PG_CAST_ASSIGNMENT, /* plain ALTER COLUMN TYPE does it */
+    TU_PG_CAST_EXPLICIT,   /* USING column::type */
+    TU_PG_CAST_INT_BOOL,   /* USING column <> 0 */
+    TU_PG_CAST_BOOL_INT,   /* USING column::integer::type */
+    TU_PG_CAST_ARRAY,      /* a value becomes an array of one */
+    TU_PG_CAST_TEXT        /* USING column::text::type */
+} TuPgCast;
+
+typedef struct TuPgRetype {
+    TuPgCast cast;
+    bool rewrites;
+    bool loses;         /* values may change without an error */
+    const char *hazard; /* NULL: instant and safe */
+    const char *why;    /* "digits are rounded" ... */
+} TuPgRetype;
+
+TuPgRetype tu_pg_retype(const TuModel *model, const char *from, const char *to);
+/* Same base type, and only length or precision differ. */
+bool tu_pg_same_base(const char *from, const char *to);
+/* Types of one family, whose values compare with each other: smallint and bigint. */
+bool tu_pg_comparable(const char *from, const char *to);
+/* The storage that columns of a type have unless told otherwise: "EXTENDED" ... */
+const char *tu_pg_default_storage(const TuModel *model, const char *type);
+/* The base type of a domain, followed through; a type that is no domain comes back as it is. */
+const char *tu_pg_base_type(const TuModel *model, const char *type);
+
+/* ---- Parts of other kinds ---- */
+
+void tu_pg_put_column(TuBuf *out, const TuColumn *column);          /* as in CREATE TABLE */
+void tu_pg_column_extras(TuRender *render, const TuColumn *column); /* storage, statistics */
+/* What of an inherited column differs from its parent's, after CREATE TABLE. */
+void tu_pg_column_overrides(TuRender *render, const TuColumn *column);
+void tu_pg_put_constraint(TuBuf *out, const TuObject *constraint); /* CONSTRAINT c CHECK (...) */
+void tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *to);
+void tu_pg_put_identity(TuBuf *out, const TuColumn *column);
+/* A collation as the catalog gives it, or a plain name. */
+void tu_pg_put_collation(TuBuf *out, const char *collation);
+void tu_pg_put_type(TuBuf *out, const TuColumn *column); /* with COLLATE */
+/* ALTER COLUMN TYPE with the default taken off and, with restore, set again. */
+void tu_pg_column_retype(TuRender *render, const TuColumn *from, const TuColumn *to, bool restore,
+                         const TuPgRetype *how);
+/* OWNED BY of the sequences that belong to a table (column NULL) or a column. */
+void tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *column);
+/* Free the sequences that stay when their owner goes. */
+void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
+/* Replace a type by another of the same name, and every column's type with it. */
+void tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to);
+void tu_pg_replica_identity(TuRender *render, const TuTable *table);
+/* REPLICA IDENTITY USING INDEX, when the table wants this index or constraint. */
+void tu_pg_replica_index(TuRender *render, const TuObject *index);
+/* May a function in this text give another value at each call? */
+bool tu_pg_volatile(const TuRender *render, const char *sql);
+
+#endif

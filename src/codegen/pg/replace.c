@@ -1,0 +1,134 @@
+/* A type that cannot be changed in place is renamed aside, made anew under its name, and every
+ * column moves over; then the old one goes. Views, functions and whatever else depends on it are
+ * gone meanwhile: the planner sees to that. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+static bool
+is_taken(const TuModel *model, const TuObject *type, const char *name)
+{
+    static const TuKind kinds[] = {TU_KIND_ENUM,     TU_KIND_DOMAIN, TU_KIND_COMPOSITE,
+                                   TU_KIND_TABLE,    TU_KIND_VIEW,   TU_KIND_MATERIALIZED_VIEW,
+                                   TU_KIND_SEQUENCE, TU_KIND_INDEX};
+
+    for (size_t i = 0; i < TU_LEN(kinds); i++)
+        if (tu_model_find(model, kinds[i], type->schema, NULL, name, NULL) != NULL)
+            return true;
+    return false;
+}
+
+/* "mood_old", "mood_old2" ..., at most 63 bytes. */
+static const char *
+name_aside(TuRender *render, const TuObject *type)
+{
+    const char *name = NULL;
+
+    for (int i = 1; i < 100; i++) {
+        char number[8] = "";
+
+        if (i > 1) {
+            number[0] = (char)('0' + i / 10);
+            number[1] = (char)('0' + i % 10);
+        }
+        name = tu_arena_printf(render->plan->arena, "%.50s_old%s", type->name, number);
+        if (name == NULL ||
+            (!is_taken(render->from, type, name) && !is_taken(render->to, type, name)))
+            break;
+    }
+    return name;
+}
+
+static TuPgRetype
+how_to_move(const TuRender *render, const TuObject *type, const TuColumn *from, const TuColumn *to)
+{
+    TuPgRetype how;
+
+    if (type->kind == TU_KIND_DOMAIN || !tu_pg_same(from->type, to->type)) {
+        how = tu_pg_retype(render->to, tu_pg_base_type(render->from, from->type), to->type);
+        if (type->kind == TU_KIND_DOMAIN)
+            return how;
+    }
+    how = (TuPgRetype){.cast = TU_PG_CAST_TEXT,
+                       .rewrites = true,
+                       .hazard = "TU505",
+                       .why = "values that the new type does not have make it fail"};
+    return how;
+}
+
+static void
+move_columns(TuRender *render, const TuObject *type)
+{
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+        const TuObject *same;
+
+        if (object->kind != TU_KIND_COLUMN || object->implied || !tu_pg_needs(object, type) ||
+            ((const TuColumn *)object)->inherited || ((const TuColumn *)object)->generated)
+            continue;
+        same = tu_model_find_same(render->to, object);
+        if (same != NULL) {
+            const TuColumn *from = (const TuColumn *)object, *to = (const TuColumn *)same;
+            TuPgRetype how = how_to_move(render, type, from, to);
+
+            tu_pg_column_retype(render, from, to, tu_pg_same(from->default_expr, to->default_expr),
+                                &how);
+        }
+    }
+}
+
+static void
+move_attributes(TuRender *render, const TuObject *type, const TuObject *user)
+{
+    const TuComposite *composite = (const TuComposite *)tu_model_find_same(render->to, user);
+    TuBuf name = TU_BUF_INIT;
+    size_t len;
+
+    tu_pg_put(&name, "%N", type);
+    len = name.len;
+    for (size_t i = 0; composite != NULL && i < composite->attributes.count; i++) {
+        const TuPair *attribute = &composite->attributes.items[i];
+
+        if (strncmp(attribute->value, name.s, len) == 0 &&
+            (attribute->value[len] == '\0' || attribute->value[len] == '['))
+            tu_pg_say(render, user, "ALTER TYPE %N ALTER ATTRIBUTE %I TYPE %s", user,
+                      attribute->name, attribute->value);
+    }
+    tu_buf_release(&name);
+}
+
+static void
+move_types(TuRender *render, const TuObject *type)
+{
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+
+        if (!tu_pg_needs(object, type) || tu_model_find_same(render->to, object) == NULL)
+            continue;
+        if (object->kind == TU_KIND_COMPOSITE)
+            move_attributes(render, type, object);
+        else if (object->kind == TU_KIND_DOMAIN)
+            tu_render_fail(render, TU_ERR_UNSUPPORTED, type,
+                           "it cannot be replaced while domain %s is made of it", object->name);
+    }
+}
+
+void
+tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to)
+{
+    const char *what = from->kind == TU_KIND_DOMAIN ? "DOMAIN" : "TYPE";
+    const char *aside = name_aside(render, from);
+    TuBuf old = TU_BUF_INIT;
+
+    if (aside == NULL)
+        return;
+    tu_sql_name(&old, &tu_dialect_pg, from->schema, aside);
+    tu_pg_rename(render, from, what, aside);
+    tu_codegen_pg.renderers[to->kind]->create(render, to);
+    move_columns(render, from);
+    move_types(render, from);
+    tu_pg_say(render, from, "DROP %s %s", what, old.s);
+    tu_buf_release(&old);
+}

@@ -1,0 +1,192 @@
+/* Sequences, and whom they belong to. A sequence is created before the table whose default calls
+ * it, so OWNED BY follows when the owner is there: never a cycle. A sequence never rewinds. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+static void
+put_number(TuBuf *out, const char *words, const char *value)
+{
+    if (value != NULL)
+        tu_pg_put(out, " %s %s", words, value);
+}
+
+/* The owner's column in a model, or NULL. */
+static const TuObject *
+owner_column(const TuModel *model, const TuSequence *sequence)
+{
+    const TuRef *ref = &sequence->owned_by;
+    const TuObject *table = tu_pg_find_table(model, ref, sequence->obj.schema);
+
+    if (table == NULL || ref->columns.count == 0)
+        return NULL;
+    return tu_object_child(table, TU_KIND_COLUMN, ref->columns.items[0]);
+}
+
+static void
+set_owner(TuRender *render, const TuSequence *sequence)
+{
+    const TuObject *column = owner_column(render->to, sequence);
+
+    if (column != NULL)
+        tu_pg_say(render, &sequence->obj, "ALTER SEQUENCE %N OWNED BY %N.%C", &sequence->obj,
+                  column->parent, column);
+}
+
+static bool
+is_owner(const TuModel *model, const TuSequence *sequence, const TuObject *table,
+         const TuObject *column)
+{
+    const TuObject *owner = owner_column(model, sequence);
+
+    return owner != NULL && owner->parent == table && (column == NULL || owner == column);
+}
+
+void
+tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *column)
+{
+    for (size_t i = 0; i < render->to->objects.count; i++) {
+        const TuObject *object = render->to->objects.items[i];
+
+        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
+            is_owner(render->to, (const TuSequence *)object, table, column))
+            set_owner(render, (const TuSequence *)object);
+    }
+}
+
+void
+tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column)
+{
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+
+        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
+            is_owner(render->from, (const TuSequence *)object, table, column) &&
+            tu_model_find_same(render->to, object) != NULL)
+            tu_pg_say(render, object, "ALTER SEQUENCE %N OWNED BY NONE", object);
+    }
+}
+
+static void
+create_sequence(TuRender *render, const TuObject *object)
+{
+    const TuSequence *sequence = (const TuSequence *)object;
+    const TuObject *owner = owner_column(render->to, sequence);
+    TuBuf sql = TU_BUF_INIT;
+
+    tu_pg_put(&sql, "CREATE %sSEQUENCE %N", sequence->unlogged ? "UNLOGGED " : "", object);
+    put_number(&sql, "AS", sequence->type);
+    put_number(&sql, "INCREMENT BY", sequence->increment);
+    put_number(&sql, "MINVALUE", sequence->min);
+    put_number(&sql, "MAXVALUE", sequence->max);
+    put_number(&sql, "START WITH", sequence->start);
+    put_number(&sql, "CACHE", sequence->cache);
+    if (sequence->cycle)
+        tu_buf_add(&sql, " CYCLE");
+    tu_pg_say_buf(render, object, &sql);
+    if (owner != NULL && tu_pg_existed(render, owner))
+        set_owner(render, sequence);
+    tu_pg_comment(render, object);
+}
+
+static void
+drop_sequence(TuRender *render, const TuObject *object)
+{
+    const TuObject *owner = owner_column(render->from, (const TuSequence *)object);
+
+    /* It goes with the column it belongs to. */
+    if (owner != NULL && tu_model_find_same(render->to, owner) == NULL)
+        return;
+    tu_render_hazard(render, tu_pg_drop(render, object), TU_STATEMENT_LOSES_DATA, "TU114",
+                     "the current value of sequence %s is lost", object->name);
+}
+
+static TuWay
+sequence_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)from;
+    (void)to;
+    (void)fields;
+    return TU_WAY_ALTER;
+}
+
+static void
+put_changed(TuBuf *out, uint64_t fields, int field, const char *words, const char *value,
+            const char *otherwise)
+{
+    if ((fields & TU_FIELD_BIT(field)) == 0)
+        return;
+    if (value != NULL)
+        tu_pg_put(out, " %s %s", words, value);
+    else
+        tu_pg_put(out, " %s", otherwise);
+}
+
+static const char *
+default_start(const TuSequence *sequence)
+{
+    bool down = sequence->increment != NULL && sequence->increment[0] == '-';
+
+    if (down)
+        return sequence->max != NULL ? sequence->max : "-1";
+    return sequence->min != NULL ? sequence->min : "1";
+}
+
+static void
+alter_owner(TuRender *render, const TuSequence *sequence)
+{
+    const TuObject *owner = owner_column(render->to, sequence);
+
+    if (sequence->owned_by.table == NULL)
+        tu_pg_say(render, &sequence->obj, "ALTER SEQUENCE %N OWNED BY NONE", &sequence->obj);
+    else if (owner != NULL && tu_pg_existed(render, owner))
+        set_owner(render, sequence);
+}
+
+static void
+alter_sequence(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+               const TuChange *whole)
+{
+    const TuSequence *sequence = (const TuSequence *)to;
+    TuBuf sql = TU_BUF_INIT;
+
+    (void)from;
+    (void)whole;
+    put_changed(&sql, fields, TU_SEQUENCE_TYPE, "AS", sequence->type, "AS bigint");
+    put_changed(&sql, fields, TU_SEQUENCE_INCREMENT, "INCREMENT BY", sequence->increment,
+                "INCREMENT BY 1");
+    put_changed(&sql, fields, TU_SEQUENCE_MIN, "MINVALUE", sequence->min, "NO MINVALUE");
+    put_changed(&sql, fields, TU_SEQUENCE_MAX, "MAXVALUE", sequence->max, "NO MAXVALUE");
+    if (fields & TU_FIELD_BIT(TU_SEQUENCE_START))
+        tu_pg_put(&sql, " START WITH %s",
+                  sequence->start != NULL ? sequence->start : default_start(sequence));
+    put_changed(&sql, fields, TU_SEQUENCE_CACHE, "CACHE", sequence->cache, "CACHE 1");
+    if (fields & TU_FIELD_BIT(TU_SEQUENCE_CYCLE))
+        tu_buf_add(&sql, sequence->cycle ? " CYCLE" : " NO CYCLE");
+    if (sql.len > 0)
+        tu_pg_say(render, to, "ALTER SEQUENCE %N%s", to, sql.s);
+    tu_buf_release(&sql);
+    if (fields & TU_FIELD_BIT(TU_SEQUENCE_UNLOGGED))
+        tu_pg_say(render, to, "ALTER SEQUENCE %N SET %s", to,
+                  sequence->unlogged ? "UNLOGGED" : "LOGGED");
+    if (fields & TU_FIELD_BIT(TU_SEQUENCE_OWNED_BY))
+        alter_owner(render, sequence);
+    if (fields & TU_FIELD_BIT(TU_SEQUENCE_COMMENT))
+        tu_pg_comment_changed(render, to);
+}
+
+static void
+rename_sequence(TuRender *render, const TuObject *from, const char *name)
+{
+    tu_pg_rename(render, from, "SEQUENCE", name);
+}
+
+const TuRenderer tu_pg_sequence = {
+    .create = create_sequence,
+    .drop = drop_sequence,
+    .way = sequence_way,
+    .alter = alter_sequence,
+    .rename = rename_sequence,
+};

@@ -1,0 +1,378 @@
+/* CREATE, DROP and ALTER TABLE with all that belongs to the table itself. What needs other tables
+ * (foreign keys) or is an object of its own (indexes, triggers) is not here. */
+#include "config.h"
+
+#include "codegen/pg/pg.h"
+
+#include <string.h>
+
+#define CHANGED(fields, which) (((fields)&TU_FIELD_BIT(TU_TABLE_##which)) != 0)
+
+static const uint64_t inline_constraints =
+    TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) |
+    TU_KIND_BIT(TU_KIND_EXCLUSION);
+
+/* ---- create ---- */
+
+/* A check that is not valid must come by ALTER TABLE: in CREATE TABLE it would be. */
+static bool
+comes_later(const TuObject *child)
+{
+    return child->kind == TU_KIND_CHECK && ((const TuCheck *)child)->not_valid;
+}
+
+static bool
+is_inherited(const TuObject *child)
+{
+    if (child->kind == TU_KIND_COLUMN)
+        return ((const TuColumn *)child)->inherited;
+    return child->kind == TU_KIND_CHECK && ((const TuCheck *)child)->inherited;
+}
+
+static void
+put_children(TuBuf *sql, const TuObject *table)
+{
+    size_t count = 0;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < table->children.count; i++) {
+            const TuObject *child = table->children.items[i];
+            uint64_t wanted = pass == 0 ? TU_KIND_BIT(TU_KIND_COLUMN) : inline_constraints;
+
+            if (!(wanted & TU_KIND_BIT(child->kind)) || child->implied || is_inherited(child) ||
+                comes_later(child))
+                continue;
+            tu_buf_add(sql, count++ == 0 ? " (\n    " : ",\n    ");
+            if (pass == 0)
+                tu_pg_put_column(sql, (const TuColumn *)child);
+            else
+                tu_pg_put_constraint(sql, child);
+        }
+    }
+    if (count > 0)
+        tu_buf_add(sql, "\n)");
+    else if (((const TuTable *)table)->partition_of.table == NULL)
+        tu_buf_add(sql, " ()");
+}
+
+static void
+put_storage(TuBuf *sql, const TuTable *table)
+{
+    if (table->partition_by != NULL)
+        tu_pg_put(sql, " PARTITION BY %s", table->partition_by);
+    if (table->access_method != NULL)
+        tu_pg_put(sql, " USING %I", table->access_method);
+    if (table->options.count > 0) {
+        tu_buf_add(sql, " WITH ");
+        tu_pg_put_options(sql, &table->options);
+    }
+    if (table->tablespace != NULL)
+        tu_pg_put(sql, " TABLESPACE %I", table->tablespace);
+}
+
+static void
+put_parent(TuBuf *sql, const TuTable *table)
+{
+    const TuRef *ref = &table->partition_of;
+    const char *schema = ref->schema != NULL ? ref->schema : table->obj.schema;
+
+    tu_sql_name(sql, &tu_dialect_pg, schema, ref->table);
+}
+
+static void
+put_table(TuBuf *sql, const TuTable *table)
+{
+    if (table->definition != NULL) {
+        tu_pg_put_trimmed(sql, table->definition);
+        return;
+    }
+    tu_pg_put(sql, "CREATE %sTABLE %N", table->unlogged ? "UNLOGGED " : "", &table->obj);
+    if (table->partition_of.table != NULL) {
+        tu_buf_add(sql, " PARTITION OF ");
+        put_parent(sql, table);
+    }
+    put_children(sql, &table->obj);
+    if (table->partition_of.table != NULL)
+        tu_pg_put(sql, "%s%s", table->partition_bound != NULL ? " " : "",
+                  table->partition_bound != NULL ? table->partition_bound : " DEFAULT");
+    for (size_t i = 0; i < table->inherits.count; i++)
+        tu_pg_put(sql, "%s%s", i == 0 ? " INHERITS (" : ", ", table->inherits.items[i]);
+    if (table->inherits.count > 0)
+        tu_buf_addc(sql, ')');
+    put_storage(sql, table);
+}
+
+static void
+render_comments(TuRender *render, const TuObject *table)
+{
+    uint64_t wanted = inline_constraints | TU_KIND_BIT(TU_KIND_COLUMN);
+
+    tu_pg_comment(render, table);
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+
+        if ((wanted & TU_KIND_BIT(child->kind)) && !comes_later(child) && child->name[0] != '\0')
+            tu_pg_comment(render, child);
+    }
+}
+
+static void
+render_children(TuRender *render, const TuObject *table)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+
+        if (child->implied)
+            continue;
+        if (child->kind == TU_KIND_COLUMN && is_inherited(child))
+            tu_pg_column_overrides(render, (const TuColumn *)child);
+        else if (child->kind == TU_KIND_COLUMN)
+            tu_pg_column_extras(render, (const TuColumn *)child);
+        else if (comes_later(child) && !is_inherited(child))
+            tu_codegen_pg.renderers[TU_KIND_CHECK]->create(render, child);
+    }
+}
+
+static void
+set_row_security(TuRender *render, const TuTable *table, uint64_t fields)
+{
+    const TuObject *object = &table->obj;
+    TuStatement *statement = NULL;
+
+    if (CHANGED(fields, ROW_SECURITY))
+        statement = tu_pg_clause(render, object, object, "%s ROW LEVEL SECURITY",
+                                 table->row_security ? "ENABLE" : "DISABLE");
+    if (statement != NULL && tu_pg_existed(render, object))
+        tu_render_hazard(render, statement, 0, "TU227", "row security change locks %s for a moment",
+                         object->name);
+    if (CHANGED(fields, FORCE_ROW_SECURITY))
+        tu_pg_clause(render, object, object, "%sFORCE ROW LEVEL SECURITY",
+                     table->force_row_security ? "" : "NO ");
+}
+
+/* ---- replica identity ---- */
+
+static const char *
+replica_index_name(const TuTable *table)
+{
+    const char *text = table->replica_identity;
+
+    return text != NULL && strncmp(text, "index ", 6) == 0 ? text + 6 : NULL;
+}
+
+static void
+use_replica_index(TuRender *render, const TuObject *table, const char *index)
+{
+    tu_pg_clause(render, table, table, "REPLICA IDENTITY USING INDEX %I", index);
+}
+
+static bool
+has_constraint(const TuObject *table, const char *name)
+{
+    return tu_object_child(table, TU_KIND_PRIMARY_KEY, name) != NULL ||
+           tu_object_child(table, TU_KIND_UNIQUE, name) != NULL;
+}
+
+void
+tu_pg_replica_index(TuRender *render, const TuObject *index)
+{
+    const TuObject *table = index->parent;
+    const char *name;
+
+    if (table->kind != TU_KIND_TABLE)
+        return;
+    name = replica_index_name((const TuTable *)table);
+    if (name != NULL && strcmp(name, index->name) == 0)
+        use_replica_index(render, table, name);
+}
+
+void
+tu_pg_replica_identity(TuRender *render, const TuTable *table)
+{
+    const TuObject *object = &table->obj;
+    const TuObject *before = tu_model_find_same(render->from, object);
+    const char *identity = table->replica_identity, *index = replica_index_name(table);
+
+    if (index == NULL) {
+        const char *word = identity == NULL                ? "DEFAULT"
+                           : strcmp(identity, "full") == 0 ? "FULL"
+                                                           : "NOTHING";
+        TuStatement *statement = tu_pg_clause(render, object, object, "REPLICA IDENTITY %s", word);
+        if (strcmp(word, "NOTHING") == 0 && before != NULL)
+            tu_render_hazard(render, statement, 0, "TU128",
+                             "updates and deletes on %s fail while it is published", object->name);
+        return;
+    }
+    /* An index that is still to come brings it along when it is there. */
+    if (before == NULL ? has_constraint(object, index)
+                       : has_constraint(before, index) ||
+                             tu_object_child(before, TU_KIND_INDEX, index) != NULL)
+        use_replica_index(render, object, index);
+}
+
+static void
+create_table(TuRender *render, const TuObject *object)
+{
+    const TuTable *table = (const TuTable *)object;
+    const TuObject *parent = tu_pg_partition_parent(render->to, table);
+    TuBuf sql = TU_BUF_INIT;
+
+    put_table(&sql, table);
+    TuStatement *statement = tu_pg_say_buf(render, object, &sql);
+    if (parent != NULL && tu_pg_existed(render, parent))
+        tu_render_hazard(render, statement, 0, "TU219",
+                         "creating a partition locks %s for a moment", parent->name);
+    render_children(render, object);
+    tu_pg_own_sequences(render, object, NULL);
+    set_row_security(
+        render, table,
+        (table->row_security ? TU_FIELD_BIT(TU_TABLE_ROW_SECURITY) : 0) |
+            (table->force_row_security ? TU_FIELD_BIT(TU_TABLE_FORCE_ROW_SECURITY) : 0));
+    if (table->replica_identity != NULL)
+        tu_pg_replica_identity(render, table);
+    render_comments(render, object);
+}
+
+/* ---- drop ---- */
+
+static void
+drop_table(TuRender *render, const TuObject *object)
+{
+    const TuTable *table = (const TuTable *)object;
+    bool part = table->partition_of.table != NULL;
+
+    tu_pg_disown_sequences(render, object, NULL);
+    TuStatement *statement = tu_pg_drop(render, object);
+    if (tu_pg_starts(table->definition, "create foreign "))
+        return;
+    tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, part ? "TU116" : "TU102",
+                     "all rows of %s are lost", object->name);
+}
+
+/* ---- change ---- */
+
+static TuWay
+table_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    const TuTable *old = (const TuTable *)from, *new = (const TuTable *)to;
+
+    if (CHANGED(fields, DEFINITION))
+        return old->definition != NULL && new->definition != NULL ? TU_WAY_RECREATE : TU_WAY_REFUSE;
+    return CHANGED(fields, PARTITION_BY) ? TU_WAY_REFUSE : TU_WAY_ALTER;
+}
+
+static void
+rewrite_hazard(TuRender *render, TuStatement *statement, const TuObject *object)
+{
+    tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU307",
+                     "all of %s is written anew under an exclusive lock", object->name);
+}
+
+static void
+alter_storage(TuRender *render, const TuTable *from, const TuTable *to, uint64_t fields)
+{
+    const TuObject *object = &to->obj;
+
+    if (CHANGED(fields, UNLOGGED)) {
+        TuStatement *statement = tu_pg_say(render, object, "ALTER TABLE %N SET %s", object,
+                                           to->unlogged ? "UNLOGGED" : "LOGGED");
+        rewrite_hazard(render, statement, object);
+        if (to->unlogged)
+            tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU122",
+                             "rows of %s do not survive a crash", object->name);
+    }
+    if (CHANGED(fields, ACCESS_METHOD))
+        rewrite_hazard(render,
+                       tu_pg_say(render, object, "ALTER TABLE %N SET ACCESS METHOD %I", object,
+                                 to->access_method == NULL ? "heap" : to->access_method),
+                       object);
+    if (CHANGED(fields, TABLESPACE))
+        rewrite_hazard(render,
+                       tu_pg_say(render, object, "ALTER TABLE %N SET TABLESPACE %I", object,
+                                 to->tablespace == NULL ? "pg_default" : to->tablespace),
+                       object);
+    if (CHANGED(fields, OPTIONS))
+        tu_pg_alter_options(render, object, "TABLE", &from->options, &to->options);
+}
+
+static bool
+has_name(const TuNames *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void
+alter_inherits(TuRender *render, const TuTable *from, const TuTable *to)
+{
+    const TuObject *object = &to->obj;
+
+    for (size_t i = 0; i < from->inherits.count; i++)
+        if (!has_name(&to->inherits, from->inherits.items[i]))
+            tu_pg_clause(render, object, object, "NO INHERIT %s", from->inherits.items[i]);
+    for (size_t i = 0; i < to->inherits.count; i++)
+        if (!has_name(&from->inherits, to->inherits.items[i]))
+            tu_pg_clause(render, object, object, "INHERIT %s", to->inherits.items[i]);
+}
+
+static void
+alter_partition(TuRender *render, const TuTable *from, const TuTable *to)
+{
+    const TuObject *object = &to->obj;
+    TuBuf parent = TU_BUF_INIT;
+
+    if (from->partition_of.table != NULL) {
+        put_parent(&parent, from);
+        tu_render_hazard(
+            render,
+            tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N", parent.s, object), 0,
+            "TU220", "detaching %s waits for all users of %s", object->name,
+            from->partition_of.table);
+    }
+    tu_buf_clear(&parent);
+    if (to->partition_of.table != NULL) {
+        put_parent(&parent, to);
+        tu_render_hazard(render,
+                         tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s",
+                                   parent.s, object,
+                                   to->partition_bound == NULL ? "DEFAULT" : to->partition_bound),
+                         TU_STATEMENT_LONG_LOCK, "TU217",
+                         "attaching reads all rows of %s under an exclusive lock", object->name);
+    }
+    tu_buf_release(&parent);
+}
+
+static void
+alter_table(TuRender *render, const TuObject *object, const TuObject *target, uint64_t fields,
+            const TuChange *whole)
+{
+    const TuTable *from = (const TuTable *)object, *to = (const TuTable *)target;
+
+    (void)whole;
+    alter_storage(render, from, to, fields);
+    if (CHANGED(fields, INHERITS))
+        alter_inherits(render, from, to);
+    if (CHANGED(fields, PARTITION_OF) || CHANGED(fields, PARTITION_BOUND))
+        alter_partition(render, from, to);
+    set_row_security(render, to, fields);
+    if (CHANGED(fields, REPLICA_IDENTITY))
+        tu_pg_replica_identity(render, to);
+    if (CHANGED(fields, COMMENT))
+        tu_pg_comment_changed(render, target);
+}
+
+static void
+rename_table(TuRender *render, const TuObject *from, const char *name)
+{
+    tu_pg_rename(render, from, "TABLE", name);
+}
+
+const TuRenderer tu_pg_table = {
+    .create = create_table,
+    .drop = drop_table,
+    .way = table_way,
+    .alter = alter_table,
+    .rename = rename_table,
+};
