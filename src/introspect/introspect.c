@@ -12,9 +12,7 @@ static const struct {
     const char *dialect;
     TuIntrospectFn *introspect;
 } loaders[] = {
-#ifdef TU_INTROSPECT_PG
     {"postgresql", tu_introspect_pg},
-#endif
 #ifdef TU_INTROSPECT_SQLITE
     {"sqlite", tu_introspect_sqlite},
 #endif

@@ -2,9 +2,28 @@ libtu_la_SOURCES += \
 	%D%/introspect.c \
 	%D%/introspect.h \
 	%D%/introspect_dialects.h
+
 libtu_la_SOURCES += \
 	%D%/sqlite/constraint.c \
 	%D%/sqlite/load.c \
 	%D%/sqlite/load.h \
 	%D%/sqlite/relation.c \
 	%D%/sqlite/table.c
+
+libtu_la_SOURCES += \
+	%D%/pg/column.c \
+	%D%/pg/constraint.c \
+	%D%/pg/depend.c \
+	%D%/pg/function.c \
+	%D%/pg/index.c \
+	%D%/pg/other.c \
+	%D%/pg/pg.c \
+	%D%/pg/pg.h \
+	%D%/pg/queries.c \
+	%D%/pg/schema.c \
+	%D%/pg/sequence.c \
+	%D%/pg/table.c \
+	%D%/pg/trigger.c \
+	%D%/pg/type.c \
+	%D%/pg/value.c \
+	%D%/pg/view.c

@@ -1,0 +1,144 @@
+/* Columns of tables and views, attributes of composite types, and defaults. Columns of views are
+ * the engine's making: known, with their types, but implied. */
+#include "config.h"
+
+#include "introspect/pg/pg.h"
+
+#include <string.h>
+
+#include "base/compat.h"
+
+enum {
+    ROW_RELATION,
+    ROW_NUMBER,
+    ROW_NAME,
+    ROW_TYPE,
+    ROW_MODIFIER,
+    ROW_NOT_NULL,
+    ROW_IDENTITY,
+    ROW_GENERATED,
+    ROW_COLLATION,
+    ROW_LOCAL,
+    ROW_STORAGE,
+    ROW_COMPRESSION,
+    ROW_STATISTICS,
+    ROW_OPTIONS
+};
+
+static const char *
+storage_word(char letter)
+{
+    switch (letter) {
+    case 'p':
+        return "plain";
+    case 'e':
+        return "external";
+    case 'm':
+        return "main";
+    default:
+        return "extended";
+    }
+}
+
+static const char *
+collation_of(const TuPgcatReader *reader, const TuPgcatColumnType *type, uint32_t collation)
+{
+    return collation == 0 || collation == type->collation
+               ? NULL
+               : tu_pgcat_name(reader, TU_PGCAT_COLLATION, collation);
+}
+
+/* What only a table's column can have. */
+static void
+fill_column(TuPgcatReader *reader, TuColumn *column, const char *const *row,
+            const TuPgcatColumnType *type)
+{
+    column->not_null = tu_pgcat_bool(row[ROW_NOT_NULL]);
+    column->inherited = !tu_pgcat_bool(row[ROW_LOCAL]);
+    if (*row[ROW_IDENTITY])
+        column->identity = *row[ROW_IDENTITY] == 'a' ? "always" : "by default";
+    if (*row[ROW_GENERATED])
+        column->generated_storage = *row[ROW_GENERATED] == 'v' ? "virtual" : "stored";
+    if (*row[ROW_STORAGE] != type->storage)
+        column->storage = storage_word(*row[ROW_STORAGE]);
+    if (*row[ROW_COMPRESSION])
+        column->compression = *row[ROW_COMPRESSION] == 'l' ? "lz4" : "pglz";
+    if (row[ROW_STATISTICS] && *row[ROW_STATISTICS] != '-')
+        column->statistics = tu_pgcat_intern(reader, row[ROW_STATISTICS]);
+    if (row[ROW_OPTIONS])
+        tu_pgcat_unmodelled(reader, "options of a column", "%s.%s.%s", column->obj.schema,
+                            column->obj.parent->name, column->obj.name);
+}
+
+static void
+add_attribute(TuPgcatReader *reader, TuComposite *composite, const char *name,
+              const TuPgcatColumnType *type, const char *collation)
+{
+    const char *text = type->text;
+    if (collation)
+        text = tu_arena_printf(reader->arena, "%s COLLATE %s", type->text, collation);
+    tu_pairs_add(&composite->attributes, reader->arena, name, text);
+}
+
+static TuObject *
+add_column(TuPgcatReader *reader, const TuPgcatRel *rel, const char *name, const char *const *row,
+           const TuPgcatColumnType *type, uint32_t collation)
+{
+    TuColumn *column =
+        (TuColumn *)tu_model_add(reader->model, TU_KIND_COLUMN, rel->schema, name, rel->obj);
+    if (!column)
+        return NULL;
+    column->type = type->text;
+    column->collation = collation_of(reader, type, collation);
+    if (rel->obj->kind == TU_KIND_TABLE)
+        fill_column(reader, column, row, type);
+    else
+        column->obj.implied = true;
+    return &column->obj;
+}
+
+TuStatus
+tu_pgcat_read_column(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    const TuPgcatRel *rel = tu_pgcat_rel(reader, tu_pgcat_oid(row[ROW_RELATION]));
+    size_t at = (size_t)tu_pgcat_oid(row[ROW_NUMBER]) - 1;
+    uint64_t key =
+        (uint64_t)tu_pgcat_oid(row[ROW_TYPE]) << 32 | (uint32_t)tu_pgcat_int(row[ROW_MODIFIER]);
+    if (!rel || at >= rel->attr_count)
+        return TU_OK;
+    const TuPgcatColumnType *type = tu_map_find_id(reader->column_types, key);
+    if (!type)
+        return tu_error_set(err, TU_ERR_INTERNAL, "column \"%s\" of \"%s\" has an unknown type",
+                            row[ROW_NAME], rel->name);
+    TuPgcatAttr *attr = &rel->attrs[at];
+    attr->name = tu_pgcat_intern(reader, row[ROW_NAME]);
+    attr->collation = tu_pgcat_oid(row[ROW_COLLATION]);
+    if (!rel->obj)
+        return TU_OK; /* an extension's */
+    if (rel->kind == 'c')
+        add_attribute(reader, (TuComposite *)rel->obj, attr->name, type,
+                      collation_of(reader, type, attr->collation));
+    else
+        attr->column = add_column(reader, rel, attr->name, row, type, attr->collation);
+    return TU_OK;
+}
+
+TuStatus
+tu_pgcat_read_default(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    const TuPgcatRel *rel = tu_pgcat_rel(reader, tu_pgcat_oid(row[1]));
+    size_t at = (size_t)tu_pgcat_oid(row[2]) - 1;
+    (void)err;
+    TuColumn *column = rel && at < rel->attr_count ? (TuColumn *)rel->attrs[at].column : NULL;
+    if (!column)
+        return TU_OK;
+    tu_pgcat_put(reader, TU_PGCAT_ATTRDEF, tu_pgcat_oid(row[0]), &column->obj);
+    if (column->generated_storage)
+        column->generated = tu_pgcat_unwrap(reader, row[3]);
+    else
+        column->default_expr = tu_pgcat_intern(reader, row[3]);
+    if (column->obj.implied)
+        tu_pgcat_unmodelled(reader, "default of a view's column", "%s.%s.%s", rel->schema,
+                            rel->name, column->obj.name);
+    return TU_OK;
+}

@@ -1,0 +1,109 @@
+/* Dependencies and comments: both say of an object, by catalog, OID and column, something more. */
+#include "config.h"
+
+#include "introspect/pg/pg.h"
+
+#include <string.h>
+
+#include "base/compat.h"
+
+/* A column where there is one, else the object; what it belongs to comes out in whole. */
+static TuObject *
+find(TuPgcatReader *reader, uint32_t catalog, uint32_t oid, uint32_t column, TuObject **whole)
+{
+    *whole = catalog == TU_PGCAT_TYPE ? tu_pgcat_type_object(reader, oid)
+                                      : tu_pgcat_get(reader, catalog, oid);
+    const TuPgcatRel *rel = catalog == TU_PGCAT_CLASS && column ? tu_pgcat_rel(reader, oid) : NULL;
+    if (rel && column <= rel->attr_count && rel->attrs[column - 1].column)
+        return rel->attrs[column - 1].column;
+    return *whole;
+}
+
+/* A sequence belongs to its column, whose default needs it: only one of both can be said. */
+static bool
+is_ownership(const TuObject *object, const TuObject *needed)
+{
+    return object->kind == TU_KIND_SEQUENCE &&
+           (needed->kind == TU_KIND_COLUMN || needed->kind == TU_KIND_TABLE);
+}
+
+TuStatus
+tu_pgcat_read_dependency(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    TuObject *of = NULL, *whole = NULL;
+    TuObject *object =
+        find(reader, tu_pgcat_oid(row[0]), tu_pgcat_oid(row[1]), tu_pgcat_oid(row[2]), &of);
+    (void)err;
+    if (!object ||
+        (object->kind == TU_KIND_EXTENSION && tu_pgcat_oid(row[0]) != TU_PGCAT_EXTENSION))
+        return TU_OK;
+    TuObject *needed =
+        find(reader, tu_pgcat_oid(row[3]), tu_pgcat_oid(row[4]), tu_pgcat_oid(row[5]), &whole);
+    if (!needed || is_ownership(object, needed) || of == needed)
+        return TU_OK;
+    tu_object_need(reader->model, object, needed);
+    if (whole != needed && whole != of)
+        tu_object_need(reader->model, object, whole);
+    return TU_OK;
+}
+
+/* What the model has no place for is said, not lost. */
+static bool
+has_place(const TuObject *object, uint32_t catalog)
+{
+    switch (object->kind) {
+    case TU_KIND_COLUMN:
+        return !object->implied;
+    case TU_KIND_DOMAIN:
+        return catalog == TU_PGCAT_TYPE;
+    case TU_KIND_COMPOSITE:
+        return true;
+    case TU_KIND_PRIMARY_KEY:
+    case TU_KIND_UNIQUE:
+    case TU_KIND_EXCLUSION:
+        return catalog == TU_PGCAT_CONSTRAINT;
+    case TU_KIND_TRIGGER:
+        return catalog == TU_PGCAT_TRIGGER;
+    default:
+        return true;
+    }
+}
+
+static void
+report(TuPgcatReader *reader, const TuObject *object, uint32_t catalog)
+{
+    const char *what = "comment of an attribute of a type";
+    if (object->kind == TU_KIND_COLUMN)
+        what = "comment of a view's column";
+    else if (object->kind == TU_KIND_DOMAIN)
+        what = "comment of a domain's check";
+    else if (catalog == TU_PGCAT_CLASS)
+        what = "comment of a constraint's index";
+    else if (object->kind == TU_KIND_TRIGGER)
+        what = "comment of a constraint trigger's constraint";
+    if (object->parent)
+        tu_pgcat_unmodelled(reader, what, "%s.%s.%s", object->parent->schema, object->parent->name,
+                            object->name);
+    else
+        tu_pgcat_unmodelled(reader, what, "%s.%s", object->schema, object->name);
+}
+
+TuStatus
+tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    uint32_t catalog = tu_pgcat_oid(row[0]), column = tu_pgcat_oid(row[2]);
+    TuObject *whole = NULL;
+    TuObject *object = find(reader, catalog, tu_pgcat_oid(row[1]), column, &whole);
+    (void)err;
+    if (!object || (object->kind == TU_KIND_EXTENSION && catalog != TU_PGCAT_EXTENSION))
+        return TU_OK;
+    bool attribute = column != 0 && object == whole; /* of a composite type */
+    if (attribute || !has_place(object, catalog))
+        report(reader, object, catalog);
+    if (attribute || (!has_place(object, catalog) && object->kind != TU_KIND_COLUMN))
+        return TU_OK;
+    if (object->kind == TU_KIND_SCHEMA && strcmp(row[3], "standard public schema") == 0)
+        return TU_OK;
+    object->comment = tu_arena_strdup(reader->arena, row[3]);
+    return TU_OK;
+}

@@ -1,0 +1,88 @@
+/* What users make and we have no kind for yet: found by one query, reported by name. */
+#include "config.h"
+
+#include "introspect/pg/pg.h"
+
+#include "base/compat.h"
+
+/* what, name, catalog, OID: the last two tell an extension's own. */
+const char tu_pgcat_sql_unmodelled[] =
+    "SELECT 'event trigger', quote_ident(evtname), 3466, oid FROM pg_event_trigger"
+    " UNION ALL SELECT 'publication', quote_ident(pubname), 6104, oid FROM pg_publication"
+    " UNION ALL SELECT 'subscription', quote_ident(subname), 6100, 0 FROM pg_subscription"
+    " WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " UNION ALL SELECT 'cast', format_type(castsource, NULL) || ' as '"
+    " || format_type(casttarget, NULL), 2605, oid FROM pg_cast WHERE oid >= 16384"
+    " UNION ALL SELECT 'operator', oid::regoperator::text, 2617, oid FROM pg_operator"
+    " WHERE oid >= 16384"
+    " UNION ALL SELECT 'operator class', format('%I.%I', n.nspname, c.opcname), 2616, c.oid"
+    " FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'operator family', format('%I.%I', n.nspname, f.opfname), 2753, f.oid"
+    " FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace WHERE f.oid >= 16384"
+    " AND NOT EXISTS (SELECT 1 FROM pg_opclass c"
+    " WHERE c.opcfamily = f.oid AND c.opcname = f.opfname)"
+    " UNION ALL SELECT 'collation', format('%I.%I', n.nspname, c.collname), 3456, c.oid"
+    " FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace"
+    " WHERE c.oid >= 16384 AND n.nspname <> 'pg_catalog'"
+    " UNION ALL SELECT 'conversion', format('%I.%I', n.nspname, c.conname), 2607, c.oid"
+    " FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'text search configuration', format('%I.%I', n.nspname, c.cfgname), 3602,"
+    " c.oid FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'text search dictionary', format('%I.%I', n.nspname, c.dictname), 3600,"
+    " c.oid FROM pg_ts_dict c JOIN pg_namespace n ON n.oid = c.dictnamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'text search parser', format('%I.%I', n.nspname, c.prsname), 3601, c.oid"
+    " FROM pg_ts_parser c JOIN pg_namespace n ON n.oid = c.prsnamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'text search template', format('%I.%I', n.nspname, c.tmplname), 3764, c.oid"
+    " FROM pg_ts_template c JOIN pg_namespace n ON n.oid = c.tmplnamespace WHERE c.oid >= 16384"
+    " UNION ALL SELECT 'foreign data wrapper', quote_ident(fdwname), 2328, oid"
+    " FROM pg_foreign_data_wrapper WHERE oid >= 16384"
+    " UNION ALL SELECT 'server', quote_ident(srvname), 1417, oid FROM pg_foreign_server"
+    " UNION ALL SELECT 'user mapping', format('%I on %I', usename, srvname), 1418, umid"
+    " FROM pg_user_mappings"
+    " UNION ALL SELECT 'foreign table', format('%I.%I', n.nspname, c.relname), 1259, c.oid"
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'"
+    " UNION ALL SELECT 'language', quote_ident(lanname), 2612, oid FROM pg_language"
+    " WHERE oid >= 16384"
+    " UNION ALL SELECT CASE WHEN t.typtype = 'r' THEN 'range type'"
+    " WHEN t.typtype = 'p' THEN 'shell type' ELSE 'base type' END,"
+    " format('%I.%I', n.nspname, t.typname), 1247, t.oid"
+    " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.oid >= 16384"
+    " AND (t.typtype IN ('r', 'p') OR t.typtype = 'b' AND t.typcategory <> 'A')"
+    " UNION ALL SELECT 'default privileges', concat_ws(' ', defaclobjtype, 'by',"
+    " quote_ident(pg_get_userbyid(d.defaclrole)), 'in ' || quote_ident(n.nspname)), 826, d.oid"
+    " FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace"
+    " UNION ALL SELECT 'transform', format('%s for %s', format_type(t.trftype, NULL), l.lanname),"
+    " 3576, t.oid FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE t.oid >= 16384"
+    " UNION ALL SELECT 'access method', quote_ident(amname), 2601, oid FROM pg_am"
+    " WHERE oid >= 16384"
+    " UNION ALL SELECT 'privileges', format('%I.%I', n.nspname, c.relname), 1259, c.oid"
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " WHERE c.oid >= 16384 AND c.relacl IS NOT NULL AND c.relpersistence <> 't'"
+    " UNION ALL SELECT 'privileges', p.oid::regprocedure::text, 1255, p.oid FROM pg_proc p"
+    " WHERE p.oid >= 16384 AND p.proacl IS NOT NULL"
+    " UNION ALL SELECT 'privileges', format_type(t.oid, NULL), 1247, t.oid FROM pg_type t"
+    " WHERE t.oid >= 16384 AND t.typacl IS NOT NULL"
+    " UNION ALL SELECT 'privileges', quote_ident(nspname), 2615, oid FROM pg_namespace"
+    " WHERE oid >= 16384 AND nspacl IS NOT NULL AND nspname !~ '^pg_'"
+    " UNION ALL SELECT CASE WHEN c.relkind IN ('i', 'I')"
+    " THEN 'statistics target of an index''s column' ELSE 'privileges' END,"
+    " format('%I.%I.%I', n.nspname, c.relname, a.attname), 1259, c.oid"
+    " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+    " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE a.attrelid >= 16384"
+    " AND (a.attacl IS NOT NULL OR c.relkind IN ('i', 'I') AND a.attstattarget >= 0)"
+    " UNION ALL SELECT 'security label', pg_describe_object(classoid, objoid, objsubid),"
+    " classoid, objoid FROM pg_seclabel"
+    "@18{ UNION ALL SELECT 'named or unusual NOT NULL constraint',"
+    " format('%s: %I', conrelid::regclass, conname), 2606, oid FROM pg_constraint"
+    " WHERE contype = 'n' AND oid >= 16384 AND (connoinherit OR NOT convalidated)|}"
+    " ORDER BY 1, 2";
+
+TuStatus
+tu_pgcat_read_unmodelled(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    (void)err;
+    if (!tu_pgcat_is_member(reader, tu_pgcat_oid(row[2]), tu_pgcat_oid(row[3])))
+        tu_model_add_unmodelled(reader->model, tu_pgcat_intern(reader, row[0]),
+                                tu_arena_strdup(reader->arena, row[1]));
+    return TU_OK;
+}

@@ -1,0 +1,136 @@
+/* The queries of the batch, in order: what a row refers to comes before it. The functions that
+ * take the rows name the columns. OIDs below 16384 are the server's own objects. */
+#include "config.h"
+
+#include "introspect/pg/pg.h"
+
+#include "base/compat.h"
+
+const TuPgcatQuery tu_pgcat_queries[] = {
+    {"schemas", 2, tu_pgcat_read_schema,
+     "SELECT oid, nspname FROM pg_namespace"
+     " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY nspname"},
+    {"extensions", 4, tu_pgcat_read_extension,
+     "SELECT oid, extname, extnamespace, extversion FROM pg_extension ORDER BY extname"},
+    {"extension members", 3, tu_pgcat_read_member,
+     "SELECT classid, objid, refobjid FROM pg_depend"
+     " WHERE deptype = 'e' AND objid >= 16384 AND objsubid = 0"},
+    {"names", 4, tu_pgcat_read_name,
+     "SELECT 3456, oid, collnamespace, collname FROM pg_collation"
+     " UNION ALL SELECT 2601, oid, 0, amname FROM pg_am"
+     " UNION ALL SELECT 1213, oid, 0, spcname FROM pg_tablespace"},
+    {"types", 10, tu_pgcat_read_type,
+     "SELECT t.oid, t.typname, t.typnamespace, t.typtype,"
+     " CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END, t.typcollation, b.typcollation,"
+     " t.typnotnull, CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END,"
+     " CASE WHEN t.typtype = 'd' THEN pg_get_expr(t.typdefaultbin, 0) END"
+     " FROM pg_type t LEFT JOIN pg_type b ON b.oid = t.typbasetype"
+     " WHERE t.oid >= 16384 AND t.typtype <> 'c' ORDER BY t.typname, t.oid"},
+    {"enum values", 2, tu_pgcat_read_enum_label,
+     "SELECT enumtypid, enumlabel FROM pg_enum WHERE enumtypid >= 16384"
+     " ORDER BY enumtypid, enumsortorder"},
+    {"column types", 5, tu_pgcat_read_column_type,
+     "SELECT t.oid, m.atttypmod, format_type(t.oid, m.atttypmod), t.typcollation, t.typstorage"
+     " FROM (SELECT DISTINCT atttypid, atttypmod FROM pg_attribute"
+     " WHERE attrelid >= 16384 AND attnum > 0 AND NOT attisdropped) m"
+     " JOIN pg_type t ON t.oid = m.atttypid"},
+    {"relations", 17, tu_pgcat_read_relation,
+     "SELECT c.oid, c.relname, c.relnamespace, c.relkind, c.relpersistence, c.relam,"
+     " c.reltablespace, c.reloptions, t.reloptions, c.relrowsecurity, c.relforcerowsecurity,"
+     " c.relreplident, c.relnatts, c.reltype, c.relispopulated, c.reloftype,"
+     " pg_get_expr(c.relpartbound, c.oid)"
+     " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
+     " WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
+     " AND c.relpersistence <> 't' ORDER BY c.relname, c.oid"},
+    {"columns", 14, tu_pgcat_read_column,
+     "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
+     " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
+     " @14{a.attcompression|''}, a.attstattarget, a.attoptions"
+     " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+     " WHERE a.attrelid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
+     " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum"},
+    /* Deparsing without the relation is cheaper, where no column occurs. */
+    {"defaults", 4, tu_pgcat_read_default,
+     "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin,"
+     " CASE WHEN position('{VAR ' IN d.adbin::text) > 0 THEN d.adrelid ELSE 0::oid END)"
+     " FROM pg_attrdef d WHERE d.adrelid >= 16384"},
+    {"sequences", 11, tu_pgcat_read_sequence,
+     "SELECT s.seqrelid, s.seqtypid, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,"
+     " s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s"
+     " LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0"
+     " AND d.refclassid = 1259 AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')"
+     " WHERE s.seqrelid >= 16384 ORDER BY s.seqrelid"},
+    {"constraints", 24, tu_pgcat_read_constraint,
+     "SELECT oid, conname, conrelid, contypid, contype, condeferrable, condeferred, convalidated,"
+     " conindid, conparentid, confrelid, confupdtype, confdeltype, confmatchtype, connoinherit,"
+     " conislocal, coninhcount, conkey, confkey, @15{confdelsetcols|NULL},"
+     " CASE WHEN contype = 'c' THEN pg_get_expr(conbin, conrelid) END,"
+     " CASE WHEN contype = 'x' THEN pg_get_constraintdef(oid) END,"
+     " @18{conenforced|true}, @18{conperiod|false}"
+     " FROM pg_constraint WHERE oid >= 16384 AND contype IN ('c', 'f', 'p', 'u', 'x')"},
+    /* The server deparses what is more than columns of a btree with their default classes. */
+    {"indexes", 17, tu_pgcat_read_index,
+     "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, c.reltablespace, c.reloptions,"
+     " i.indisunique, @15{i.indnullsnotdistinct|false}, i.indisvalid, i.indisclustered,"
+     " i.indisreplident, i.indkey, i.indoption, i.indcollation, i.indnkeyatts,"
+     " CASE WHEN i.indexprs IS NOT NULL OR c.relam <> 403 OR i.indexrelid IN"
+     " (SELECT x.indexrelid FROM pg_index x, unnest(x.indclass::oid[]) k"
+     " JOIN pg_opclass o ON o.oid = k WHERE x.indrelid >= 16384 AND (NOT o.opcdefault"
+     " OR o.oid >= 16384 OR o.opcname IN ('bpchar_ops', 'bit_ops', 'varbit_ops')))"
+     " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indpred, i.indrelid)"
+     " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+     " WHERE i.indrelid >= 16384 AND c.relnamespace <> 99"},
+    {"inheritance", 2, tu_pgcat_read_inheritance,
+     "SELECT inhrelid, inhparent FROM pg_inherits WHERE inhrelid >= 16384"
+     " ORDER BY inhrelid, inhseqno"},
+    {"partition keys", 2, tu_pgcat_read_partition_key,
+     "SELECT partrelid, pg_get_partkeydef(partrelid) FROM pg_partitioned_table"},
+    {"views", 2, tu_pgcat_read_view,
+     "SELECT oid, pg_get_viewdef(oid) FROM pg_class"
+     " WHERE oid >= 16384 AND relkind IN ('v', 'm') AND relpersistence <> 't'"},
+    {"rules", 5, tu_pgcat_read_rule,
+     "SELECT oid, ev_class, rulename, ev_enabled,"
+     " CASE WHEN rulename <> '_RETURN' THEN pg_get_ruledef(oid) END"
+     " FROM pg_rewrite WHERE oid >= 16384"},
+    {"functions", 7, tu_pgcat_read_function,
+     "SELECT p.oid, p.proname, p.pronamespace, p.prokind,"
+     " pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),"
+     " pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.oid >= 16384 AND p.prokind <> 'a'"
+     " AND NOT EXISTS (SELECT 1 FROM pg_depend d"
+     " WHERE d.classid = 1255 AND d.objid = p.oid AND d.deptype = 'e')"
+     " ORDER BY p.proname, p.oid"},
+    {"aggregates", 24, tu_pgcat_read_aggregate,
+     "SELECT p.oid, p.proname, p.pronamespace, pg_get_function_identity_arguments(p.oid),"
+     " a.aggkind, a.aggtransfn, format_type(a.aggtranstype, NULL), a.aggtransspace, a.aggfinalfn,"
+     " a.aggfinalextra, a.aggfinalmodify, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,"
+     " a.agginitval, a.aggmtransfn, a.aggminvtransfn,"
+     " CASE WHEN a.aggmtranstype <> 0 THEN format_type(a.aggmtranstype, NULL) END,"
+     " a.aggmtransspace, a.aggmfinalfn, a.aggmfinalextra, a.aggminitval,"
+     " (SELECT format('OPERATOR(%I.%s)', n.nspname, o.oprname) FROM pg_operator o"
+     " JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid = a.aggsortop), p.proparallel"
+     " FROM pg_proc p JOIN pg_aggregate a ON a.aggfnoid = p.oid"
+     " WHERE p.oid >= 16384 ORDER BY p.proname, p.oid"},
+    {"triggers", 6, tu_pgcat_read_trigger,
+     "SELECT oid, tgrelid, tgname, tgenabled, tgconstraint, pg_get_triggerdef(oid)"
+     " FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0 AND oid >= 16384"},
+    {"policies", 8, tu_pgcat_read_policy,
+     "SELECT oid, polrelid, polname, polcmd, polpermissive,"
+     " (SELECT array_agg(pg_get_userbyid(r) ORDER BY pg_get_userbyid(r))"
+     " FROM unnest(polroles) r WHERE r <> 0),"
+     " pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) FROM pg_policy"},
+    {"statistics", 6, tu_pgcat_read_statistics,
+     "SELECT oid, stxname, stxnamespace, stxrelid, stxstattarget, pg_get_statisticsobjdef(oid)"
+     " FROM pg_statistic_ext ORDER BY stxname, oid"},
+    {"comments", 4, tu_pgcat_read_comment,
+     "SELECT classoid, objoid, objsubid, description FROM pg_description"
+     " WHERE objoid >= 16384 OR classoid = 2615 AND objoid = 2200"},
+    /* Those of constraints on columns and keys are in the constraints themselves, and a default
+     * goes with its own column anyway. Internal ones are no choice of anybody. */
+    {"dependencies", 6, tu_pgcat_read_dependency,
+     "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid FROM pg_depend"
+     " WHERE deptype IN ('n', 'a', 'P', 'S') AND objid >= 16384 AND refobjid >= 16384"
+     " AND refclassid <> 2615 AND NOT (classid = 2604 AND deptype = 'a')"
+     " AND NOT (classid = 2606 AND refclassid = 1259)"},
+    {"what has no kind", 4, tu_pgcat_read_unmodelled, tu_pgcat_sql_unmodelled},
+};
+const size_t tu_pgcat_query_count = TU_LEN(tu_pgcat_queries);
