@@ -6,9 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sql/lex.h"
-
-#define STATEMENT_SHOWN 900 /* bytes; what stands before the place of the error is cut */
+#include "db/statement.h"
 
 static void
 scrub_text(char *text, const char *secret)
@@ -51,48 +49,18 @@ byte_of_character(const char *text, unsigned long position)
     return at;
 }
 
-/* The statement of a script at a byte, or the one after so many others. */
-static TuSqlPart
-pick_statement(const char *sql, size_t done, bool has_place, size_t place)
-{
-    TuVec parts = TU_VEC_INIT;
-    TuArena *arena = tu_arena_new();
-    TuSqlPart picked = {.text = sql, .len = strlen(sql)};
-    TuStatus st = tu_sql_split(&tu_dialect_pg, sql, strlen(sql), NULL, arena, &parts, NULL);
-    for (size_t i = 0; st == TU_OK && parts.count > 1 && i < parts.count; i++) {
-        const TuSqlPart *part = parts.items[i];
-        size_t end = (size_t)(part->text - sql) + part->len;
-        if (has_place ? place <= end : i == done) {
-            picked = *part;
-            break;
-        }
-    }
-    tu_arena_free(arena);
-    return picked;
-}
-
 static void
 set_statement(const char *sql, const PGresult *result, size_t done, TuError *err)
 {
     const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
-    size_t place = position ? byte_of_character(sql, strtoul(position, NULL, 10)) : 0;
-    TuSqlPart part = pick_statement(sql, done, position != NULL, place);
-    size_t from = 0;
-    size_t begin = (size_t)(part.text - sql);
-    if (position && place > begin + STATEMENT_SHOWN / 2 && part.len > STATEMENT_SHOWN) {
-        from = place - begin - STATEMENT_SHOWN / 2;
-        while (from < part.len && ((unsigned char)part.text[from] & 0xc0) == 0x80)
-            from++;
-    }
-    TuBuf text = TU_BUF_INIT;
-    tu_buf_add(&text, from > 0 ? "..." : "");
-    tu_buf_addn(&text, part.text + from, part.len - from);
-    tu_error_statement(err, text.s);
-    tu_buf_release(&text);
+    TuSqlPlace place = {.has_byte = position != NULL, .done = done};
+    if (position)
+        place.byte = byte_of_character(sql, strtoul(position, NULL, 10));
+    tu_db_error_statement(&tu_dialect_pg, sql, place, err);
 }
 
-/* Lock and serialisation failures may be tried again; class 57 (but for a cancelled statement and
- * a full disk's sibling) and 08 end the session. */
+/* Lock and serialisation failures may be tried again. Class 08 and the shutdowns of class 57 end
+ * the session (57014 is a cancelled statement, 57P04 a database that is gone). */
 static TuStatus
 status_of(const PGconn *pg, const char *sqlstate)
 {

@@ -11,11 +11,11 @@
 
 #include "db/conn.h"
 #include "db/dump.h"
+#include "db/statement.h"
 #include "db/url.h"
 #include "sql/lex.h"
 
 #define BUSY_MS 5000
-#define STATEMENT_SHOWN 900 /* bytes; what stands before the place of the error is cut */
 
 static TuStatus
 status_of(int code)
@@ -65,21 +65,6 @@ error_offset(sqlite3 *db)
 #endif
 }
 
-static void
-set_statement(const char *sql, int offset, TuError *err)
-{
-    size_t from = offset > STATEMENT_SHOWN / 2 ? (size_t)offset - STATEMENT_SHOWN / 2 : 0;
-    if (strlen(sql) <= STATEMENT_SHOWN)
-        from = 0;
-    while (((unsigned char)sql[from] & 0xc0) == 0x80)
-        from++;
-    TuBuf text = TU_BUF_INIT;
-    tu_buf_add(&text, from > 0 ? "..." : "");
-    tu_buf_add(&text, sql + from);
-    tu_error_statement(err, text.s);
-    tu_buf_release(&text);
-}
-
 /* The error of the last call. sql begins at the statement that failed and offset counts from it. */
 static TuStatus
 fail(TuConn *conn, const char *sql, int offset, TuError *err)
@@ -96,8 +81,9 @@ fail(TuConn *conn, const char *sql, int offset, TuError *err)
     tu_error_set(err, st, "%s", text.s);
     tu_buf_release(&text);
     add_hint(code, err);
+    TuSqlPlace place = {.has_byte = offset >= 0, .byte = offset >= 0 ? (size_t)offset : 0};
     if (sql)
-        set_statement(sql, offset, err);
+        tu_db_error_statement(&tu_dialect_sqlite, sql, place, err);
     return st;
 }
 
@@ -186,16 +172,27 @@ sqlite_close(TuConn *conn)
     sqlite3_close_v2(conn->handle);
 }
 
-/* The next statement of a text; *statement is NULL when only space and comments are left. */
+/* Behind the space, comments and empty statements. */
+static const char *
+skip_to_statement(const char *sql)
+{
+    TuLexer lexer;
+    TuToken token;
+    tu_lex_init(&lexer, &tu_dialect_sqlite, sql, strlen(sql));
+    do
+        token = tu_lex_next_solid(&lexer);
+    while (tu_token_is_op(&token, ";"));
+    return token.text;
+}
+
+/* The next statement of a text; *statement is NULL and *sql at the end when there is none. */
 static TuStatus
 prepare(TuConn *conn, const char **sql, sqlite3_stmt **statement, TuError *err)
 {
-    const char *tail = NULL;
-    const char *start = *sql;
+    const char *start = skip_to_statement(*sql);
     *statement = NULL;
-    if (sqlite3_prepare_v2(conn->handle, start, -1, statement, &tail) != SQLITE_OK)
+    if (sqlite3_prepare_v2(conn->handle, start, -1, statement, sql) != SQLITE_OK)
         return fail(conn, start, error_offset(conn->handle), err);
-    *sql = tail;
     return TU_OK;
 }
 
@@ -261,18 +258,6 @@ bind(TuConn *conn, sqlite3_stmt *statement, const char *const *params, size_t co
     return TU_OK;
 }
 
-static bool
-has_statement(const char *sql)
-{
-    TuLexer lexer;
-    tu_lex_init(&lexer, &tu_dialect_sqlite, sql, strlen(sql));
-    for (;;) {
-        TuToken token = tu_lex_next_solid(&lexer);
-        if (!tu_token_is_op(&token, ";"))
-            return token.type != TU_TOKEN_END;
-    }
-}
-
 static TuStatus
 run_query(TuConn *conn, const char *sql, const char *const *params, size_t count, size_t query,
           TuRowFn *fn, void *data, TuError *err)
@@ -280,7 +265,7 @@ run_query(TuConn *conn, const char *sql, const char *const *params, size_t count
     sqlite3_stmt *statement = NULL;
     const char *tail = sql;
     TuStatus st = prepare(conn, &tail, &statement, err);
-    if (st == TU_OK && has_statement(tail)) {
+    if (st == TU_OK && *skip_to_statement(tail)) {
         st = tu_error_set(err, TU_ERR_DB, "more than one statement in a query");
         tu_error_statement(err, sql);
     }
@@ -338,6 +323,12 @@ sqlite_lock(TuConn *conn, const char *name, unsigned wait_ms, TuError *err)
     (void)name;
     if (sqlite3_get_autocommit(conn->handle) == 0)
         return TU_OK; /* a transaction is open: it has what it could get */
+    /* BEGIN IMMEDIATE passes on a read-only file. */
+    if (sqlite3_db_readonly(conn->handle, "main") == 1) {
+        tu_error_set(err, TU_ERR_DB, "\"%s\" cannot be written", conn->database);
+        add_hint(SQLITE_READONLY, err);
+        return TU_ERR_DB;
+    }
     sqlite3_busy_timeout(conn->handle, (int)(wait_ms < INT32_MAX ? wait_ms : INT32_MAX));
     TuStatus st = sqlite_exec(conn, "BEGIN IMMEDIATE", err);
     sqlite3_busy_timeout(conn->handle, BUSY_MS);
@@ -345,8 +336,6 @@ sqlite_lock(TuConn *conn, const char *name, unsigned wait_ms, TuError *err)
         return sqlite_exec(conn, "ROLLBACK", err);
     if (st == TU_ERR_LOCKED)
         tu_error_context(err, "\"%s\" was not free within %u ms", conn->database, wait_ms);
-    else
-        tu_error_context(err, "\"%s\" cannot be written", conn->database);
     return st;
 }
 

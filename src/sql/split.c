@@ -27,7 +27,7 @@ typedef struct Splitter {
     size_t parens, body; /* depth of parentheses, of BEGIN ATOMIC and CASE */
     bool after_semicolon, after_end, after_begin, after_name, after_from;
     const char *key; /* of an open \restrict, in the arena */
-    const char *key_at;
+    int key_line, key_column;
 } Splitter;
 
 static void
@@ -210,7 +210,9 @@ take_backslash(Splitter *s, const char *at, TuError *err)
     if (s->start || !*key || (open && s->key) || (close && (!s->key || strcmp(s->key, key) != 0)))
         return fail_restrict(s, at, err);
     s->key = open ? key : NULL;
-    s->key_at = at;
+    count_lines(s, at);
+    s->key_line = s->line;
+    s->key_column = (int)(at - s->line_start) + 1;
     s->lead = NULL;
     s->lexer.at = end;
     return TU_OK;
@@ -291,8 +293,11 @@ tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char 
     }
     if (st != TU_OK)
         return st;
-    if (s.key)
-        return fail_restrict(&s, s.key_at, err);
+    if (s.key) {
+        tu_error_set(err, TU_ERR_PARSE, "\\restrict without its \\unrestrict");
+        tu_error_at(err, file, s.key_line, s.key_column);
+        return TU_ERR_PARSE;
+    }
     end_statement(&s);
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }

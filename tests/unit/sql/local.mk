@@ -1,1 +1,24 @@
-# One program per source file: add check_NAME to the list, and name its source below.
+# One program per source file.
+sql_checks = \
+	check_sql_canonical \
+	check_sql_dialect \
+	check_sql_lex \
+	check_sql_split
+check_PROGRAMS += $(sql_checks)
+TESTS += $(sql_checks)
+
+check_sql_canonical_SOURCES = %D%/check_sql_canonical.c
+check_sql_canonical_CPPFLAGS = $(unit_cppflags)
+check_sql_canonical_LDADD = $(unit_libs)
+
+check_sql_dialect_SOURCES = %D%/check_sql_dialect.c
+check_sql_dialect_CPPFLAGS = $(unit_cppflags)
+check_sql_dialect_LDADD = $(unit_libs)
+
+check_sql_lex_SOURCES = %D%/check_sql_lex.c
+check_sql_lex_CPPFLAGS = $(unit_cppflags)
+check_sql_lex_LDADD = $(unit_libs)
+
+check_sql_split_SOURCES = %D%/check_sql_split.c %D%/split_rules.h
+check_sql_split_CPPFLAGS = $(unit_cppflags)
+check_sql_split_LDADD = $(unit_libs)

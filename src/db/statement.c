@@ -1,0 +1,48 @@
+/* Finds the statement that failed in the text that was sent. */
+#include "config.h"
+
+#include "db/statement.h"
+
+#include <string.h>
+
+#include "sql/lex.h"
+
+#define SHOWN 900 /* bytes, of which half stand before the place of the error */
+
+static TuSqlPart
+pick(const TuDialect *dialect, const char *sql, TuSqlPlace place)
+{
+    TuVec parts = TU_VEC_INIT;
+    TuArena *arena = tu_arena_new();
+    TuSqlPart picked = {.text = sql, .len = strlen(sql)};
+    TuStatus st = tu_sql_split(dialect, sql, picked.len, NULL, arena, &parts, NULL);
+    for (size_t i = 0; st == TU_OK && i < parts.count; i++) {
+        const TuSqlPart *part = parts.items[i];
+        size_t end = (size_t)(part->text - sql) + part->len;
+        if (place.has_byte ? place.byte <= end : i == place.done) {
+            picked = *part;
+            break;
+        }
+    }
+    tu_arena_free(arena);
+    return picked;
+}
+
+void
+tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace place, TuError *err)
+{
+    TuSqlPart part = pick(dialect, sql, place);
+    size_t begin = (size_t)(part.text - sql);
+    size_t from = 0;
+    if (place.has_byte && place.byte > begin + SHOWN / 2 && part.len > SHOWN) {
+        from = place.byte - begin - SHOWN / 2;
+        from = from < part.len ? from : part.len;
+        while (from < part.len && ((unsigned char)part.text[from] & 0xc0) == 0x80)
+            from++;
+    }
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, from > 0 ? "..." : "");
+    tu_buf_addn(&text, part.text + from, part.len - from);
+    tu_error_statement(err, text.s);
+    tu_buf_release(&text);
+}
