@@ -10,6 +10,7 @@ libtu_la_SOURCES += \
 	%D%/json_read.c %D%/json_write.c \
 	%D%/map.c %D%/map.h \
 	%D%/sha256.c %D%/sha256.h \
+	%D%/suggest.c %D%/suggest.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/vec.c %D%/vec.h \
 	%D%/yaml_read.c

@@ -4,6 +4,7 @@
 #define TU_DECLARE_NAME_H
 
 #include "base/buf.h"
+#include "base/suggest.h"
 #include "model/objects.h"
 
 /* Read "team(id)", "app.team(a, b)", "\"we ird\".\"t\"(\"a b\")", "team" (no columns). False when
@@ -17,8 +18,5 @@ void tu_ref_write(TuBuf *out, const char *schema, const TuRef *ref);
 bool tu_routine_key_read(const char *key, TuArena *arena, const char **name,
                          const char **signature);
 void tu_routine_key_write(TuBuf *out, const char *name, const char *signature);
-
-/* The one of the names that was likely meant (at most two slips of the pen), or NULL. */
-const char *tu_name_suggest(const char *word, const TuNames *names);
 
 #endif

@@ -11,6 +11,7 @@ base_checks = \
 	check_json_write \
 	check_map \
 	check_sha256 \
+	check_suggest \
 	check_utf8 \
 	check_vec \
 	check_yaml_read
@@ -61,6 +62,10 @@ check_map_LDADD = $(unit_libs)
 check_sha256_SOURCES = %D%/check_sha256.c
 check_sha256_CPPFLAGS = $(unit_cppflags)
 check_sha256_LDADD = $(unit_libs)
+
+check_suggest_SOURCES = %D%/check_suggest.c
+check_suggest_CPPFLAGS = $(unit_cppflags)
+check_suggest_LDADD = $(unit_libs)
 
 check_utf8_SOURCES = %D%/check_utf8.c
 check_utf8_CPPFLAGS = $(unit_cppflags)

@@ -1,4 +1,4 @@
-/* References, keys of routines and suggestions. */
+/* References and keys of routines. */
 #include "config.h"
 
 #include "declare/name.h"
@@ -104,25 +104,6 @@ START_TEST(test_routine_key_has_name_and_signature)
 }
 END_TEST
 
-START_TEST(test_suggestion_is_at_most_two_slips_away)
-{
-    TuNames known = {0};
-    static const char *const words[] = {"type", "not_null", "default", "on"};
-    for (size_t i = 0; i < TU_LEN(words); i++)
-        tu_names_add(&known, arena, words[i]);
-    ck_assert_pstr_eq(tu_name_suggest("tpye", &known), "type");
-    ck_assert_pstr_eq(tu_name_suggest("notnull", &known), "not_null");
-    ck_assert_pstr_eq(tu_name_suggest("defalut", &known), "default");
-    ck_assert_pstr_eq(tu_name_suggest("no", &known), "on");
-    ck_assert_pstr_eq(tu_name_suggest("xyz", &known), NULL);
-    ck_assert_pstr_eq(tu_name_suggest("deffaullt_", &known), NULL);
-    char longer[200];
-    memset(longer, 'a', sizeof longer - 1);
-    longer[sizeof longer - 1] = 0;
-    ck_assert_pstr_eq(tu_name_suggest(longer, &known), NULL);
-}
-END_TEST
-
 int
 main(void)
 {
@@ -133,7 +114,6 @@ main(void)
     tcase_add_test(tc, test_other_text_is_no_reference);
     tcase_add_test(tc, test_written_reference_reads_back);
     tcase_add_test(tc, test_routine_key_has_name_and_signature);
-    tcase_add_test(tc, test_suggestion_is_at_most_two_slips_away);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
     srunner_set_tap(runner, "-");
