@@ -140,12 +140,23 @@ refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed)
     tu_buf_release(&b);
 }
 
-static bool
-is_disturbed(const TuGraph *graph, const TuObject *object, const TuObject *dependant)
+/* Dependants of a changed object that must be gone meanwhile go; columns and types made of a
+ * changed type change with it, and disturb what needs them. */
+static void
+disturb(TuGraph *graph, const TuObject *object, const TuObject *dependant)
 {
     const TuObject *to = tu_graph_to(graph, object);
-    return !graph->codegen->disturbs || !to ||
-           graph->codegen->disturbs(object, to, dependant);
+    uint64_t carriers =
+        TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_COMPOSITE) | TU_KIND_BIT(TU_KIND_DOMAIN);
+    TuFate *its = &graph->from[dependant->id];
+    if ((graph->codegen->disturbed_by_type & TU_KIND_BIT(dependant->kind)) &&
+        (!graph->codegen->disturbs || !to || graph->codegen->disturbs(object, to, dependant))) {
+        recreate(graph, dependant);
+    } else if (object->kind != TU_KIND_COLUMN && (carriers & TU_KIND_BIT(dependant->kind)) &&
+               !its->disturbed) {
+        its->disturbed = true;
+        enqueue(graph, dependant);
+    }
 }
 
 static void
@@ -161,9 +172,7 @@ look_at(TuGraph *graph, const TuObject *object)
             (dependant->parent && graph->from[dependant->parent->id].goes))
             continue;
         if (!fate->goes) { /* disturbed only */
-            if ((graph->codegen->disturbed_by_type & bit) &&
-                is_disturbed(graph, object, dependant))
-                recreate(graph, dependant);
+            disturb(graph, object, dependant);
         } else if (lets_go(graph, dependant, object)) {
             continue;
         } else if (RECREATABLE & bit) {

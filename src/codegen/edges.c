@@ -102,6 +102,28 @@ connect_names(TuGraph *graph)
     tu_map_free(leaving);
 }
 
+/* A foreign key finds the key it refers to by columns: one that leaves must be gone by then, or the
+ * new foreign key hangs on it. */
+static void
+connect_keys(TuGraph *graph, const TuObject *key)
+{
+    const TuModel *from = graph->changes->from;
+    TuNode *node = key->kind == TU_KIND_FOREIGN_KEY ? graph->to[key->id].node : NULL;
+    for (size_t i = 0; node && node->op == TU_NODE_CREATE && i < key->deps.count; i++) {
+        const TuObject *table = tu_model_find_same(from, key->deps.items[i]);
+        if (!table || table->kind != TU_KIND_TABLE)
+            continue;
+        for (size_t j = 0; j < table->children.count; j++) {
+            const TuObject *child = table->children.items[j];
+            TuNode *leaving = graph->from[child->id].node;
+            if ((child->kind == TU_KIND_PRIMARY_KEY || child->kind == TU_KIND_UNIQUE ||
+                 child->kind == TU_KIND_INDEX) &&
+                leaving && leaving->op == TU_NODE_DROP)
+                tu_graph_edge(graph, leaving, node);
+        }
+    }
+}
+
 void
 tu_graph_connect(TuGraph *graph)
 {
@@ -110,6 +132,8 @@ tu_graph_connect(TuGraph *graph)
         connect_from(graph, from->objects.items[i]);
     for (size_t i = 0; i < to->objects.count; i++)
         connect_to(graph, to->objects.items[i]);
+    for (size_t i = 0; i < to->objects.count; i++)
+        connect_keys(graph, to->objects.items[i]);
     /* What is recreated goes before it comes. */
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *same =

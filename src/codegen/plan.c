@@ -412,7 +412,7 @@ merge_clauses(TuPlan *plan)
             first->flags |= next->flags;
             if (next->note && !first->note)
                 first->hazard = next->hazard, first->note = next->note;
-            else if (next->note)
+            else if (next->note && strcmp(next->note, first->note) != 0)
                 first->note = tu_arena_printf(plan->arena, "%s; %s", first->note, next->note);
             end++;
         }

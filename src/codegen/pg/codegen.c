@@ -41,6 +41,15 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | \
      TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY))
 
+/* Do old values compare with new ones? Not where the type behind the name is replaced. */
+static bool
+values_compare(const TuColumn *from, const TuColumn *to)
+{
+    if (tu_pg_same(from->type, to->type))
+        return !tu_pg_same(from->collation, to->collation);
+    return tu_pg_comparable(from->type, to->type);
+}
+
 /* What the engine carries over itself when a column's type changes: indexes and checks, and a
  * foreign key as long as the values still compare. Constants of a type that is replaced it does
  * not. */
@@ -54,7 +63,7 @@ disturbs(const TuObject *from, const TuObject *to, const TuObject *dependant)
     if (from->kind != TU_KIND_COLUMN)
         return true;
     return dependant->kind == TU_KIND_FOREIGN_KEY &&
-           !tu_pg_comparable(((const TuColumn *)from)->type, ((const TuColumn *)to)->type);
+           !values_compare((const TuColumn *)from, (const TuColumn *)to);
 }
 
 /* ---- function bodies ---- */

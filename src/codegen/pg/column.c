@@ -12,8 +12,10 @@
 void
 tu_pg_put_collation(TuBuf *out, const char *collation)
 {
-    /* As the catalog gives it, quoted and qualified; or a plain name from a model file. */
-    if (strchr(collation, '"') != NULL)
+    size_t plain = strspn(collation, "abcdefghijklmnopqrstuvwxyz0123456789_.");
+
+    /* As the catalog gives it, qualified and quoted; or a plain name from a model file. */
+    if (strchr(collation, '"') != NULL || collation[plain] == '\0')
         tu_buf_add(out, collation);
     else
         tu_sql_ident(out, &tu_dialect_pg, collation);
@@ -213,11 +215,17 @@ static void
 drop_column(TuRender *render, const TuObject *object)
 {
     const TuColumn *column = (const TuColumn *)object;
+    const TuColumn *parent = tu_pg_parent_column(render->from, column);
 
-    if (comes_with_parent(render->from, render->to, column))
+    if (comes_with_parent(render->from, render->to, column) && !tu_pg_child_keeps(render, parent))
         return;
     tu_pg_disown_sequences(render, object->parent, object);
-    TuStatement *statement = tu_pg_clause(render, object, object->parent, "DROP COLUMN %C", object);
+    TuStatement *statement;
+    if (tu_pg_child_keeps(render, column))
+        statement =
+            tu_pg_say(render, object, "ALTER TABLE ONLY %N DROP COLUMN %C", object->parent, object);
+    else
+        statement = tu_pg_clause(render, object, object->parent, "DROP COLUMN %C", object);
     if (column->generated == NULL)
         tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
                          "values of %s.%s are lost", object->parent->name, object->name);

@@ -120,6 +120,21 @@ tu_pg_recurses(const TuModel *model, const TuColumn *column, int field)
     return descendants_want(model, column->obj.parent, column, field, 0);
 }
 
+bool
+tu_pg_child_keeps(const TuRender *render, const TuColumn *column)
+{
+    const TuTable *child;
+    size_t at = 0;
+
+    while ((child = next_child(render->from, column->obj.parent, &at)) != NULL) {
+        const TuObject *same = tu_object_child(&child->obj, TU_KIND_COLUMN, column->obj.name);
+
+        if (same != NULL && tu_model_find_same(render->to, same) != NULL)
+            return true;
+    }
+    return false;
+}
+
 const TuColumn *
 tu_pg_parent_column(const TuModel *model, const TuColumn *column)
 {

@@ -64,6 +64,8 @@ bool tu_pg_has_children(const TuModel *model, const TuObject *table);
 bool tu_pg_recurses(const TuModel *model, const TuColumn *column, int field);
 /* Does a parent's statement already bring this inherited column's field to its value? */
 bool tu_pg_parent_does(const TuRender *render, const TuColumn *column, int field);
+/* Does a table that inherits this column of the old model have it in the new one, too? */
+bool tu_pg_child_keeps(const TuRender *render, const TuColumn *column);
 /* The column a column is inherited from, or NULL. */
 const TuColumn *tu_pg_parent_column(const TuModel *model, const TuColumn *column);
 bool tu_pg_needs(const TuObject *object, const TuObject *needed); /* deps, directly */

@@ -69,6 +69,35 @@ tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *
     }
 }
 
+/* What the engine gives a sequence of this type and direction anyway. */
+static bool
+is_default_max(const TuSequence *sequence)
+{
+    const char *type = sequence->type == NULL ? "bigint" : sequence->type;
+    const char *most = strcmp(type, "smallint") == 0  ? "32767"
+                       : strcmp(type, "integer") == 0 ? "2147483647"
+                                                      : "9223372036854775807";
+
+    return sequence->max != NULL && strcmp(sequence->max, most) == 0;
+}
+
+static void
+put_limits(TuBuf *sql, const TuSequence *sequence)
+{
+    bool down = sequence->increment != NULL && sequence->increment[0] == '-';
+
+    if (!tu_pg_same(sequence->increment, "1"))
+        put_number(sql, "INCREMENT BY", sequence->increment);
+    if (down || !tu_pg_same(sequence->min, "1"))
+        put_number(sql, "MINVALUE", sequence->min);
+    if (down || !is_default_max(sequence))
+        put_number(sql, "MAXVALUE", sequence->max);
+    if (!tu_pg_same(sequence->start, down ? sequence->max : sequence->min))
+        put_number(sql, "START WITH", sequence->start);
+    if (!tu_pg_same(sequence->cache, "1"))
+        put_number(sql, "CACHE", sequence->cache);
+}
+
 static void
 create_sequence(TuRender *render, const TuObject *object)
 {
@@ -77,12 +106,9 @@ create_sequence(TuRender *render, const TuObject *object)
     TuBuf sql = TU_BUF_INIT;
 
     tu_pg_put(&sql, "CREATE %sSEQUENCE %N", sequence->unlogged ? "UNLOGGED " : "", object);
-    put_number(&sql, "AS", sequence->type);
-    put_number(&sql, "INCREMENT BY", sequence->increment);
-    put_number(&sql, "MINVALUE", sequence->min);
-    put_number(&sql, "MAXVALUE", sequence->max);
-    put_number(&sql, "START WITH", sequence->start);
-    put_number(&sql, "CACHE", sequence->cache);
+    if (!tu_pg_same(sequence->type, "bigint"))
+        put_number(&sql, "AS", sequence->type);
+    put_limits(&sql, sequence);
     if (sequence->cycle)
         tu_buf_add(&sql, " CYCLE");
     tu_pg_say_buf(render, object, &sql);
