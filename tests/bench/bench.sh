@@ -76,7 +76,7 @@ for n in $BENCH_SIZES; do
     psql -Xq -d "$TRUEUP_TEST_PG_URL" -c "CREATE DATABASE $database TEMPLATE template0"
     url=$(printf '%s\n' "$TRUEUP_TEST_PG_URL" | sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1$database|")
     sh "$top_srcdir/tests/bench/gen.sh" "$n" >"$work/schema.sql"
-    psql -Xq -v ON_ERROR_STOP=1 -1 -d "$url" -f "$work/schema.sql"
+    PGOPTIONS="-c synchronous_commit=off" psql -Xq -v ON_ERROR_STOP=1 -d "$url" -f "$work/schema.sql"
     psql -Xq -d "$url" -c 'VACUUM ANALYZE'
     "$trueup" inspect "$url" --format json >"$work/model.json"
 
