@@ -37,7 +37,8 @@ const char *tu_conn_database(const TuConn *conn);       /* database name or file
 /* The URL without its secrets, for people; borrowed. */
 const char *tu_conn_display_url(const TuConn *conn);
 
-/* Run any number of statements, rows thrown away. TU_ERR_DB with sqlstate and statement,
+/* Run any number of statements, rows thrown away. TU_ERR_DB with sqlstate and the statement that
+ * failed; TU_ERR_LOCKED for what may be tried again (sqlstate 55P03, 40P01, 40001; SQLite's busy);
  * TU_ERR_LOST. On PostgreSQL several statements in one text run as one implicit transaction. */
 TuStatus tu_conn_exec(TuConn *conn, const char *sql, TuError *err);
 /* One statement with text parameters ($1.. on PostgreSQL, ?1.. on SQLite: write $1 in both, the

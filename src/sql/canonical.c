@@ -174,6 +174,8 @@ outer_parens(const Tokens *tokens)
             depth++;
         else if (tu_token_is_op(&tokens->items[i], ")") && depth > 0)
             depth--;
+        else if (tu_token_is_op(&tokens->items[i], ";"))
+            return 0; /* no expression, so nothing to take apart */
         lowest = depth < lowest ? depth : lowest;
     }
     /* depth parentheses are still open: the closing run takes them off from the inside. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
+
 #include "../base/suite.h"
 
 static void
@@ -82,6 +84,22 @@ START_TEST(test_outer_parentheses_come_off)
     expect("(a", "( a");
     expect("a)", "a )");
     expect(")(", ") (");
+    expect("(a; b)", "( a ; b )");
+}
+END_TEST
+
+START_TEST(test_out_of_memory_gives_a_failed_buffer)
+{
+    bool failed = true;
+    for (long n = 0; failed; n++) {
+        TuBuf buf = TU_BUF_INIT;
+        tu_alloc_fail_at(n);
+        tu_sqlite_canonical(&buf, "(\"Price\" > [a b]) and a_rather_long_word_to_make_it_grow = 1");
+        failed = tu_alloc_did_fail();
+        tu_alloc_fail_at(-1);
+        ck_assert(buf.failed == failed);
+        tu_buf_release(&buf);
+    }
 }
 END_TEST
 
@@ -94,6 +112,7 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_strings_keep_their_case);
     tcase_add_test(tests, test_operators_of_one_meaning_are_one);
     tcase_add_test(tests, test_outer_parentheses_come_off);
+    tcase_add_test(tests, test_out_of_memory_gives_a_failed_buffer);
 }
 
 int

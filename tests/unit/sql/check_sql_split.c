@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
+
 #include "split_rules.h"
 
 #include "../base/suite.h"
@@ -279,6 +281,23 @@ START_TEST(test_large_texts_take_linear_time)
 }
 END_TEST
 
+START_TEST(test_out_of_memory_is_said)
+{
+    static const char sql[] = "\\restrict a\nselect 1; select 2;\n\\unrestrict a\n";
+    bool failed = true;
+    for (long n = 0; failed; n++) {
+        TuVec parts = TU_VEC_INIT;
+        tu_alloc_fail_at(n);
+        TuArena *arena = tu_arena_new();
+        TuStatus st = tu_sql_split(PG, sql, strlen(sql), NULL, arena, &parts, NULL);
+        failed = tu_alloc_did_fail();
+        tu_alloc_fail_at(-1);
+        ck_assert_int_eq(st, failed ? TU_ERR_NOMEM : TU_OK);
+        tu_arena_free(arena);
+    }
+}
+END_TEST
+
 /* Texts made of what a splitter trips over, by a fixed generator. */
 START_TEST(test_rules_hold_for_random_texts)
 {
@@ -322,6 +341,7 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_nothing_is_no_statement);
     tcase_add_test(tests, test_lead_holds_the_comments_before_a_statement);
     tcase_add_test(tests, test_large_texts_take_linear_time);
+    tcase_add_test(tests, test_out_of_memory_is_said);
     tcase_add_test(tests, test_rules_hold_for_random_texts);
 }
 

@@ -43,6 +43,8 @@ static inline bool
 split_again_is_same(const TuDialect *dialect, const TuSqlPart *part, TuArena *arena)
 {
     TuVec parts = TU_VEC_INIT;
+    if (part->len >= 3 && memcmp(part->text, "\xef\xbb\xbf", 3) == 0)
+        return true; /* a byte order mark is skipped at the start of a text only */
     if (tu_sql_split(dialect, part->text, part->len, NULL, arena, &parts, NULL) != TU_OK)
         return false;
     if (parts.count != 1)

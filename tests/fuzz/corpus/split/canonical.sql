@@ -1,0 +1,1 @@
+(("Price" == [a b]) != `c``d` and X'AB')

@@ -1,0 +1,2 @@
+DELETE FROM t -- keep;
+WHERE id = 1; a /* ; */ b; # ;

@@ -1,0 +1,1 @@
+select a$b$c; select $1; select $é$;$é$;

@@ -1,0 +1,1 @@
+create trigger r after insert on t begin select case when 1 then 2 end; end; [a;b] "no_such;"

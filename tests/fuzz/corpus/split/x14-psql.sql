@@ -1,0 +1,4 @@
+\restrict aB
+select 1;
+\unrestrict aB
+\connect x
