@@ -22,7 +22,7 @@ enum {
     ROW_STORAGE,
     ROW_COMPRESSION,
     ROW_STATISTICS,
-    ROW_OPTIONS
+    ROW_MORE
 };
 
 static const char *
@@ -65,19 +65,42 @@ fill_column(TuPgcatReader *reader, TuColumn *column, const char *const *row,
         column->compression = *row[ROW_COMPRESSION] == 'l' ? "lz4" : "pglz";
     if (row[ROW_STATISTICS] && *row[ROW_STATISTICS] != '-')
         column->statistics = tu_pgcat_intern(reader, row[ROW_STATISTICS]);
-    if (row[ROW_OPTIONS])
-        tu_pgcat_unmodelled(reader, "options of a column", "%s.%s.%s", column->obj.schema,
-                            column->obj.parent->name, column->obj.name);
 }
 
-static void
-add_attribute(TuPgcatReader *reader, TuComposite *composite, const char *name,
-              const TuPgcatColumnType *type, const char *collation)
+/* An attribute of a composite type, whose list is made when all are there. */
+static const char *
+attribute_text(TuPgcatReader *reader, const TuPgcatColumnType *type, const char *collation)
 {
-    const char *text = type->text;
     if (collation)
-        text = tu_arena_printf(reader->arena, "%s COLLATE %s", type->text, collation);
-    tu_pairs_add(&composite->attributes, reader->arena, name, text);
+        return tu_arena_printf(reader->arena, "%s COLLATE %s", type->text, collation);
+    return type->text;
+}
+
+/* Rows come as they lie in the catalog: mostly, but not always, in order. */
+static void
+keep_order(TuPgcatReader *reader, TuPgcatRel *rel, size_t at)
+{
+    if (!rel->late && (rel->kind == 'c' || at < rel->last_attr)) {
+        rel->late = true;
+        tu_vec_add(&reader->late_rels, reader->scratch, rel);
+    }
+    if (at > rel->last_attr)
+        rel->last_attr = at;
+}
+
+void
+tu_pgcat_order_columns(TuPgcatReader *reader, const TuPgcatRel *rel)
+{
+    if (!rel->obj)
+        return;
+    for (size_t i = 0, at = 0; i < rel->attr_count; i++) {
+        const TuPgcatAttr *attr = &rel->attrs[i];
+        if (attr->text)
+            tu_pairs_add(&((TuComposite *)rel->obj)->attributes, reader->arena, attr->name,
+                         attr->text);
+        else if (attr->column)
+            rel->obj->children.items[at++] = attr->column;
+    }
 }
 
 static TuObject *
@@ -100,7 +123,7 @@ add_column(TuPgcatReader *reader, const TuPgcatRel *rel, const char *name, const
 TuStatus
 tu_pgcat_read_column(TuPgcatReader *reader, const char *const *row, TuError *err)
 {
-    const TuPgcatRel *rel = tu_pgcat_rel(reader, tu_pgcat_oid(row[ROW_RELATION]));
+    TuPgcatRel *rel = tu_pgcat_rel(reader, tu_pgcat_oid(row[ROW_RELATION]));
     size_t at = (size_t)tu_pgcat_oid(row[ROW_NUMBER]) - 1;
     uint64_t key =
         (uint64_t)tu_pgcat_oid(row[ROW_TYPE]) << 32 | (uint32_t)tu_pgcat_int(row[ROW_MODIFIER]);
@@ -115,11 +138,14 @@ tu_pgcat_read_column(TuPgcatReader *reader, const char *const *row, TuError *err
     attr->collation = tu_pgcat_oid(row[ROW_COLLATION]);
     if (!rel->obj)
         return TU_OK; /* an extension's */
+    keep_order(reader, rel, at);
     if (rel->kind == 'c')
-        add_attribute(reader, (TuComposite *)rel->obj, attr->name, type,
-                      collation_of(reader, type, attr->collation));
+        attr->text = attribute_text(reader, type, collation_of(reader, type, attr->collation));
     else
         attr->column = add_column(reader, rel, attr->name, row, type, attr->collation);
+    if (row[ROW_MORE])
+        tu_pgcat_unmodelled(reader, row[ROW_MORE][0] == 'o' ? "options of a column" : "privileges",
+                            "%s.%s.%s", rel->schema, rel->name, attr->name);
     return TU_OK;
 }
 

@@ -47,40 +47,29 @@ tu_pgcat_read_dependency(TuPgcatReader *reader, const char *const *row, TuError 
     return TU_OK;
 }
 
-/* What the model has no place for is said, not lost. */
-static bool
-has_place(const TuObject *object, uint32_t catalog)
+/* What the model has no place for, or NULL when it has one. */
+static const char *
+homeless(const TuObject *object, uint32_t catalog)
 {
     switch (object->kind) {
     case TU_KIND_COLUMN:
-        return !object->implied;
+        return object->implied ? "comment of a view's column" : NULL;
     case TU_KIND_DOMAIN:
-        return catalog == TU_PGCAT_TYPE;
-    case TU_KIND_COMPOSITE:
-        return true;
+        return catalog == TU_PGCAT_CONSTRAINT ? "comment of a domain's check" : NULL;
     case TU_KIND_PRIMARY_KEY:
     case TU_KIND_UNIQUE:
     case TU_KIND_EXCLUSION:
-        return catalog == TU_PGCAT_CONSTRAINT;
+        return catalog == TU_PGCAT_CLASS ? "comment of a constraint's index" : NULL;
     case TU_KIND_TRIGGER:
-        return catalog == TU_PGCAT_TRIGGER;
+        return catalog == TU_PGCAT_CONSTRAINT ? "comment of a trigger's constraint" : NULL;
     default:
-        return true;
+        return NULL;
     }
 }
 
 static void
-report(TuPgcatReader *reader, const TuObject *object, uint32_t catalog)
+report(TuPgcatReader *reader, const TuObject *object, const char *what)
 {
-    const char *what = "comment of an attribute of a type";
-    if (object->kind == TU_KIND_COLUMN)
-        what = "comment of a view's column";
-    else if (object->kind == TU_KIND_DOMAIN)
-        what = "comment of a domain's check";
-    else if (catalog == TU_PGCAT_CLASS)
-        what = "comment of a constraint's index";
-    else if (object->kind == TU_KIND_TRIGGER)
-        what = "comment of a constraint trigger's constraint";
     if (object->parent)
         tu_pgcat_unmodelled(reader, what, "%s.%s.%s", object->parent->schema, object->parent->name,
                             object->name);
@@ -97,11 +86,13 @@ tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *er
     (void)err;
     if (!object || (object->kind == TU_KIND_EXTENSION && catalog != TU_PGCAT_EXTENSION))
         return TU_OK;
-    bool attribute = column != 0 && object == whole; /* of a composite type */
-    if (attribute || !has_place(object, catalog))
-        report(reader, object, catalog);
-    if (attribute || (!has_place(object, catalog) && object->kind != TU_KIND_COLUMN))
+    const char *what = homeless(object, catalog);
+    if (column != 0 && object == whole)
+        what = "comment of an attribute of a type";
+    if (what) {
+        report(reader, object, what);
         return TU_OK;
+    }
     if (object->kind == TU_KIND_SCHEMA && strcmp(row[3], "standard public schema") == 0)
         return TU_OK;
     object->comment = tu_arena_strdup(reader->arena, row[3]);

@@ -13,7 +13,7 @@
 /* Everything that shapes deparsed text is pinned: two databases with other settings must give the
  * same text. Names come out qualified through the empty search_path. */
 #define SETTINGS                                                                      \
-    "SET LOCAL search_path = ''; SET LOCAL jit = off; "                               \
+    "SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; "  \
     "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL lock_timeout = '10s'; " \
     "SET LOCAL statement_timeout = '10min'; SET LOCAL datestyle = 'ISO, MDY'; "       \
     "SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC'; "              \
@@ -310,6 +310,8 @@ finish(TuPgcatReader *reader, TuError *err)
         tu_vec_sort(&object->children, compare_children);
         tu_vec_sort(&object->deps, compare_ids);
     }
+    for (size_t i = 0; i < reader->late_rels.count; i++)
+        tu_pgcat_order_columns(reader, reader->late_rels.items[i]);
     const TuObject *twice = tu_model_index(reader->model);
     if (reader_failed(reader))
         return tu_error_nomem(err);

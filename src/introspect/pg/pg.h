@@ -30,6 +30,7 @@ enum {
 typedef struct TuPgcatAttr {
     TuObject *column;
     const char *name;
+    const char *text; /* of a composite type's attribute: its type and collation */
     uint32_t collation;
 } TuPgcatAttr;
 
@@ -42,6 +43,8 @@ typedef struct TuPgcatRel {
     TuObject *obj; /* NULL: nothing we model (foreign table, identity's sequence) */
     TuPgcatAttr *attrs;
     size_t attr_count;
+    size_t last_attr; /* highest that came so far */
+    bool late;        /* in late_rels */
 } TuPgcatRel;
 
 /* A type of a column as (type, modifier). */
@@ -76,6 +79,7 @@ typedef struct TuPgcatReader {
     TuMap *rels;         /* OID -> TuPgcatRel */
     TuMap *interned;
     TuPgcatRel *last_rel; /* rows of a relation mostly come together */
+    TuVec late_rels;      /* TuPgcatRel, in scratch: tu_pgcat_order_columns() at the end */
     TuVec foreign_keys;   /* TuPgcatKeyUse, in scratch: their targets come after them */
 } TuPgcatReader;
 
@@ -142,6 +146,9 @@ TuNames tu_pgcat_column_names(TuPgcatReader *reader, const TuPgcatRel *rel, cons
                               size_t first, size_t count, TuObject *with);
 void tu_pgcat_unmodelled(TuPgcatReader *reader, const char *what, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+/* Bring columns or attributes into the order of their positions; once all are there, and columns
+ * are the first of the children. */
+void tu_pgcat_order_columns(TuPgcatReader *reader, const TuPgcatRel *rel);
 /* How a trigger or rule is enabled: NULL as usual. */
 const char *tu_pgcat_enabled(const char *letter);
 

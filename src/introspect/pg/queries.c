@@ -1,5 +1,7 @@
 /* The queries of the batch, in order: what a row refers to comes before it. The functions that
- * take the rows name the columns. OIDs below 16384 are the server's own objects. */
+ * take the rows name the columns. OIDs below 16384 are the server's own objects; where they
+ * are cast to bigint a scan of the whole catalog is wanted: after many changes the statistics of
+ * the catalogs are stale, and the planner would go through an index for nearly every row. */
 #include "config.h"
 
 #include "introspect/pg/pg.h"
@@ -25,14 +27,14 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " t.typnotnull, CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END,"
      " CASE WHEN t.typtype = 'd' THEN pg_get_expr(t.typdefaultbin, 0) END"
      " FROM pg_type t LEFT JOIN pg_type b ON b.oid = t.typbasetype"
-     " WHERE t.oid >= 16384 AND t.typtype <> 'c' ORDER BY t.typname, t.oid"},
+     " WHERE t.oid::bigint >= 16384 AND t.typtype <> 'c' ORDER BY t.typname, t.oid"},
     {"enum values", 2, tu_pgcat_read_enum_label,
      "SELECT enumtypid, enumlabel FROM pg_enum WHERE enumtypid >= 16384"
      " ORDER BY enumtypid, enumsortorder"},
     {"column types", 5, tu_pgcat_read_column_type,
      "SELECT t.oid, m.atttypmod, format_type(t.oid, m.atttypmod), t.typcollation, t.typstorage"
      " FROM (SELECT DISTINCT atttypid, atttypmod FROM pg_attribute"
-     " WHERE attrelid >= 16384 AND attnum > 0 AND NOT attisdropped) m"
+     " WHERE attrelid::bigint >= 16384 AND attnum > 0 AND NOT attisdropped) m"
      " JOIN pg_type t ON t.oid = m.atttypid"},
     {"relations", 17, tu_pgcat_read_relation,
      "SELECT c.oid, c.relname, c.relnamespace, c.relkind, c.relpersistence, c.relam,"
@@ -40,20 +42,22 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " c.relreplident, c.relnatts, c.reltype, c.relispopulated, c.reloftype,"
      " pg_get_expr(c.relpartbound, c.oid)"
      " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
-     " WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
+     " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
      " AND c.relpersistence <> 't' ORDER BY c.relname, c.oid"},
     {"columns", 14, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
      " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
-     " @14{a.attcompression|''}, a.attstattarget, a.attoptions"
+     " @14{a.attcompression|''}, a.attstattarget, CASE WHEN a.attoptions IS NOT NULL"
+     " OR a.attacl IS NOT NULL THEN concat_ws(' and ', CASE WHEN a.attoptions IS NOT NULL"
+     " THEN 'options' END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END) END"
      " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
-     " WHERE a.attrelid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
-     " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum"},
+     " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
+     " AND a.attnum > 0 AND NOT a.attisdropped"},
     /* Deparsing without the relation is cheaper, where no column occurs. */
     {"defaults", 4, tu_pgcat_read_default,
      "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin,"
      " CASE WHEN position('{VAR ' IN d.adbin::text) > 0 THEN d.adrelid ELSE 0::oid END)"
-     " FROM pg_attrdef d WHERE d.adrelid >= 16384"},
+     " FROM pg_attrdef d WHERE d.adrelid::bigint >= 16384"},
     {"sequences", 11, tu_pgcat_read_sequence,
      "SELECT s.seqrelid, s.seqtypid, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,"
      " s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s"
@@ -67,7 +71,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " CASE WHEN contype = 'c' THEN pg_get_expr(conbin, conrelid) END,"
      " CASE WHEN contype = 'x' THEN pg_get_constraintdef(oid) END,"
      " @18{conenforced|true}, @18{conperiod|false}"
-     " FROM pg_constraint WHERE oid >= 16384 AND contype IN ('c', 'f', 'p', 'u', 'x')"},
+     " FROM pg_constraint WHERE oid::bigint >= 16384 AND contype IN ('c', 'f', 'p', 'u', 'x')"},
     /* The server deparses what is more than columns of a btree with their default classes. */
     {"indexes", 17, tu_pgcat_read_index,
      "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, c.reltablespace, c.reloptions,"
@@ -75,11 +79,11 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " i.indisreplident, i.indkey, i.indoption, i.indcollation, i.indnkeyatts,"
      " CASE WHEN i.indexprs IS NOT NULL OR c.relam <> 403 OR i.indexrelid IN"
      " (SELECT x.indexrelid FROM pg_index x, unnest(x.indclass::oid[]) k"
-     " JOIN pg_opclass o ON o.oid = k WHERE x.indrelid >= 16384 AND (NOT o.opcdefault"
+     " JOIN pg_opclass o ON o.oid = k WHERE x.indrelid::bigint >= 16384 AND (NOT o.opcdefault"
      " OR o.oid >= 16384 OR o.opcname IN ('bpchar_ops', 'bit_ops', 'varbit_ops')))"
      " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indpred, i.indrelid)"
      " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
-     " WHERE i.indrelid >= 16384 AND c.relnamespace <> 99"},
+     " WHERE i.indrelid::bigint >= 16384 AND c.relnamespace <> 99"},
     {"inheritance", 2, tu_pgcat_read_inheritance,
      "SELECT inhrelid, inhparent FROM pg_inherits WHERE inhrelid >= 16384"
      " ORDER BY inhrelid, inhseqno"},
@@ -97,7 +101,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),"
      " pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.oid >= 16384 AND p.prokind <> 'a'"
      " AND NOT EXISTS (SELECT 1 FROM pg_depend d"
-     " WHERE d.classid = 1255 AND d.objid = p.oid AND d.deptype = 'e')"
+     " WHERE d.classid = 1255 AND d.objid = p.oid AND d.deptype IN ('e', 'i'))"
      " ORDER BY p.proname, p.oid"},
     {"aggregates", 24, tu_pgcat_read_aggregate,
      "SELECT p.oid, p.proname, p.pronamespace, pg_get_function_identity_arguments(p.oid),"
