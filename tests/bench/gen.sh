@@ -10,6 +10,7 @@ BEGIN {
     for (e = 0; e * 100 < N; e++)
         printf "CREATE TYPE stage_%03d AS ENUM (\047draft\047, \047open\047, \047closed %d\047);\n", e, e
     for (i = 1; i <= N; i++) {
+        if (i % 200 == 1) print (i > 1 ? "COMMIT;\n" : "") "BEGIN;" # one for all runs out of locks
         t = table(i)
         new = changed && i % 100 == 1
         printf "CREATE TABLE %s (\n", t
@@ -41,4 +42,5 @@ BEGIN {
             printf "CREATE VIEW shown_%05d AS SELECT a.id, a.label, b.amount FROM %s a JOIN %s b ON b.id = a.first_id;\n",
                 i, t, table(earlier(i, 1))
     }
+    print "COMMIT;"
 }'
