@@ -1,5 +1,18 @@
 libtu_la_SOURCES += \
+	%D%/applier.c \
+	%D%/applier.h \
+	%D%/apply.c \
+	%D%/apply.h \
+	%D%/engine.c \
+	%D%/engine.h \
+	%D%/history.c \
+	%D%/history.h \
+	%D%/journal.c \
+	%D%/plan.c \
+	%D%/script.c \
 	%D%/set.c \
 	%D%/set.h \
 	%D%/state.c \
-	%D%/state.h
+	%D%/state.h \
+	%D%/step.c \
+	%D%/transaction.c

@@ -7,3 +7,10 @@ check_apply_set_LDADD = $(unit_libs)
 check_apply_state_SOURCES = %D%/check_state.c
 check_apply_state_CPPFLAGS = $(unit_cppflags)
 check_apply_state_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply
+TESTS += check_apply
+EXTRA_DIST += %D%/help.h
+check_apply_SOURCES = %D%/check_apply.c
+check_apply_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_LDADD = $(unit_libs)

@@ -1,0 +1,298 @@
+/* Connection, lock, retry, fingerprint and reports of a run. */
+#include "config.h"
+
+#include "apply/applier.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOCK_WAIT_MS 30000
+#define LOCK_TIMEOUT_MS 5000
+#define LOCK_RETRIES 10
+#define RETRY_MS 500
+#define RETRY_MOST_MS 30000
+#define REOPEN_TRIES 5
+
+/* ---- life ---- */
+
+TuStatus
+tu_applier_init(TuApplier *applier, TuConn *conn, const TuApplyOptions *options, TuError *err)
+{
+    memset(applier, 0, sizeof(*applier));
+    applier->conn = conn;
+    applier->options = options;
+    applier->arena = tu_arena_new();
+    if (applier->arena == NULL)
+        return tu_error_nomem(err);
+    TuStatus st = tu_history_init(&applier->history, tu_conn_dialect(conn), options->history_schema,
+                                  options->history_table, applier->arena, err);
+    applier->history.actor = options->actor;
+    applier->lock_name = applier->history.quoted[0];
+    applier->result.version = "";
+    return st;
+}
+
+void
+tu_applier_release(TuApplier *applier)
+{
+    if (applier->locked)
+        tu_conn_unlock(applier->conn, applier->lock_name, NULL);
+    applier->locked = false;
+    tu_arena_free(applier->arena);
+    applier->arena = NULL;
+}
+
+TuStatus
+tu_applier_lock(TuApplier *applier, TuError *err)
+{
+    unsigned wait = applier->options->lock_wait_ms;
+    TuStatus st =
+        tu_conn_lock(applier->conn, applier->lock_name, wait != 0 ? wait : LOCK_WAIT_MS, err);
+    applier->locked = st == TU_OK;
+    return st;
+}
+
+static TuStatus
+open_again(TuApplier *applier, TuConn **out, TuError *err)
+{
+    const TuApplyOptions *options = applier->options;
+    if (options->reopen != NULL)
+        return options->reopen(applier->conn, out, options->reopen_data, err);
+    return tu_conn_open(applier->conn->url, NULL, out, err);
+}
+
+TuStatus
+tu_applier_reopen(TuApplier *applier, TuError *err)
+{
+    TuConn *fresh = NULL;
+    TuStatus st = TU_ERR_LOST;
+    applier->locked = false;
+    for (unsigned i = 0; i < REOPEN_TRIES && fresh == NULL; i++) {
+        if (i > 0)
+            tu_applier_pause(applier, i - 1);
+        st = open_again(applier, &fresh, err);
+    }
+    if (st != TU_OK)
+        return st;
+    /* The caller keeps its connection: what is behind it is exchanged. Its own memory and the
+     * texts there (URL, names) stay. */
+    TuConn *conn = applier->conn;
+    const TuConn lost = *conn;
+    conn->driver = fresh->driver;
+    conn->handle = fresh->handle;
+    fresh->driver = lost.driver;
+    fresh->handle = lost.handle;
+    tu_conn_free(fresh);
+    return tu_applier_lock(applier, err);
+}
+
+/* ---- time ---- */
+
+long long
+tu_applier_now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void
+tu_applier_pause(const TuApplier *applier, unsigned n)
+{
+    struct timespec now;
+    unsigned long long delay = applier->options->retry_ms;
+    delay = delay != 0 ? delay : RETRY_MS;
+    for (; n > 0 && delay < RETRY_MOST_MS; n--)
+        delay *= 2;
+    delay = delay < RETRY_MOST_MS ? delay : RETRY_MOST_MS;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    unsigned long long noise =
+        (unsigned long long)now.tv_nsec / 1000 + (unsigned long long)getpid() * 7919;
+    delay = delay / 2 + noise % (delay + 1);
+    struct timespec time = {.tv_sec = (time_t)(delay / 1000),
+                            .tv_nsec = (long)(delay % 1000) * 1000000};
+    nanosleep(&time, NULL);
+}
+
+unsigned
+tu_applier_retries(const TuApplier *applier)
+{
+    unsigned retries = applier->options->lock_retries;
+    return retries != 0 ? retries : LOCK_RETRIES;
+}
+
+/* ---- statements ---- */
+
+TuStatus
+tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err)
+{
+    TuStatus st = sql->failed ? tu_error_nomem(err) : tu_conn_exec(applier->conn, sql->s, err);
+    tu_buf_clear(sql);
+    return st;
+}
+
+TuStatus
+tu_applier_begin(TuApplier *applier, TuError *err)
+{
+    const TuApplyEngine *engine = applier->history.engine;
+    unsigned ms = applier->options->lock_timeout_ms;
+    TuBuf sql = TU_BUF_INIT;
+    TuStatus st = tu_conn_exec(applier->conn, engine->begin, err);
+    if (st == TU_OK && engine->lock_timeout) {
+        tu_buf_addf(&sql, "SET LOCAL lock_timeout = %u", ms != 0 ? ms : LOCK_TIMEOUT_MS);
+        st = tu_applier_exec(applier, &sql, err);
+    }
+    tu_buf_release(&sql);
+    return st;
+}
+
+void
+tu_applier_rollback(TuApplier *applier)
+{
+    if (tu_conn_in_transaction(applier->conn))
+        tu_conn_exec(applier->conn, "ROLLBACK", NULL);
+}
+
+static void
+add_place(const TuStep *step, const TuSqlPart *part, size_t index, TuError *err)
+{
+    if (err == NULL)
+        return;
+    if (err->statement[0] == '\0') {
+        TuBuf text = TU_BUF_INIT;
+        tu_buf_addn(&text, part->text, part->len);
+        tu_error_statement(err, text.s);
+        tu_buf_release(&text);
+    }
+    tu_error_at(err, step->file, part->line, part->column);
+    tu_error_context(err, "version %s, statement %zu of %zu%s", step->version, index + 1,
+                     step->section->statements.count, step->down ? " of the rollback" : "");
+}
+
+TuStatus
+tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuError *err)
+{
+    const TuSqlPart *part = step->section->statements.items[index];
+    const TuApplyOptions *options = applier->options;
+    if (options->report != NULL) {
+        TuApplyNews news = {.report = TU_REPORT_STATEMENT,
+                            .version = step->version,
+                            .description = step->description,
+                            .file = step->file,
+                            .index = index + 1,
+                            .count = step->section->statements.count,
+                            .sql = part->text,
+                            .sql_len = part->len};
+        options->report(options->report_data, &news);
+    }
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addn(&sql, part->text, part->len);
+    TuStatus st = sql.failed ? tu_error_nomem(err)
+                             : tu_conn_query(applier->conn, sql.s, NULL, 0, NULL, NULL, err);
+    tu_buf_release(&sql);
+    if (st == TU_OK)
+        applier->result.statements++;
+    else if (st != TU_ERR_NOMEM)
+        add_place(step, part, index, err);
+    return st;
+}
+
+void
+tu_applier_describe(TuBuf *out, const TuError *err)
+{
+    if (err->file[0] != '\0')
+        tu_buf_addf(out, "%s:%d: ", err->file, err->line);
+    if (err->sqlstate[0] != '\0')
+        tu_buf_addf(out, "SQLSTATE %s: ", err->sqlstate);
+    tu_buf_add(out, err->message);
+    if (err->statement[0] != '\0')
+        tu_buf_addf(out, " in: %.400s", err->statement);
+}
+
+/* ---- fingerprints ---- */
+
+TuStatus
+tu_applier_fingerprint(TuApplier *applier, char out[TU_FINGERPRINT_SIZE], TuError *err)
+{
+    const TuApplyOptions *options = applier->options;
+    out[0] = '\0';
+    if (options->fingerprint == NULL)
+        return TU_OK;
+    bool inside = tu_conn_in_transaction(applier->conn);
+    TuStatus st = options->fingerprint(applier->conn, out, options->fingerprint_data, err);
+    if (st == TU_OK && inside != tu_conn_in_transaction(applier->conn))
+        return tu_error_set(err, TU_ERR_INTERNAL, "the fingerprint ended the transaction");
+    return st;
+}
+
+TuStatus
+tu_applier_check_before(TuApplier *applier, const TuStep *step, char live[TU_FINGERPRINT_SIZE],
+                        TuError *err)
+{
+    TuStatus st = tu_applier_fingerprint(applier, live, err);
+    if (st != TU_OK || live[0] == '\0' || step->before == NULL || applier->options->expect_drift ||
+        strcmp(live, step->before) == 0)
+        return st;
+    tu_error_set(err, TU_ERR_DIFFERS,
+                 "drift: version %s%s expects the schema %s, the database has %s", step->version,
+                 step->down ? "'s rollback" : "", step->before, live);
+    tu_error_hint(err, "somebody changed the schema outside of migrations; see \"trueup diff\"");
+    tu_error_at(err, step->file, 0, 0);
+    return TU_ERR_DIFFERS;
+}
+
+/* ---- small questions ---- */
+
+bool
+tu_applier_wants(const TuApplier *applier, const TuSection *section)
+{
+    const char *environment = applier->options->environment;
+    if (section->only.count == 0)
+        return true;
+    for (size_t i = 0; environment != NULL && i < section->only.count; i++) {
+        if (strcmp(section->only.items[i], environment) == 0)
+            return true;
+    }
+    return false;
+}
+
+void
+tu_applier_report(const TuApplier *applier, TuApplyReport report, const TuStep *step,
+                  const char *text, long long ms)
+{
+    const TuApplyOptions *options = applier->options;
+    if (options->report == NULL)
+        return;
+    TuApplyNews news = {.report = report,
+                        .version = step->version,
+                        .description = step->description,
+                        .file = step->file,
+                        .count = step->section->statements.count,
+                        .text = text,
+                        .ms = ms};
+    options->report(options->report_data, &news);
+}
+
+static TuStatus
+add_blocker(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    TuBuf *out = data;
+    (void)query;
+    (void)err;
+    if (count > 0 && values[0] != NULL)
+        tu_buf_addf(out, "%s%s", out->len > 0 ? "; " : "", values[0]);
+    return TU_OK;
+}
+
+void
+tu_applier_blame(TuApplier *applier, TuError *err)
+{
+    const char *sql = applier->history.engine->blockers;
+    TuBuf who = TU_BUF_INIT;
+    if (err == NULL || sql == NULL || tu_conn_in_transaction(applier->conn))
+        return;
+    if (tu_conn_query(applier->conn, sql, NULL, 0, add_blocker, &who, NULL) == TU_OK && who.len > 0)
+        tu_error_hint(err, "oldest open transactions: %s", who.s);
+    tu_buf_release(&who);
+}

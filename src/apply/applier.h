@@ -1,0 +1,84 @@
+/* What the parts of a run share: one connection, one history, one migration at a time. */
+#ifndef TU_APPLY_APPLIER_H
+#define TU_APPLY_APPLIER_H
+
+#include "apply/apply.h"
+
+typedef struct TuApplier {
+    TuConn *conn; /* borrowed; its content is replaced when it was lost and opened again */
+    const TuApplyOptions *options;
+    TuHistory history;
+    TuArena *arena;
+    const char *lock_name;
+    bool locked;
+    TuApplyResult result;
+} TuApplier;
+
+/* One section of one migration, up or down. */
+typedef struct TuStep {
+    bool down;
+    const char *version, *description, *checksum;
+    const char *file; /* for messages */
+    const char *rollback_sql;
+    const TuSection *section;
+    const char *before, *after; /* expected fingerprints, or NULL */
+    const TuHistoryRow *row;    /* as planned; NULL: none */
+} TuStep;
+
+TuStatus tu_applier_init(TuApplier *applier, TuConn *conn, const TuApplyOptions *options,
+                         TuError *err);
+void tu_applier_release(TuApplier *applier); /* unlocks too */
+TuStatus tu_applier_lock(TuApplier *applier, TuError *err);
+/* Open the lost connection again, lock it. */
+TuStatus tu_applier_reopen(TuApplier *applier, TuError *err);
+
+/* Run the text in sql and clear it. */
+TuStatus tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err);
+TuStatus tu_applier_begin(TuApplier *applier, TuError *err);
+void tu_applier_rollback(TuApplier *applier);
+/* The live fingerprint; "" without a function for it. */
+TuStatus tu_applier_fingerprint(TuApplier *applier, char out[TU_FINGERPRINT_SIZE], TuError *err);
+/* TU_ERR_DIFFERS when the live schema is not the expected one before the step. */
+TuStatus tu_applier_check_before(TuApplier *applier, const TuStep *step,
+                                 char live[TU_FINGERPRINT_SIZE], TuError *err);
+/* Is the section for this environment? */
+bool tu_applier_wants(const TuApplier *applier, const TuSection *section);
+/* One statement of the step; the error says which and where. */
+TuStatus tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuError *err);
+/* One line for error_message from an error. */
+void tu_applier_describe(TuBuf *out, const TuError *err);
+void tu_applier_report(const TuApplier *applier, TuApplyReport report, const TuStep *step,
+                       const char *text, long long ms);
+/* Wait before the n-th retry: doubled each time, half to one and a half of it, at most 30 s. */
+void tu_applier_pause(const TuApplier *applier, unsigned n);
+/* Add who may hold the locks to the hint. */
+void tu_applier_blame(TuApplier *applier, TuError *err);
+unsigned tu_applier_retries(const TuApplier *applier);
+long long tu_applier_now_ms(void); /* monotonic */
+
+/* Statements that a section may not have: transaction control, what cannot run in a transaction.
+ * TU_ERR_REFUSED with the line. */
+TuStatus tu_step_check(const TuApplyEngine *engine, const TuStep *step, TuError *err);
+/* Number of leading and trailing settings (PRAGMA) of a section with transaction. */
+void tu_step_edges(const TuApplyEngine *engine, const TuSection *section, size_t *leading,
+                   size_t *trailing);
+/* Run the step: in one transaction with its history row, or statement by statement. */
+TuStatus tu_step_run(TuApplier *applier, const TuStep *step, TuError *err);
+TuStatus tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err);
+TuStatus tu_step_journal(TuApplier *applier, const TuStep *step, TuError *err);
+
+/* The statements that close a step well: row, metadata, audit; each goes to fn. */
+typedef TuStatus TuSqlFn(void *data, TuBuf *sql, TuError *err);
+TuStatus tu_step_close(const TuHistory *history, const TuStep *step, const TuHistoryFinish *finish,
+                       TuSqlFn *fn, void *data, TuError *err);
+/* The step of an item of the plan, or of a history row that is rolled back (its section in the
+ * arena; TU_ERR_REFUSED when it cannot be). last is the last applied row, or NULL. */
+void tu_step_up(const TuApplyItem *item, const char *expected, TuStep *out);
+TuStatus tu_step_down(const TuHistory *history, const TuHistoryRow *row, const TuMigrationSet *set,
+                      TuArena *arena, TuStep *out, TuError *err);
+/* TuHistoryRow to be rolled back, the last one first. TU_ERR_USAGE for a `to` that is not applied.
+ */
+TuStatus tu_step_pick_down(const TuVec *rows, const TuApplyOptions *options, TuArena *arena,
+                           TuVec *out, TuError *err);
+
+#endif

@@ -1,0 +1,216 @@
+/* The engines' tables, and what a statement is by its first words. */
+#include "config.h"
+
+#include "apply/engine.h"
+
+#include <string.h>
+
+#define HISTORY_COLUMNS(text, integer, time)                            \
+    " version " text " PRIMARY KEY,"                                    \
+    " position " integer " NOT NULL UNIQUE,"                            \
+    " description " text " NOT NULL,"                                   \
+    " checksum " text " NOT NULL,"                                      \
+    " status " text " NOT NULL CHECK (status IN"                        \
+    " ('running', 'applied', 'failed', 'partial', 'rolled_back')),"     \
+    " direction " text " NOT NULL CHECK (direction IN ('up', 'down'))," \
+    " applied_at " time " NOT NULL,"                                    \
+    " applied_by " text " NOT NULL,"                                    \
+    " execution_time_ms " integer " NOT NULL,"                          \
+    " error_message " text ","                                          \
+    " statements_done " integer " NOT NULL,"                            \
+    " from_fingerprint " text ","                                       \
+    " to_fingerprint " text ","                                         \
+    " step_fingerprint " text ","                                       \
+    " prefix_checksum " text ","                                        \
+    " rollback_sql " text ","                                           \
+    " tool_version " text " NOT NULL"
+
+/* ---- PostgreSQL ---- */
+
+static const char *const pg_tables[] = {
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("text", "bigint", "timestamptz") ")",
+    "CREATE TABLE IF NOT EXISTS {metadata} (key text PRIMARY KEY, value text NOT NULL,"
+    " updated_at timestamptz NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS {audit} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+    " at timestamptz NOT NULL, actor text NOT NULL, action text NOT NULL, version text,"
+    " result text NOT NULL, detail text)",
+    NULL,
+};
+
+static const TuApplyEngine engine_pg = {
+    .dialect = &tu_dialect_pg,
+    .count_tables = "SELECT (pg_catalog.to_regclass({history_text}) IS NOT NULL)::int"
+                    " + (pg_catalog.to_regclass({metadata_text}) IS NOT NULL)::int"
+                    " + (pg_catalog.to_regclass({audit_text}) IS NOT NULL)::int",
+    .create_tables = pg_tables,
+    .now = "pg_catalog.clock_timestamp()",
+    .now_text =
+        "pg_catalog.to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+    .actor = "session_user::text",
+    .begin = "BEGIN",
+    .lock_timeout = true,
+    .neutral = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET search_path; RESET lock_timeout;"
+               " RESET statement_timeout",
+    .blockers =
+        "SELECT pg_catalog.format('process %s (user %s, application \"%s\", %s, transaction open"
+        " for %s s)', pid, usename, application_name, state,"
+        " pg_catalog.round(extract(epoch FROM pg_catalog.clock_timestamp() - xact_start)))"
+        " FROM pg_catalog.pg_stat_activity WHERE xact_start IS NOT NULL"
+        " AND pid <> pg_catalog.pg_backend_pid() AND datname = pg_catalog.current_database()"
+        " ORDER BY xact_start LIMIT 3",
+    .invalid_index = "SELECT 1 FROM pg_catalog.pg_index WHERE NOT indisvalid"
+                     " AND indexrelid = pg_catalog.to_regclass($1)",
+    .script_head = "\\set ON_ERROR_STOP on\n",
+};
+
+/* ---- SQLite ---- */
+
+static const char *const sqlite_tables[] = {
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("TEXT", "INTEGER", "TEXT") ")",
+    "CREATE TABLE IF NOT EXISTS {metadata} (key TEXT PRIMARY KEY, value TEXT NOT NULL,"
+    " updated_at TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS {audit} (id INTEGER PRIMARY KEY, at TEXT NOT NULL,"
+    " actor TEXT NOT NULL, action TEXT NOT NULL, version TEXT, result TEXT NOT NULL, detail TEXT)",
+    NULL,
+};
+
+static const char *const sqlite_settings[] = {"foreign_keys", "legacy_alter_table", NULL};
+
+static const TuApplyEngine engine_sqlite = {
+    .dialect = &tu_dialect_sqlite,
+    .count_tables = "SELECT count(*) FROM main.sqlite_master WHERE type = 'table' AND"
+                    " lower(name) IN (lower({history_name}), lower({metadata_name}),"
+                    " lower({audit_name}))",
+    .create_tables = sqlite_tables,
+    .now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
+    .now_text = "applied_at",
+    .actor = "'local'",
+    .begin = "BEGIN IMMEDIATE",
+    .saved_settings = sqlite_settings,
+    .foreign_keys = "PRAGMA foreign_keys",
+    .broken_keys = "SELECT count(*) FROM pragma_foreign_key_check",
+    .script_head = ".bail on\n",
+};
+
+const TuApplyEngine *
+tu_apply_engine(const TuDialect *dialect)
+{
+    static const TuApplyEngine *const engines[] = {&engine_pg, &engine_sqlite};
+    for (size_t i = 0; i < TU_LEN(engines); i++) {
+        if (engines[i]->dialect == dialect)
+            return engines[i];
+    }
+    return NULL;
+}
+
+/* ---- statements ---- */
+
+static const struct {
+    const TuDialect *dialect; /* NULL: all */
+    const char *first;
+    const char *second;   /* NULL: any */
+    const char *anywhere; /* a word that has to occur; NULL: none */
+    unsigned flags;
+} classes[] = {
+    {NULL, "begin", NULL, NULL, TU_CLASS_CONTROL},
+    {NULL, "start", "transaction", NULL, TU_CLASS_CONTROL},
+    {NULL, "commit", NULL, NULL, TU_CLASS_CONTROL},
+    {NULL, "end", NULL, NULL, TU_CLASS_CONTROL},
+    {NULL, "abort", NULL, NULL, TU_CLASS_CONTROL},
+    {NULL, "rollback", NULL, NULL, TU_CLASS_CONTROL},
+    {NULL, "prepare", "transaction", NULL, TU_CLASS_CONTROL},
+    {NULL, "vacuum", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "create", NULL, "concurrently", TU_CLASS_OUTSIDE | TU_CLASS_KEEP_LOCK},
+    {&tu_dialect_pg, "drop", NULL, "concurrently", TU_CLASS_OUTSIDE | TU_CLASS_KEEP_LOCK},
+    {&tu_dialect_pg, "reindex", NULL, "concurrently", TU_CLASS_OUTSIDE | TU_CLASS_KEEP_LOCK},
+    {&tu_dialect_pg, "reindex", "database", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "reindex", "system", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "alter", "table", "concurrently", TU_CLASS_OUTSIDE | TU_CLASS_KEEP_LOCK},
+    {&tu_dialect_pg, "alter", "system", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "create", "database", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "drop", "database", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "create", "tablespace", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "drop", "tablespace", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "create", "subscription", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "drop", "subscription", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_pg, "call", NULL, NULL, TU_CLASS_OPAQUE},
+    {&tu_dialect_pg, "do", NULL, NULL, TU_CLASS_OPAQUE},
+    {&tu_dialect_sqlite, "attach", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_sqlite, "detach", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_sqlite, "pragma", NULL, NULL, TU_CLASS_SETTING},
+};
+
+static bool
+has_word(const TuApplyEngine *engine, const TuSqlPart *part, const char *word)
+{
+    TuLexer lexer;
+    tu_lex_init(&lexer, engine->dialect, part->text, part->len);
+    for (;;) {
+        TuToken token = tu_lex_next_solid(&lexer);
+        if (token.type == TU_TOKEN_END || token.type == TU_TOKEN_UNTERMINATED)
+            return false;
+        if (tu_token_is(&token, word))
+            return true;
+    }
+}
+
+unsigned
+tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part)
+{
+    TuLexer lexer;
+    unsigned flags = 0;
+    tu_lex_init(&lexer, engine->dialect, part->text, part->len);
+    TuToken first = tu_lex_next_solid(&lexer);
+    TuToken second = tu_lex_next_solid(&lexer);
+    /* ROLLBACK TO a savepoint stays inside the transaction. */
+    if (tu_token_is(&first, "rollback") && has_word(engine, part, "to"))
+        return 0;
+    for (size_t i = 0; i < TU_LEN(classes); i++) {
+        if (classes[i].dialect != NULL && classes[i].dialect != engine->dialect)
+            continue;
+        if (!tu_token_is(&first, classes[i].first))
+            continue;
+        if (classes[i].second != NULL && !tu_token_is(&second, classes[i].second))
+            continue;
+        if (classes[i].anywhere != NULL && !has_word(engine, part, classes[i].anywhere))
+            continue;
+        flags |= classes[i].flags;
+    }
+    return flags;
+}
+
+const char *
+tu_statement_index(const TuApplyEngine *engine, const TuSqlPart *part, TuArena *arena)
+{
+    static const char *const before[] = {"create", "unique", "index",  "concurrently",
+                                         "if",     "not",    "exists", NULL};
+    TuLexer lexer;
+    size_t at = 0;
+    bool concurrently = false;
+    tu_lex_init(&lexer, engine->dialect, part->text, part->len);
+    TuToken token = tu_lex_next_solid(&lexer);
+    while (before[at] != NULL) {
+        if (tu_token_is(&token, before[at])) {
+            concurrently = concurrently || at == 3;
+            token = tu_lex_next_solid(&lexer);
+        } else if (at == 0 || at == 2) {
+            return NULL; /* CREATE and INDEX have to be there */
+        }
+        at++;
+    }
+    if (!concurrently || tu_token_is(&token, "on") ||
+        (token.type != TU_TOKEN_WORD && token.type != TU_TOKEN_QUOTED))
+        return NULL;
+    const char *name = tu_token_name(&token, true, arena);
+    TuToken on = tu_lex_next_solid(&lexer), only = tu_lex_next_solid(&lexer);
+    TuToken table = tu_token_is(&only, "only") ? tu_lex_next_solid(&lexer) : only;
+    TuToken dot = tu_lex_next_solid(&lexer);
+    if (name == NULL || !tu_token_is(&on, "on"))
+        return NULL;
+    TuBuf text = TU_BUF_INIT;
+    tu_sql_name(&text, engine->dialect,
+                tu_token_is_op(&dot, ".") ? tu_token_name(&table, true, arena) : NULL, name);
+    const char *out = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return out;
+}

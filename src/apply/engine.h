@@ -1,0 +1,45 @@
+/* What differs between the engines when a migration is applied, as data: SQL text and switches.
+ * {history}, {metadata} and {audit} in a text stand for the quoted table names, {..._text} for a
+ * literal of that, {..._name} for a literal of the bare name, {schema} for the schema. */
+#ifndef TU_APPLY_ENGINE_H
+#define TU_APPLY_ENGINE_H
+
+#include <stdbool.h>
+
+#include "sql/lex.h"
+
+typedef struct TuApplyEngine {
+    const TuDialect *dialect;
+    const char *count_tables;          /* how many of the three tables are there */
+    const char *const *create_tables;  /* NULL-terminated */
+    const char *now;                   /* expression: the database's clock, UTC */
+    const char *now_text;              /* column applied_at as 2025-01-15T10:30:00Z */
+    const char *actor;                 /* expression: who runs this, when the caller does not say */
+    const char *begin;                 /* opens a migration's transaction */
+    bool lock_timeout;                 /* SET LOCAL lock_timeout can be said in the transaction */
+    const char *neutral;               /* undoes what a file set for the session; or NULL */
+    const char *blockers;              /* rows of text: who may be in the way; or NULL */
+    const char *const *saved_settings; /* pragmas restored after each file; or NULL */
+    const char *foreign_keys;          /* value: are foreign keys enforced; or NULL */
+    const char *broken_keys;           /* value: number of rows that break foreign keys; or NULL */
+    const char *invalid_index;         /* value: 1 when index $1 is an invalid leftover; or NULL */
+    const char *script_head;           /* first line of a printed script */
+} TuApplyEngine;
+
+/* NULL for a dialect that cannot apply. */
+const TuApplyEngine *tu_apply_engine(const TuDialect *dialect);
+
+/* What a statement is, from its first words. */
+typedef enum TuStatementClass {
+    TU_CLASS_CONTROL = 1,   /* BEGIN, COMMIT ...: not for files */
+    TU_CLASS_OUTSIDE = 2,   /* cannot run inside a transaction */
+    TU_CLASS_OPAQUE = 4,    /* may commit by itself (CALL, DO): what it did cannot be seen */
+    TU_CLASS_SETTING = 8,   /* PRAGMA */
+    TU_CLASS_KEEP_LOCK = 16 /* a lock timeout would leave something half done */
+} TuStatementClass;
+unsigned tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part);
+/* The index that CREATE INDEX CONCURRENTLY makes, as written (schema is the table's); NULL when it
+ * is no such statement or names none. */
+const char *tu_statement_index(const TuApplyEngine *engine, const TuSqlPart *part, TuArena *arena);
+
+#endif

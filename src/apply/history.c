@@ -1,0 +1,390 @@
+/* The history tables: names, creation, reading, and the text of every statement that changes them.
+ */
+#include "config.h"
+
+#include "apply/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+#include "base/compat.h"
+
+#define ERROR_TEXT_MAX 2000 /* bytes of error_message */
+
+/* ---- names ---- */
+
+TuStatus
+tu_history_init(TuHistory *history, const TuDialect *dialect, const char *schema, const char *table,
+                TuArena *arena, TuError *err)
+{
+    const char *names[] = {table ? table : "schema_migrations", "schema_metadata",
+                           "schema_audit_log"};
+    memset(history, 0, sizeof(*history));
+    history->engine = tu_apply_engine(dialect);
+    if (history->engine == NULL)
+        return tu_error_set(err, TU_ERR_UNSUPPORTED, "%s: migrations cannot be applied here",
+                            dialect->name);
+    history->schema = tu_arena_strdup(arena, schema ? schema : dialect->default_schema);
+    history->tool_version = PACKAGE_VERSION;
+    for (size_t i = 0; i < TU_LEN(names); i++) {
+        TuBuf quoted = TU_BUF_INIT;
+        TuStatus st = tu_sql_check_name(dialect, names[i], err);
+        if (st != TU_OK)
+            return st;
+        history->names[i] = tu_arena_strdup(arena, names[i]);
+        tu_sql_name(&quoted, dialect, history->schema, names[i]);
+        history->quoted[i] = tu_buf_dup(&quoted, arena);
+        tu_buf_release(&quoted);
+    }
+    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+bool
+tu_history_owns(const TuHistory *history, const char *schema, const char *name)
+{
+    if (schema != NULL && strcmp(schema, history->schema) != 0)
+        return false;
+    for (size_t i = 0; i < TU_LEN(history->names); i++) {
+        if (strcmp(history->names[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What {word} stands for; false when it is none of ours. */
+static bool
+add_place(TuBuf *out, const TuHistory *history, const char *word, size_t len)
+{
+    static const char *const tables[] = {"history", "metadata", "audit"};
+    const TuDialect *dialect = history->engine->dialect;
+    if (len == 6 && memcmp(word, "schema", 6) == 0) {
+        tu_sql_literal(out, dialect, history->schema);
+        return true;
+    }
+    for (size_t i = 0; i < TU_LEN(tables); i++) {
+        size_t own = strlen(tables[i]);
+        if (len < own || memcmp(word, tables[i], own) != 0)
+            continue;
+        if (len == own)
+            tu_buf_add(out, history->quoted[i]);
+        else if (memcmp(word + own, "_text", len - own) == 0)
+            tu_sql_literal(out, dialect, history->quoted[i]);
+        else
+            tu_sql_literal(out, dialect, history->names[i]);
+        return true;
+    }
+    return false;
+}
+
+void
+tu_history_expand(TuBuf *out, const TuHistory *history, const char *text)
+{
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "{");
+        tu_buf_addn(out, text, plain);
+        text += plain;
+        if (*text == '\0')
+            return;
+        size_t len = strcspn(text + 1, "}");
+        if (!add_place(out, history, text + 1, len))
+            tu_buf_addn(out, text, len + 2);
+        text += len + 2;
+    }
+}
+
+/* ---- tables ---- */
+
+static TuStatus
+count_tables(const TuHistory *history, TuConn *conn, long *count, TuError *err)
+{
+    TuArena *arena = tu_arena_new();
+    TuBuf sql = TU_BUF_INIT;
+    const char *value = NULL;
+    tu_history_expand(&sql, history, history->engine->count_tables);
+    TuStatus st = sql.failed || arena == NULL ? tu_error_nomem(err)
+                                              : tu_conn_value(conn, sql.s, arena, &value, err);
+    *count = value != NULL ? strtol(value, NULL, 10) : 0;
+    tu_buf_release(&sql);
+    tu_arena_free(arena);
+    return st;
+}
+
+TuStatus
+tu_history_exists(const TuHistory *history, TuConn *conn, bool *out, TuError *err)
+{
+    long count = 0;
+    TuStatus st = count_tables(history, conn, &count, err);
+    *out = count == 3;
+    return st;
+}
+
+TuStatus
+tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err)
+{
+    const TuApplyEngine *engine = history->engine;
+    bool exists = false;
+    TuStatus st = tu_history_exists(history, conn, &exists, err);
+    if (st != TU_OK || exists)
+        return st;
+    st = tu_conn_exec(conn, engine->begin, err);
+    if (st != TU_OK)
+        return st;
+    TuBuf sql = TU_BUF_INIT;
+    for (size_t i = 0; st == TU_OK && engine->create_tables[i] != NULL; i++) {
+        tu_buf_clear(&sql);
+        tu_history_expand(&sql, history, engine->create_tables[i]);
+        st = sql.failed ? tu_error_nomem(err) : tu_conn_exec(conn, sql.s, err);
+    }
+    tu_buf_release(&sql);
+    if (st == TU_OK)
+        st = tu_conn_exec(conn, "COMMIT", err);
+    if (st != TU_OK) {
+        tu_error_context(err, "history table %s", history->quoted[0]);
+        if (tu_conn_in_transaction(conn))
+            tu_conn_exec(conn, "ROLLBACK", NULL);
+    }
+    return st;
+}
+
+/* ---- rows ---- */
+
+typedef struct Reading {
+    TuArena *arena;
+    TuVec *rows;
+} Reading;
+
+static const char columns[] = ", position, description, checksum, status, direction, applied_by,"
+                              " execution_time_ms, error_message, statements_done,"
+                              " from_fingerprint, to_fingerprint, step_fingerprint,"
+                              " prefix_checksum, rollback_sql, tool_version, ";
+
+static long long
+number(const char *text)
+{
+    return text != NULL ? strtoll(text, NULL, 10) : 0;
+}
+
+static const char *
+text_of(const Reading *reading, const char *text)
+{
+    return text != NULL ? tu_arena_strdup(reading->arena, text) : NULL;
+}
+
+static TuStatus
+read_row(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Reading *reading = data;
+    TuHistoryRow *row = TU_NEW(reading->arena, TuHistoryRow);
+    (void)query;
+    (void)count;
+    if (row == NULL)
+        return tu_error_nomem(err);
+    row->version = text_of(reading, values[0] ? values[0] : "");
+    row->position = number(values[1]);
+    row->description = text_of(reading, values[2] ? values[2] : "");
+    row->checksum = text_of(reading, values[3] ? values[3] : "");
+    if (values[4] == NULL || !tu_state_find(values[4], &row->state))
+        return tu_error_set(err, TU_ERR_DB, "history row of version %s has status \"%s\"",
+                            row->version, values[4] ? values[4] : "");
+    row->down = values[5] != NULL && strcmp(values[5], "down") == 0;
+    row->applied_by = text_of(reading, values[6]);
+    row->execution_time_ms = number(values[7]);
+    row->error_message = text_of(reading, values[8]);
+    row->statements_done = (size_t)number(values[9]);
+    row->from_fingerprint = text_of(reading, values[10]);
+    row->to_fingerprint = text_of(reading, values[11]);
+    row->step_fingerprint = text_of(reading, values[12]);
+    row->prefix_checksum = text_of(reading, values[13]);
+    row->rollback_sql = text_of(reading, values[14]);
+    row->tool_version = text_of(reading, values[15]);
+    row->applied_at = text_of(reading, values[16]);
+    tu_vec_add(reading->rows, reading->arena, row);
+    return tu_arena_failed(reading->arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+/* All rows, or those of one version. */
+static TuStatus
+read_rows(const TuHistory *history, TuConn *conn, const char *version, TuArena *arena, TuVec *rows,
+          TuError *err)
+{
+    Reading reading = {arena, rows};
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addf(&sql, "SELECT version%s%s FROM ", columns, history->engine->now_text);
+    tu_history_expand(&sql, history, "{history}");
+    if (version != NULL) {
+        tu_buf_add(&sql, " WHERE version = ");
+        tu_sql_literal(&sql, history->engine->dialect, version);
+    }
+    tu_buf_add(&sql, " ORDER BY position");
+    TuStatus st = sql.failed ? tu_error_nomem(err)
+                             : tu_conn_query(conn, sql.s, NULL, 0, read_row, &reading, err);
+    tu_buf_release(&sql);
+    return st;
+}
+
+TuStatus
+tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows, TuError *err)
+{
+    bool exists = false;
+    TuStatus st = tu_history_exists(history, conn, &exists, err);
+    return st != TU_OK || !exists ? st : read_rows(history, conn, NULL, arena, rows, err);
+}
+
+TuStatus
+tu_history_read_one(const TuHistory *history, TuConn *conn, const char *version, TuArena *arena,
+                    const TuHistoryRow **row, TuError *err)
+{
+    TuVec rows = TU_VEC_INIT;
+    TuStatus st = read_rows(history, conn, version, arena, &rows, err);
+    *row = st == TU_OK && rows.count > 0 ? rows.items[0] : NULL;
+    return st;
+}
+
+const TuHistoryRow *
+tu_history_find(const TuVec *rows, const char *version)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const TuHistoryRow *row = rows->items[i];
+        if (strcmp(row->version, version) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+/* ---- statements ---- */
+
+static void
+literal(TuBuf *out, const TuHistory *history, const char *before, const char *text)
+{
+    tu_buf_add(out, before);
+    tu_sql_literal(out, history->engine->dialect, text);
+}
+
+static void
+actor(TuBuf *out, const TuHistory *history)
+{
+    if (history->actor != NULL)
+        literal(out, history, "", history->actor);
+    else
+        tu_buf_add(out, history->engine->actor);
+}
+
+static void
+start_up(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
+{
+    tu_history_expand(out, history,
+                      "INSERT INTO {history} (version, position, description, checksum, status,"
+                      " direction, applied_at, applied_by, execution_time_ms, error_message,"
+                      " statements_done, from_fingerprint, to_fingerprint, step_fingerprint,"
+                      " prefix_checksum, rollback_sql, tool_version) VALUES (");
+    literal(out, history, "", start->version);
+    tu_history_expand(out, history, ", (SELECT coalesce(max(position), 0) + 1 FROM {history}), ");
+    literal(out, history, "", start->description);
+    literal(out, history, ", ", start->checksum);
+    tu_buf_addf(out, ", 'running', 'up', %s, ", history->engine->now);
+    actor(out, history);
+    tu_buf_add(out, ", 0, NULL, 0, ");
+    literal(out, history, "", start->from_fingerprint);
+    tu_buf_add(out, ", NULL, NULL, NULL, ");
+    literal(out, history, "", start->rollback_sql);
+    literal(out, history, ", ", history->tool_version);
+    tu_buf_add(out, ") ON CONFLICT (version) DO UPDATE SET position = excluded.position,"
+                    " description = excluded.description, checksum = excluded.checksum,"
+                    " status = excluded.status, direction = excluded.direction,"
+                    " applied_at = excluded.applied_at, applied_by = excluded.applied_by,"
+                    " execution_time_ms = 0, error_message = NULL, statements_done = 0,"
+                    " from_fingerprint = excluded.from_fingerprint, to_fingerprint = NULL,"
+                    " step_fingerprint = NULL, prefix_checksum = NULL,"
+                    " rollback_sql = excluded.rollback_sql, tool_version = excluded.tool_version");
+}
+
+void
+tu_history_start(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
+{
+    if (!start->down) {
+        start_up(out, history, start);
+        return;
+    }
+    tu_history_expand(out, history,
+                      "UPDATE {history} SET status = 'running', direction = 'down',"
+                      " error_message = NULL, statements_done = 0, step_fingerprint = NULL,"
+                      " prefix_checksum = NULL WHERE version = ");
+    literal(out, history, "", start->version);
+}
+
+void
+tu_history_resume(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
+{
+    tu_history_expand(out, history, "UPDATE {history} SET status = 'running', checksum = ");
+    literal(out, history, "", start->checksum);
+    literal(out, history, ", description = ", start->description);
+    literal(out, history, ", rollback_sql = ", start->rollback_sql);
+    literal(out, history, ", tool_version = ", history->tool_version);
+    literal(out, history, " WHERE version = ", start->version);
+}
+
+void
+tu_history_progress(TuBuf *out, const TuHistory *history, const char *version, size_t done,
+                    const char *prefix_checksum, const char *step_fingerprint)
+{
+    tu_history_expand(out, history, "UPDATE {history} SET ");
+    tu_buf_addf(out, "status = 'running', statements_done = %zu", done);
+    literal(out, history, ", prefix_checksum = ", prefix_checksum);
+    literal(out, history, ", step_fingerprint = ", step_fingerprint);
+    literal(out, history, " WHERE version = ", version);
+}
+
+void
+tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *finish)
+{
+    TuBuf error = TU_BUF_INIT;
+    tu_buf_add(&error, finish->error);
+    tu_buf_truncate(&error, tu_utf8_prefix(error.s, ERROR_TEXT_MAX));
+    tu_history_expand(out, history, "UPDATE {history} SET ");
+    tu_buf_addf(out,
+                "status = '%s', direction = '%s', statements_done = %zu, execution_time_ms = %lld,"
+                " applied_at = %s, applied_by = ",
+                tu_state_name(finish->state), finish->down ? "down" : "up", finish->done,
+                finish->ms, history->engine->now);
+    actor(out, history);
+    literal(out, history, ", error_message = ", finish->error != NULL ? error.s : NULL);
+    if (finish->to_fingerprint != NULL)
+        literal(out, history, ", to_fingerprint = ", finish->to_fingerprint);
+    if (!finish->keep_step)
+        tu_buf_add(out, ", step_fingerprint = NULL");
+    literal(out, history, " WHERE version = ", finish->version);
+    out->failed = out->failed || error.failed;
+    tu_buf_release(&error);
+}
+
+void
+tu_history_metadata(TuBuf *out, const TuHistory *history)
+{
+    tu_history_expand(out, history,
+                      "INSERT INTO {metadata} (key, value, updated_at) VALUES ('schema_version',"
+                      " coalesce((SELECT version FROM {history} WHERE status = 'applied'"
+                      " ORDER BY position DESC LIMIT 1), ''), ");
+    tu_buf_addf(out,
+                "%s) ON CONFLICT (key) DO UPDATE SET value = excluded.value,"
+                " updated_at = excluded.updated_at",
+                history->engine->now);
+}
+
+void
+tu_history_audit(TuBuf *out, const TuHistory *history, const char *action, const char *version,
+                 const char *result, const char *detail)
+{
+    tu_history_expand(out, history,
+                      "INSERT INTO {audit} (at, actor, action, version, result,"
+                      " detail) VALUES (");
+    tu_buf_addf(out, "%s, ", history->engine->now);
+    actor(out, history);
+    literal(out, history, ", ", action);
+    literal(out, history, ", ", version);
+    literal(out, history, ", ", result);
+    literal(out, history, ", ", detail);
+    tu_buf_add(out, ")");
+}

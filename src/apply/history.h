@@ -1,0 +1,85 @@
+/* The history tables: their text, their rows. Statements are built as text with literals, so that
+ * running and printing them is the same thing. */
+#ifndef TU_APPLY_HISTORY_H
+#define TU_APPLY_HISTORY_H
+
+#include "apply/engine.h"
+#include "apply/state.h"
+#include "base/vec.h"
+#include "db/conn.h"
+
+typedef struct TuHistoryRow {
+    const char *version, *description, *checksum;
+    long long position; /* order of application */
+    TuApplyState state;
+    bool down; /* what ran last, or runs, is the down section */
+    const char *applied_at, *applied_by;
+    long long execution_time_ms;
+    const char *error_message;
+    size_t statements_done;
+    const char *from_fingerprint, *to_fingerprint; /* of a halted run: where it stands */
+    const char *step_fingerprint; /* before a statement whose effect a crash leaves open */
+    const char *prefix_checksum;  /* over the statements done */
+    const char *rollback_sql, *tool_version;
+} TuHistoryRow;
+
+typedef struct TuHistory {
+    const TuApplyEngine *engine;
+    const char *schema, *names[3];    /* history, metadata, audit: bare */
+    const char *quoted[3];            /* with schema, quoted */
+    const char *actor, *tool_version; /* actor NULL: the engine's expression */
+} TuHistory;
+
+/* Names as bare text, NULL for the default. Everything lives in the arena. */
+TuStatus tu_history_init(TuHistory *history, const TuDialect *dialect, const char *schema,
+                         const char *table, TuArena *arena, TuError *err);
+/* Is this one of our tables? For those who compare models. */
+bool tu_history_owns(const TuHistory *history, const char *schema, const char *name);
+
+/* A template of engine.h with the names filled in. */
+void tu_history_expand(TuBuf *out, const TuHistory *history, const char *text);
+TuStatus tu_history_exists(const TuHistory *history, TuConn *conn, bool *out, TuError *err);
+/* Create what is missing; to be called under the lock. */
+TuStatus tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err);
+/* TuHistoryRow in order of application; none when the table is not there. */
+TuStatus tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows,
+                         TuError *err);
+/* One version's row; *row is NULL when there is none. */
+TuStatus tu_history_read_one(const TuHistory *history, TuConn *conn, const char *version,
+                             TuArena *arena, const TuHistoryRow **row, TuError *err);
+const TuHistoryRow *tu_history_find(const TuVec *rows, const char *version);
+
+/* ---- statements, each one without its semicolon ---- */
+
+typedef struct TuHistoryStart {
+    const char *version, *description, *checksum;
+    bool down;
+    const char *from_fingerprint; /* may be NULL */
+    const char *rollback_sql;     /* up only; may be NULL */
+} TuHistoryStart;
+/* A row in state running: a new one, or the version's own moved to the end. Down: the row is kept
+ * and marked. */
+void tu_history_start(TuBuf *out, const TuHistory *history, const TuHistoryStart *start);
+/* An interrupted run goes on, maybe with a corrected file: its checksum and rollback count. */
+void tu_history_resume(TuBuf *out, const TuHistory *history, const TuHistoryStart *start);
+/* After a statement of a section without transaction. */
+void tu_history_progress(TuBuf *out, const TuHistory *history, const char *version, size_t done,
+                         const char *prefix_checksum, const char *step_fingerprint);
+
+typedef struct TuHistoryFinish {
+    const char *version;
+    TuApplyState state;
+    bool down;
+    size_t done;
+    long long ms;
+    const char *error;          /* NULL when all went well */
+    const char *to_fingerprint; /* NULL keeps what is there */
+    bool keep_step;             /* leave step_fingerprint for the resume */
+} TuHistoryFinish;
+void tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *finish);
+/* schema_version in the metadata from the history. */
+void tu_history_metadata(TuBuf *out, const TuHistory *history);
+void tu_history_audit(TuBuf *out, const TuHistory *history, const char *action, const char *version,
+                      const char *result, const char *detail);
+
+#endif

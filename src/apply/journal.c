@@ -1,0 +1,398 @@
+/* Sections without a transaction: statement by statement, with a journal. A statement that can run
+ * in a transaction does, together with its journal entry, so that the journal is exact. Before one
+ * that cannot, the live fingerprint is kept: after a crash the catalog says whether it took
+ * effect. */
+#include "config.h"
+
+#include <string.h>
+
+#include "apply/applier.h"
+
+#include "base/sha256.h"
+
+typedef struct Run {
+    TuApplier *applier;
+    const TuStep *step;
+    size_t done; /* statements that took effect */
+    char live[TU_FINGERPRINT_SIZE];
+    bool open_step; /* the journal holds a fingerprint for statement done + 1 */
+    long long started_ms;
+} Run;
+
+static size_t
+count_of(const Run *run)
+{
+    return run->step->section->statements.count;
+}
+
+/* Checksum over the first n statements. */
+static TuStatus
+prefix_checksum(const TuSection *section, size_t n, char out[TU_MIGRATION_CHECKSUM], TuError *err)
+{
+    TuBuf text = TU_BUF_INIT;
+    for (size_t i = 0; i < n && i < section->statements.count; i++) {
+        const TuSqlPart *part = section->statements.items[i];
+        tu_buf_addn(&text, part->text, part->len);
+        tu_buf_addn(&text, "", 1);
+    }
+    memcpy(out, "v1:", 3);
+    bool fine = !text.failed && tu_sha256_hex(text.s, text.len, out + 3);
+    tu_buf_release(&text);
+    return fine ? TU_OK : tu_error_nomem(err);
+}
+
+static TuStatus
+write_progress(Run *run, size_t done, const char *step_fingerprint, TuError *err)
+{
+    char prefix[TU_MIGRATION_CHECKSUM];
+    TuBuf sql = TU_BUF_INIT;
+    TuStatus st = prefix_checksum(run->step->section, done, prefix, err);
+    if (st == TU_OK) {
+        tu_history_progress(&sql, &run->applier->history, run->step->version, done, prefix,
+                            step_fingerprint);
+        st = tu_applier_exec(run->applier, &sql, err);
+    }
+    tu_buf_release(&sql);
+    return st;
+}
+
+/* ---- one statement ---- */
+
+/* Statement and journal entry in one transaction, tried again when a lock is in the way. */
+static TuStatus
+run_inside(Run *run, TuError *err)
+{
+    for (unsigned tries = 0;; tries++) {
+        TuStatus st = tu_applier_begin(run->applier, err);
+        if (st == TU_OK)
+            st = tu_applier_statement(run->applier, run->step, run->done, err);
+        if (st == TU_OK)
+            st = write_progress(run, run->done + 1, NULL, err);
+        if (st == TU_OK)
+            st = tu_conn_exec(run->applier->conn, "COMMIT", err);
+        if (st == TU_OK)
+            return TU_OK;
+        tu_applier_rollback(run->applier);
+        if (st != TU_ERR_LOCKED || tries >= tu_applier_retries(run->applier))
+            return st;
+        tu_applier_report(run->applier, TU_REPORT_RETRY, run->step, err->message, 0);
+        tu_applier_pause(run->applier, tries);
+    }
+}
+
+/* What CREATE INDEX CONCURRENTLY leaves behind when it fails would make the next try fail too. */
+static TuStatus
+sweep_invalid_index(Run *run, size_t index, TuError *err)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    const char *found = NULL, *name = NULL;
+    if (engine->invalid_index != NULL && index < count_of(run))
+        name = tu_statement_index(engine, run->step->section->statements.items[index],
+                                  run->applier->arena);
+    if (name == NULL)
+        return TU_OK;
+    TuBuf sql = TU_BUF_INIT;
+    const char *at = strstr(engine->invalid_index, "$1");
+    tu_buf_addn(&sql, engine->invalid_index, (size_t)(at - engine->invalid_index));
+    tu_sql_literal(&sql, engine->dialect, name);
+    tu_buf_add(&sql, at + 2);
+    TuStatus st = sql.failed
+                      ? tu_error_nomem(err)
+                      : tu_conn_value(run->applier->conn, sql.s, run->applier->arena, &found, err);
+    tu_buf_clear(&sql);
+    if (st == TU_OK && found != NULL) {
+        tu_buf_addf(&sql, "DROP INDEX CONCURRENTLY %s", name);
+        st = tu_applier_exec(run->applier, &sql, err);
+    }
+    tu_buf_release(&sql);
+    return st;
+}
+
+static TuStatus
+run_outside(Run *run, unsigned class, TuError *err)
+{
+    const char *mark = "unknown";
+    TuStatus st = tu_applier_fingerprint(run->applier, run->live, err);
+    if (st == TU_OK && run->live[0] != '\0')
+        mark = run->live;
+    if (st == TU_OK && class & TU_CLASS_OPAQUE)
+        mark = "opaque";
+    if (st == TU_OK)
+        st = write_progress(run, run->done, mark, err);
+    if (st != TU_OK)
+        return st;
+    run->open_step = true;
+    st = tu_applier_statement(run->applier, run->step, run->done, err);
+    if (st == TU_OK) {
+        run->open_step = false;
+        return write_progress(run, run->done + 1, NULL, err);
+    }
+    if (st != TU_ERR_LOST) {
+        TuError ignored;
+        sweep_invalid_index(run, run->done, &ignored);
+        run->open_step = (class & TU_CLASS_OPAQUE) != 0;
+    }
+    return st;
+}
+
+static TuStatus
+run_statements(Run *run, TuError *err)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    TuStatus st = TU_OK;
+    while (st == TU_OK && run->done < count_of(run)) {
+        unsigned class =
+            tu_statement_class(engine, run->step->section->statements.items[run->done]);
+        bool outside = class & (TU_CLASS_OUTSIDE | TU_CLASS_OPAQUE | TU_CLASS_SETTING);
+        st = outside ? run_outside(run, class, err) : run_inside(run, err);
+        if (st == TU_OK)
+            run->done++;
+    }
+    if (st == TU_OK && engine->neutral != NULL)
+        st = tu_conn_exec(run->applier->conn, engine->neutral, err);
+    return st;
+}
+
+/* ---- the row ---- */
+
+static TuStatus
+start_row(Run *run, bool again, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuHistoryStart start = {.version = step->version,
+                            .description = step->description,
+                            .checksum = step->checksum,
+                            .down = step->down,
+                            .from_fingerprint = run->live[0] != '\0' ? run->live : step->before,
+                            .rollback_sql = step->rollback_sql};
+    TuBuf sql = TU_BUF_INIT;
+    if (again)
+        tu_history_resume(&sql, &run->applier->history, &start);
+    else
+        tu_history_start(&sql, &run->applier->history, &start);
+    TuStatus st = tu_applier_exec(run->applier, &sql, err);
+    tu_buf_release(&sql);
+    return st;
+}
+
+static TuStatus
+run_sql(void *data, TuBuf *sql, TuError *err)
+{
+    return tu_applier_exec(data, sql, err);
+}
+
+static TuStatus
+close_row(Run *run, TuApplyEvent event, const char *error, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuHistoryFinish finish = {.version = step->version,
+                              .down = step->down,
+                              .done = run->done,
+                              .ms = tu_applier_now_ms() - run->started_ms,
+                              .error = error,
+                              .keep_step = run->open_step};
+    if (!tu_state_next(TU_STATE_RUNNING, event, &finish.state))
+        return tu_error_set(err, TU_ERR_INTERNAL, "no state follows");
+    if (event == TU_EVENT_DOWN_UNCHANGED)
+        finish.down = false;
+    bool moved = event == TU_EVENT_HALTED || event == TU_EVENT_UP_DONE;
+    if (moved && !step->down && run->live[0] != '\0')
+        finish.to_fingerprint = run->live;
+    TuStatus st = tu_applier_begin(run->applier, err);
+    if (st == TU_OK)
+        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
+    if (st == TU_OK)
+        st = tu_conn_exec(run->applier->conn, "COMMIT", err);
+    if (st != TU_OK)
+        tu_applier_rollback(run->applier);
+    return st;
+}
+
+/* ---- how it ends ---- */
+
+static TuStatus
+halt(Run *run, TuStatus st, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuError ignored;
+    TuBuf text = TU_BUF_INIT;
+    const char *again = step->down ? "trueup down" : "trueup up";
+    tu_applier_rollback(run->applier);
+    if (st == TU_ERR_LOST) {
+        tu_error_hint(err,
+                      "%zu of %zu statements of version %s took effect for certain; \"%s\" "
+                      "looks at the catalog and goes on from there",
+                      run->done, count_of(run), step->version, again);
+        return st;
+    }
+    tu_applier_fingerprint(run->applier, run->live, &ignored);
+    bool changed = run->done > 0 || run->open_step;
+    tu_applier_describe(&text, err);
+    close_row(run,
+              changed ? TU_EVENT_HALTED
+                      : (step->down ? TU_EVENT_DOWN_UNCHANGED : TU_EVENT_UP_UNCHANGED),
+              text.s, &ignored);
+    tu_buf_release(&text);
+    if (!changed)
+        return st;
+    tu_error_context(err, "%zu of %zu statements took effect", run->done, count_of(run));
+    tu_error_hint(err, "correct statement %zu in the file and run \"%s\": it goes on from there",
+                  run->done + 1, again);
+    err->status = TU_ERR_PARTIAL;
+    return TU_ERR_PARTIAL;
+}
+
+static TuStatus
+end(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuStatus st = tu_applier_fingerprint(run->applier, run->live, err);
+    if (st != TU_OK)
+        return halt(run, st, err);
+    if (run->live[0] != '\0' && step->after != NULL && strcmp(run->live, step->after) != 0) {
+        tu_error_set(err, TU_ERR_PARTIAL,
+                     "version %s: all %zu statements ran, but lead to the schema %s and not to the "
+                     "promised %s",
+                     step->version, run->done, run->live, step->after);
+        st = halt(run, TU_ERR_PARTIAL, err);
+        tu_error_hint(err,
+                      "\"trueup diff\" shows what differs; correct the database and run again");
+        return st;
+    }
+    st = close_row(run, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE, NULL, err);
+    if (st != TU_OK)
+        return st;
+    run->applier->result.files++;
+    tu_applier_report(run->applier, step->down ? TU_REPORT_ROLLED_BACK : TU_REPORT_APPLIED, step,
+                      NULL, tu_applier_now_ms() - run->started_ms);
+    return TU_OK;
+}
+
+/* ---- going on ---- */
+
+static TuStatus
+check_prefix(const Run *run, const TuHistoryRow *row, TuError *err)
+{
+    char prefix[TU_MIGRATION_CHECKSUM];
+    TuStatus st = prefix_checksum(run->step->section, row->statements_done, prefix, err);
+    if (st != TU_OK || row->statements_done == 0)
+        return st;
+    if (row->statements_done <= count_of(run) && row->prefix_checksum != NULL &&
+        strcmp(prefix, row->prefix_checksum) == 0)
+        return TU_OK;
+    tu_error_set(
+        err, TU_ERR_REFUSED,
+        "version %s stopped after %zu statements, and these were changed in the file since",
+        row->version, row->statements_done);
+    tu_error_hint(err, "restore the first %zu statements; what comes after them may be corrected",
+                  row->statements_done);
+    tu_error_at(err, run->step->file, 0, 0);
+    return TU_ERR_REFUSED;
+}
+
+static TuStatus
+cannot_tell(const Run *run, const TuHistoryRow *row, const char *why, TuError *err)
+{
+    size_t next = row->statements_done + 1;
+    tu_error_set(err, TU_ERR_PARTIAL,
+                 "version %s was interrupted in statement %zu and %s whether it took effect",
+                 row->version, next, why);
+    tu_error_hint(err,
+                  "look at the database; set statements_done to %zu if it did, "
+                  "step_fingerprint to NULL in any case, in the version's history row",
+                  next);
+    tu_error_at(err, run->step->file, 0, 0);
+    return TU_ERR_PARTIAL;
+}
+
+/* A statement was open when the run died: did it take effect? */
+static TuStatus
+settle_open(Run *run, const TuHistoryRow *row, TuError *err)
+{
+    if (strcmp(row->step_fingerprint, "opaque") == 0)
+        return cannot_tell(run, row, "nothing in the catalog says", err);
+    TuStatus st = sweep_invalid_index(run, row->statements_done, err);
+    if (st == TU_OK)
+        st = tu_applier_fingerprint(run->applier, run->live, err);
+    if (st != TU_OK)
+        return st;
+    if (run->live[0] == '\0' || strcmp(row->step_fingerprint, "unknown") == 0)
+        return cannot_tell(run, row, "without fingerprints it is not known", err);
+    if (strcmp(run->live, row->step_fingerprint) != 0)
+        run->done++;
+    return write_progress(run, run->done, NULL, err);
+}
+
+/* Nothing was open. When the schema is not where the run left it, somebody worked on it since: back
+ * at the start or at the end is fine, anything else is drift. */
+static TuStatus
+settle_moved(Run *run, const TuHistoryRow *row, TuError *err)
+{
+    TuStatus st = tu_applier_fingerprint(run->applier, run->live, err);
+    if (st != TU_OK || run->live[0] == '\0' || row->state != TU_STATE_PARTIAL || row->down ||
+        row->to_fingerprint == NULL || strcmp(run->live, row->to_fingerprint) == 0)
+        return st;
+    if (run->step->after != NULL && strcmp(run->live, run->step->after) == 0) {
+        run->done = count_of(run);
+        return TU_OK;
+    }
+    if (row->from_fingerprint != NULL && strcmp(run->live, row->from_fingerprint) == 0) {
+        run->done = 0;
+        return TU_OK;
+    }
+    tu_error_set(err, TU_ERR_DIFFERS,
+                 "drift: version %s stopped at the schema %s, the database now has %s",
+                 row->version, row->to_fingerprint, run->live);
+    tu_error_hint(err, "bring the schema back to where it stopped, to the start or to the end of "
+                       "this version, and run again");
+    return TU_ERR_DIFFERS;
+}
+
+static TuStatus
+resume(Run *run, const TuHistoryRow *row, TuError *err)
+{
+    TuStatus st = check_prefix(run, row, err);
+    run->done = row->statements_done;
+    if (st == TU_OK)
+        st = row->step_fingerprint != NULL ? settle_open(run, row, err)
+                                           : settle_moved(run, row, err);
+    if (st != TU_OK)
+        return st;
+    TuBuf text = TU_BUF_INIT;
+    if (run->done < count_of(run))
+        tu_buf_addf(&text, "goes on with statement %zu of %zu", run->done + 1, count_of(run));
+    else
+        tu_buf_add(&text, "all statements have taken effect");
+    tu_applier_report(run->applier, TU_REPORT_RESUMED, run->step, text.s, 0);
+    tu_buf_release(&text);
+    st = start_row(run, true, err);
+    return st == TU_OK ? write_progress(run, run->done, NULL, err) : st;
+}
+
+TuStatus
+tu_step_journal(TuApplier *applier, const TuStep *step, TuError *err)
+{
+    TuError own = {0};
+    Run run = {.applier = applier, .step = step, .started_ms = tu_applier_now_ms()};
+    err = err != NULL ? err : &own;
+    const TuHistoryRow *row = step->row;
+    bool interrupted =
+        row != NULL && (row->state == TU_STATE_RUNNING || row->state == TU_STATE_PARTIAL);
+    TuStatus st;
+    tu_applier_report(applier, TU_REPORT_STARTED, step, NULL, 0);
+    if (interrupted) {
+        st = resume(&run, row, err);
+    } else {
+        st = tu_applier_check_before(applier, step, run.live, err);
+        if (st == TU_OK)
+            st = start_row(&run, false, err);
+    }
+    if (st != TU_OK)
+        return st;
+    if (!tu_applier_wants(applier, step->section)) {
+        tu_applier_report(applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
+        return close_row(&run, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE, NULL, err);
+    }
+    st = run_statements(&run, err);
+    return st == TU_OK ? end(&run, err) : halt(&run, st, err);
+}

@@ -1,0 +1,386 @@
+/* One migration in one transaction, its history row included: all of it happens or none. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply/applier.h"
+
+#define SETTINGS_MAX 4
+
+typedef struct Run {
+    TuApplier *applier;
+    const TuStep *step;
+    size_t leading, trailing;        /* settings outside the transaction */
+    const char *saved[SETTINGS_MAX]; /* values before the first of them; NULL: not read */
+    bool keys_enforced;
+    long broken_before;
+    char from[TU_FINGERPRINT_SIZE], to[TU_FINGERPRINT_SIZE];
+    long long started_ms;
+    bool wanted;      /* the section is for this environment */
+    bool already;     /* another applier was faster */
+    bool at_work;     /* statements have begun: a failure is worth a row */
+    bool commit_sent; /* its reply may be missing */
+    bool stale;       /* what was planned with is no longer so: trying again does not help */
+} Run;
+
+/* ---- settings around the transaction ---- */
+
+static TuStatus
+setting(Run *run, const char *name, const char *value, const char **out, TuError *err)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addf(&sql, "PRAGMA %s%s%s", name, value ? " = " : "", value ? value : "");
+    TuStatus st = sql.failed ? tu_error_nomem(err)
+                  : out != NULL
+                      ? tu_conn_value(run->applier->conn, sql.s, run->applier->arena, out, err)
+                      : tu_conn_exec(run->applier->conn, sql.s, err);
+    tu_buf_release(&sql);
+    return st;
+}
+
+static TuStatus
+save_settings(Run *run, TuError *err)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    const char *enforced = NULL;
+    TuStatus st = TU_OK;
+    for (size_t i = 0; st == TU_OK && engine->saved_settings && engine->saved_settings[i]; i++)
+        st = setting(run, engine->saved_settings[i], NULL, &run->saved[i], err);
+    if (st == TU_OK && engine->foreign_keys != NULL)
+        st = tu_conn_value(run->applier->conn, engine->foreign_keys, run->applier->arena, &enforced,
+                           err);
+    run->keys_enforced = enforced != NULL && strcmp(enforced, "1") == 0;
+    return st;
+}
+
+static void
+restore_settings(Run *run)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    for (size_t i = 0; engine->saved_settings && engine->saved_settings[i]; i++) {
+        if (run->saved[i] != NULL)
+            setting(run, engine->saved_settings[i], run->saved[i], NULL, NULL);
+    }
+}
+
+static TuStatus
+run_range(Run *run, size_t from, size_t to, TuError *err)
+{
+    TuStatus st = TU_OK;
+    for (size_t i = from; st == TU_OK && i < to; i++)
+        st = tu_applier_statement(run->applier, run->step, i, err);
+    return st;
+}
+
+/* ---- foreign keys ---- */
+
+/* Rows that break foreign keys; -1 when they cannot be counted (a key without a parent key). */
+static long
+count_broken(Run *run)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    const char *value = NULL;
+    if (!run->keys_enforced || engine->broken_keys == NULL ||
+        tu_conn_value(run->applier->conn, engine->broken_keys, run->applier->arena, &value, NULL) !=
+            TU_OK)
+        return -1;
+    return value != NULL ? strtol(value, NULL, 10) : -1;
+}
+
+static TuStatus
+check_broken(Run *run, TuError *err)
+{
+    long after = count_broken(run);
+    if (run->broken_before < 0 || after <= run->broken_before)
+        return TU_OK;
+    tu_error_set(err, TU_ERR_REFUSED,
+                 "version %s leaves %ld rows that break foreign keys (before: %ld)",
+                 run->step->version, after, run->broken_before);
+    tu_error_hint(err, "nothing was applied; see PRAGMA foreign_key_check, and correct the rows");
+    tu_error_at(err, run->step->file, 0, 0);
+    return TU_ERR_REFUSED;
+}
+
+/* ---- inside the transaction ---- */
+
+/* The row as it is now, under the transaction's lock, must be the one that was planned with. */
+static TuStatus
+look_again(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    const TuHistoryRow *row = NULL;
+    TuStatus st = tu_history_read_one(&run->applier->history, run->applier->conn, step->version,
+                                      run->applier->arena, &row, err);
+    if (st != TU_OK)
+        return st;
+    TuApplyState was = step->row != NULL ? step->row->state : TU_STATE_PENDING;
+    TuApplyState is = row != NULL ? row->state : TU_STATE_PENDING;
+    if (is == was)
+        return TU_OK;
+    TuApplyState done = step->down ? TU_STATE_ROLLED_BACK : TU_STATE_APPLIED;
+    if (is == done && (step->down || strcmp(row->checksum, step->checksum) == 0)) {
+        run->already = true;
+        return TU_OK;
+    }
+    bool again = is == TU_STATE_FAILED || is == TU_STATE_PENDING || is == TU_STATE_ROLLED_BACK;
+    if (again && !step->down)
+        return TU_OK;
+    run->stale = true;
+    tu_error_set(err, TU_ERR_LOCKED, "version %s became \"%s\" while this run waited",
+                 step->version, tu_state_name(is));
+    tu_error_hint(err, "another run is or was at work; look at \"trueup status\"");
+    return TU_ERR_LOCKED;
+}
+
+static TuStatus
+start_row(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuHistoryStart start = {.version = step->version,
+                            .description = step->description,
+                            .checksum = step->checksum,
+                            .down = step->down,
+                            .from_fingerprint = run->from[0] != '\0' ? run->from : step->before,
+                            .rollback_sql = step->rollback_sql};
+    TuBuf sql = TU_BUF_INIT;
+    tu_history_start(&sql, &run->applier->history, &start);
+    TuStatus st = tu_applier_exec(run->applier, &sql, err);
+    tu_buf_release(&sql);
+    return st;
+}
+
+static TuStatus
+still_inside(Run *run, TuError *err)
+{
+    if (tu_conn_in_transaction(run->applier->conn))
+        return TU_OK;
+    tu_error_set(err, TU_ERR_INTERNAL, "version %s: a statement ended the transaction",
+                 run->step->version);
+    tu_error_hint(err, "what ran before it may be committed; compare with \"trueup diff\"");
+    return TU_ERR_INTERNAL;
+}
+
+static TuStatus
+work(Run *run, TuError *err)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    size_t count = run->step->section->statements.count;
+    run->broken_before = count_broken(run);
+    run->at_work = true;
+    TuStatus st = run_range(run, run->leading, count - run->trailing, err);
+    if (st == TU_OK)
+        st = still_inside(run, err);
+    if (st == TU_OK && engine->neutral != NULL)
+        st = tu_conn_exec(run->applier->conn, engine->neutral, err);
+    if (st == TU_OK)
+        st = check_broken(run, err);
+    return st;
+}
+
+/* The schema that the statements led to. A skipped section changes nothing, so it promises
+ * nothing. */
+static TuStatus
+check_after(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuStatus st = tu_applier_fingerprint(run->applier, run->to, err);
+    if (st != TU_OK || run->to[0] == '\0' || step->after == NULL || !run->wanted ||
+        strcmp(run->to, step->after) == 0)
+        return st;
+    if (step->down && run->applier->options->expect_drift)
+        return TU_OK;
+    tu_error_set(err, TU_ERR_DIFFERS,
+                 "version %s%s promises the schema %s, its statements lead to %s", step->version,
+                 step->down ? "'s rollback" : "", step->after, run->to);
+    tu_error_hint(err, "nothing was applied; \"trueup verify\" shows what differs");
+    tu_error_at(err, step->file, 0, 0);
+    return TU_ERR_DIFFERS;
+}
+
+static TuStatus
+run_sql(void *data, TuBuf *sql, TuError *err)
+{
+    return tu_applier_exec(data, sql, err);
+}
+
+static TuStatus
+finish_row(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    TuHistoryFinish finish = {.version = step->version,
+                              .state = TU_STATE_RUNNING,
+                              .down = step->down,
+                              .done = run->wanted ? step->section->statements.count : 0,
+                              .ms = tu_applier_now_ms() - run->started_ms};
+    if (!step->down)
+        finish.to_fingerprint = run->to[0] != '\0' ? run->to : step->after;
+    if (!tu_state_next(TU_STATE_RUNNING, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE,
+                       &finish.state))
+        return tu_error_set(err, TU_ERR_INTERNAL, "no state follows a run that is done");
+    return tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
+}
+
+static TuStatus
+attempt(Run *run, TuError *err)
+{
+    TuStatus st = tu_applier_begin(run->applier, err);
+    if (st == TU_OK)
+        st = look_again(run, err);
+    if (st == TU_OK && run->already) {
+        tu_applier_rollback(run->applier);
+        return TU_OK;
+    }
+    if (st == TU_OK)
+        st = tu_applier_check_before(run->applier, run->step, run->from, err);
+    if (st == TU_OK)
+        st = start_row(run, err);
+    if (st == TU_OK && run->wanted)
+        st = work(run, err);
+    if (st == TU_OK)
+        st = check_after(run, err);
+    if (st == TU_OK)
+        st = finish_row(run, err);
+    if (st != TU_OK)
+        return st;
+    run->commit_sent = true;
+    st = tu_conn_exec(run->applier->conn, "COMMIT", err);
+    if (st != TU_OK && st != TU_ERR_LOST)
+        tu_error_context(err, "version %s, at COMMIT", run->step->version);
+    return st;
+}
+
+/* ---- after a failure ---- */
+
+/* COMMIT was sent and no reply came: the history knows. The lock waits for the old session. */
+static TuStatus
+ask_history(Run *run, bool *committed, TuError *err)
+{
+    const TuHistoryRow *row = NULL;
+    const TuStep *step = run->step;
+    TuStatus st = tu_applier_reopen(run->applier, err);
+    if (st == TU_OK)
+        st = tu_history_read_one(&run->applier->history, run->applier->conn, step->version,
+                                 run->applier->arena, &row, err);
+    if (st != TU_OK) {
+        tu_error_context(err,
+                         "the connection was lost at COMMIT and version %s may or may not be %s",
+                         step->version, step->down ? "rolled back" : "applied");
+        tu_error_hint(err, "\"trueup status\" will say; running again is safe");
+        if (err != NULL)
+            err->status = TU_ERR_LOST;
+        return TU_ERR_LOST;
+    }
+    *committed =
+        row != NULL && row->state == (step->down ? TU_STATE_ROLLED_BACK : TU_STATE_APPLIED);
+    return TU_OK;
+}
+
+static bool
+worth_a_row(TuStatus st)
+{
+    return st != TU_ERR_LOCKED && st != TU_ERR_LOST && st != TU_ERR_NOMEM && st != TU_ERR_INTERNAL;
+}
+
+/* The failed attempt in a transaction of its own; what happened is in err and stays there. */
+static void
+record_failure(Run *run, const TuError *err)
+{
+    const TuStep *step = run->step;
+    TuBuf text = TU_BUF_INIT;
+    TuHistoryFinish finish = {.version = step->version,
+                              .state = TU_STATE_RUNNING,
+                              .down = false,
+                              .ms = tu_applier_now_ms() - run->started_ms};
+    tu_state_next(TU_STATE_RUNNING, step->down ? TU_EVENT_DOWN_UNCHANGED : TU_EVENT_UP_UNCHANGED,
+                  &finish.state);
+    tu_applier_describe(&text, err);
+    finish.error = text.s;
+    TuStatus st = tu_applier_begin(run->applier, NULL);
+    if (st == TU_OK && !step->down)
+        st = start_row(run, NULL);
+    if (st == TU_OK)
+        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, NULL);
+    if (st == TU_OK)
+        st = tu_conn_exec(run->applier->conn, "COMMIT", NULL);
+    if (st != TU_OK)
+        tu_applier_rollback(run->applier);
+    tu_buf_release(&text);
+}
+
+/* Is the transaction to be tried again? Sets *st to what to do otherwise. */
+static bool
+try_again(Run *run, unsigned tries, TuStatus *st, TuError *err)
+{
+    bool committed = false;
+    tu_applier_rollback(run->applier);
+    if (*st == TU_ERR_LOST && run->commit_sent) {
+        *st = ask_history(run, &committed, err);
+        if (*st != TU_OK || committed)
+            return false;
+        *st = TU_ERR_LOCKED; /* it did not happen: the same as a transaction that lost a lock */
+        tu_error_set(err, TU_ERR_LOST, "the connection was lost before COMMIT took effect");
+    }
+    run->commit_sent = false;
+    if (*st != TU_ERR_LOCKED || run->stale)
+        return false;
+    if (tries >= tu_applier_retries(run->applier)) {
+        tu_error_context(err, "tried %u times", tries + 1);
+        tu_applier_blame(run->applier, err);
+        return false;
+    }
+    tu_applier_report(run->applier, TU_REPORT_RETRY, run->step, err->message, 0);
+    tu_applier_pause(run->applier, tries);
+    return true;
+}
+
+static TuStatus
+run_transaction(Run *run, TuError *err)
+{
+    for (unsigned tries = 0;; tries++) {
+        TuStatus st = attempt(run, err);
+        if (st == TU_OK || !try_again(run, tries, &st, err)) {
+            if (st == TU_ERR_LOST && run->at_work && !run->commit_sent)
+                tu_error_hint(err,
+                              "nothing of version %s was applied; run again when the server "
+                              "is there",
+                              run->step->version);
+            return st;
+        }
+    }
+}
+
+TuStatus
+tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err)
+{
+    TuError own = {0};
+    Run run = {.applier = applier, .step = step, .started_ms = tu_applier_now_ms()};
+    err = err != NULL ? err : &own;
+    size_t count = step->section->statements.count;
+    run.wanted = tu_applier_wants(applier, step->section);
+    if (run.wanted)
+        tu_step_edges(applier->history.engine, step->section, &run.leading, &run.trailing);
+    tu_applier_report(applier, TU_REPORT_STARTED, step, NULL, 0);
+    TuStatus st = save_settings(&run, err);
+    if (st == TU_OK)
+        st = run_range(&run, 0, run.leading, err);
+    if (st == TU_OK)
+        st = run_transaction(&run, err);
+    if (st != TU_OK && run.at_work && worth_a_row(st))
+        record_failure(&run, err);
+    if (st == TU_OK && !run.already)
+        st = run_range(&run, count - run.trailing, count, err);
+    restore_settings(&run);
+    if (st != TU_OK)
+        return st;
+    if (run.already) {
+        tu_applier_report(applier, TU_REPORT_SKIPPED, step, "another run was faster", 0);
+        return TU_OK;
+    }
+    if (!run.wanted)
+        tu_applier_report(applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
+    applier->result.files++;
+    tu_applier_report(applier, step->down ? TU_REPORT_ROLLED_BACK : TU_REPORT_APPLIED, step, NULL,
+                      tu_applier_now_ms() - run.started_ms);
+    return TU_OK;
+}
