@@ -1,1 +1,25 @@
-libtu_la_SOURCES +=
+# The command line: all but main() in a library that unit tests link too.
+noinst_LTLIBRARIES += libtucli.la
+libtucli_la_SOURCES = \
+	%D%/apply.c %D%/apply.h \
+	%D%/args.c %D%/args.h \
+	%D%/ask.c \
+	%D%/cli.h \
+	%D%/cmd_autogenerate.c \
+	%D%/cmd_diff.c \
+	%D%/cmd_down.c \
+	%D%/cmd_help.c \
+	%D%/cmd_history.c \
+	%D%/cmd_init.c \
+	%D%/cmd_inspect.c \
+	%D%/cmd_new.c \
+	%D%/cmd_status.c \
+	%D%/cmd_up.c \
+	%D%/cmd_verify.c \
+	%D%/cmd_version.c \
+	%D%/command.h %D%/commands.c \
+	%D%/configuration.c %D%/configuration.h \
+	%D%/help.c %D%/help.h \
+	%D%/output.c \
+	%D%/progress.c %D%/progress.h \
+	%D%/settings.c

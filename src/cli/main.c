@@ -1,0 +1,133 @@
+/* The program: reads the command line, runs one command, says how it ended. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/exit.h"
+#include "cli/args.h"
+#include "cli/cli.h"
+#include "cli/help.h"
+
+#include "base/compat.h"
+
+/* A database file must never get the number of a standard stream that somebody has closed. */
+static void
+open_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) < 0)
+            exit(TU_EXIT_ERROR);
+}
+
+/* An error of the command line itself is JSON too when somebody asked for it further on. */
+static bool
+wants_json(int argc, char *const *argv, const TuGlobals *global)
+{
+    if (global->format)
+        return strcmp(global->format, "json") == 0;
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], "--format=json") == 0 ||
+            (strcmp(argv[i], "--format") == 0 && i + 1 < argc && strcmp(argv[i + 1], "json") == 0))
+            return true;
+    return false;
+}
+
+static bool
+is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value;
+}
+
+static void
+set_up(TuCli *cli, int argc, char *const *argv)
+{
+    const char *term = getenv("TERM");
+    bool screen = isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
+    cli->json = wants_json(argc, argv, &cli->global);
+    cli->terminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) && !cli->json;
+    cli->color = screen && !cli->global.no_color && !is_set("NO_COLOR");
+    cli->progress.wanted = screen && !cli->global.quiet;
+}
+
+static int
+print_help(TuCli *cli)
+{
+    TuBuf text = TU_BUF_INIT;
+    if (cli->cmd)
+        tu_help_command(&text, cli->cmd);
+    else
+        tu_help_all(&text);
+    tu_cli_print(cli, text.s);
+    tu_buf_release(&text);
+    return TU_EXIT_OK;
+}
+
+static int
+run_command(TuCli *cli, const void *values)
+{
+    TuError err = {0};
+    if (cli->cmd->session && tu_cli_open(cli, true, &err) != TU_OK)
+        return tu_cli_fail_inside(cli, &err);
+    return cli->cmd->run(cli, values);
+}
+
+static int
+no_command(TuCli *cli)
+{
+    TuError err = {0};
+    tu_error_set(&err, TU_ERR_USAGE, "no command is given");
+    tu_error_hint(&err, "see trueup help");
+    return tu_cli_fail_inside(cli, &err);
+}
+
+static int
+run(TuCli *cli, int argc, char *const *argv)
+{
+    TuArgs args;
+    TuError err = {0};
+    TuStatus status = tu_args_parse(argc, argv, cli->arena, &args, &err);
+    cli->global = args.global;
+    cli->cmd = args.cmd;
+    set_up(cli, argc, argv);
+    if (status != TU_OK)
+        return tu_cli_fail_inside(cli, &err);
+    if (args.global.help)
+        return print_help(cli);
+    if (args.global.version)
+        return tu_cmd_version.run(cli, NULL);
+    return args.cmd ? run_command(cli, args.values) : no_command(cli);
+}
+
+/* A result that did not arrive is an error. */
+static int
+flush_output(TuCli *cli, int code)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    TuError err = {0};
+    tu_error_set(&err, TU_ERR_IO, "cannot write the output: %s", strerror(errno));
+    cli->json = false;
+    int failed = tu_cli_fail_inside(cli, &err);
+    return code == TU_EXIT_OK ? failed : code;
+}
+
+int
+main(int argc, char **argv)
+{
+    TuCli cli = {0};
+    open_streams();
+    cli.arena = tu_arena_new();
+    int code = run(&cli, argc > 0 ? argc - 1 : 0, argv + 1);
+    tu_progress_end(&cli.progress);
+    code = flush_output(&cli, code);
+    trueup_session_free(cli.session);
+    tu_arena_free(cli.arena);
+    return code;
+}

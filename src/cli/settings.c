@@ -1,0 +1,136 @@
+/* Puts the session's settings together. What stands nearer to the command wins: its options, then
+ * the variables of trueup, the configuration file, and last what other programs use too. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "cli/cli.h"
+#include "cli/configuration.h"
+
+#include "base/compat.h"
+
+static const char *
+variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+/* libpq finds the rest itself. */
+static const char *
+driver_url(void)
+{
+    static const char *const names[] = {"PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"};
+    for (size_t i = 0; i < TU_LEN(names); i++)
+        if (variable(names[i]))
+            return "postgresql://";
+    return NULL;
+}
+
+typedef struct Source {
+    const TuConfig *config; /* NULL: none */
+    const char *env;
+    TuArena *arena;
+} Source;
+
+/* The option, else the configuration's key. */
+static TuStatus
+choose(const Source *source, const char *option, const char *key, const char **out, TuError *err)
+{
+    *out = option;
+    if (option || !source->config)
+        return TU_OK;
+    return tu_config_get(source->config, source->env, key, source->arena, out, err);
+}
+
+static TuStatus
+choose_url(const TuCli *cli, const Source *source, const char **out, TuError *err)
+{
+    const char *given = cli->global.url ? cli->global.url : variable("TRUEUP_URL");
+    TuStatus status = choose(source, given, "url", out, err);
+    if (!*out)
+        *out = variable("DATABASE_URL");
+    if (!*out)
+        *out = driver_url();
+    return status;
+}
+
+static TuStatus
+choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError *err)
+{
+    const TuGlobals *g = &cli->global;
+    const struct {
+        const char *option, *key;
+        const char **into;
+    } texts[] = {{g->scratch_url, "scratch_url", &into->scratch_url},
+                 {g->models, "models", &into->models},
+                 {g->migrations, "migrations", &into->migrations},
+                 {g->history, "history_table", &into->history},
+                 {g->schemas, "schemas", &into->schemas}};
+    TuStatus status = choose_url(cli, source, &into->url, err);
+    for (size_t i = 0; status == TU_OK && i < TU_LEN(texts); i++)
+        status = choose(source, texts[i].option, texts[i].key, texts[i].into, err);
+    if (!into->models)
+        into->models = "models";
+    if (!into->migrations)
+        into->migrations = "migrations";
+    return status;
+}
+
+/* Somebody who names an environment must not land on another database unnoticed. */
+static void
+warn_url(TuCli *cli, const Source *source)
+{
+    const char *url = NULL;
+    TuError ignored;
+    if (cli->global.url || !variable("TRUEUP_URL") || !source->env || !source->config ||
+        tu_config_get(source->config, source->env, "url", source->arena, &url, &ignored) != TU_OK ||
+        !url)
+        return;
+    tu_cli_warnings(cli, "the database is that of TRUEUP_URL, not the one of the environment");
+}
+
+static void
+fill_rest(TuCli *cli, const Source *source, TrueupSettings *into)
+{
+    into->size = sizeof *into;
+    into->environment = source->env;
+    into->strict_coverage = cli->global.strict_coverage;
+    into->no_scratch = cli->global.scratch != NULL;
+    into->lock_timeout_ms = cli->global.lock_timeout_ms;
+    into->progress = tu_progress_say;
+    into->data = &cli->progress;
+}
+
+TuStatus
+tu_cli_open(TuCli *cli, bool use_file, TuError *err)
+{
+    TrueupSettings settings = {0};
+    TuConfig *config = NULL;
+    TuStatus status = TU_OK;
+    if (use_file)
+        status = tu_config_find(cli->global.config, cli->arena, &config, err);
+    const char *env = cli->global.env ? cli->global.env : variable("TRUEUP_ENV");
+    const Source source = {config, env, cli->arena};
+    if (status == TU_OK && config)
+        status = tu_config_check_env(config, env, err);
+    if (status == TU_OK)
+        status = choose_all(cli, &source, &settings, err);
+    if (status != TU_OK)
+        return status;
+    warn_url(cli, &source);
+    fill_rest(cli, &source, &settings);
+    if (trueup_session_new(&settings, &cli->session, NULL) != TRUEUP_OK)
+        return tu_error_nomem(err);
+    return tu_arena_failed(cli->arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+const char *const *
+tu_cli_list(const TuNames *names, TuArena *arena)
+{
+    const char **list = TU_NEW_N(arena, const char *, names->count + 1);
+    for (size_t i = 0; list && i < names->count; i++)
+        list[i] = names->items[i];
+    return list;
+}
