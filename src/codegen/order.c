@@ -108,18 +108,47 @@ heap_pop(Heap *heap)
     return top;
 }
 
-/* Members of what is left, for the error; a handful is enough to see it. */
+/* A node that this one waits for. */
+static TuNode *
+waited_for(const TuGraph *graph, const TuNode *node)
+{
+    for (size_t i = 0; i < graph->nodes.count; i++) {
+        TuNode *other = graph->nodes.items[i];
+        for (size_t j = 0; !other->done && j < other->after.count; j++) {
+            if (other->after.items[j] == node)
+                return other;
+        }
+    }
+    return NULL;
+}
+
+/* Going back from any node that still waits ends in the ring itself. */
+static const TuNode *
+find_ring(const TuGraph *graph)
+{
+    TuNode *node = NULL;
+    for (size_t i = 0; i < graph->nodes.count && !node; i++) {
+        TuNode *other = graph->nodes.items[i];
+        node = other->done ? NULL : other;
+    }
+    for (size_t i = 0; node && i < graph->nodes.count; i++)
+        node = waited_for(graph, node);
+    return node;
+}
+
+/* The ring's members, for the error; a handful is enough to see it. */
 static TuStatus
 report_cycle(TuGraph *graph)
 {
+    static const char *const verbs[] = {"rename", "drop", "alter", "create"};
     TuBuf members = TU_BUF_INIT;
-    size_t shown = 0;
-    for (size_t i = 0; i < graph->nodes.count && shown < 8; i++) {
-        const TuNode *node = graph->nodes.items[i];
-        if (node->done)
-            continue;
-        tu_buf_add(&members, shown++ ? ", " : "");
+    const TuNode *start = find_ring(graph), *node = start;
+    for (size_t shown = 0; node && shown < 8; shown++) {
+        tu_buf_addf(&members, "%s%s ", shown ? ", which waits for " : "", verbs[node->op]);
         tu_object_describe(&members, node->from ? node->from : node->to);
+        node = waited_for(graph, node);
+        if (node == start)
+            break;
     }
     TuStatus status =
         tu_error_set(graph->err, TU_ERR_INTERNAL,

@@ -300,6 +300,27 @@ split_dropped_keys(TuGraph *graph)
     }
 }
 
+/* Rules and policies of dropped tables that name another table that goes: they could make a ring
+ * with inheritance, foreign keys or each other, so they go by themselves first. */
+static void
+split_dropped_rules(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from;
+    uint64_t kinds = TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY);
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *rule = from->objects.items[i];
+        if (!(kinds & TU_KIND_BIT(rule->kind)) || !rule->parent || rule->implied ||
+            graph->from[i].node || !graph->from[rule->parent->id].goes)
+            continue;
+        for (size_t j = 0; j < rule->deps.count && !graph->from[i].node; j++) {
+            const TuObject *dep = rule->deps.items[j];
+            const TuObject *other = dep->parent ? dep->parent : dep;
+            if (other != rule->parent && graph->from[other->id].goes)
+                graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, rule, NULL);
+        }
+    }
+}
+
 /* ---- the graph's life ---- */
 
 static void
@@ -361,6 +382,7 @@ build_graph(TuGraph *graph, TuVec *order)
     if (graph->status != TU_OK)
         return graph->status;
     split_dropped_keys(graph);
+    split_dropped_rules(graph);
     tu_graph_connect(graph);
     if (graph->status != TU_OK)
         return graph->status;

@@ -242,6 +242,10 @@ column_way(const TuObject *from, const TuObject *to, uint64_t fields)
     if (new->generated != NULL &&
         (CHANGED(fields, GENERATED) || CHANGED(fields, GENERATED_STORAGE)))
         return TU_WAY_RECREATE;
+    /* Only ATTACH PARTITION makes a table's own column an inherited one. */
+    if (CHANGED(fields, INHERITED) && new->inherited &&
+        ((const TuTable *)to->parent)->partition_of.table == NULL)
+        return TU_WAY_REFUSE;
     if (!CHANGED(fields, TYPE) && !CHANGED(fields, COLLATION))
         return TU_WAY_ALTER;
     if (new->generated != NULL &&

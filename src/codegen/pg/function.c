@@ -45,10 +45,9 @@ static TuWay
 function_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     const TuFunction *old = (const TuFunction *)from, *new = (const TuFunction *)to;
-    uint64_t fixed = TU_FIELD_BIT(TU_FUNCTION_RETURNS) | TU_FIELD_BIT(TU_FUNCTION_PROCEDURE) |
-                     TU_FIELD_BIT(TU_FUNCTION_ARGUMENTS);
 
-    if (fields & fixed)
+    if ((fields & TU_FIELD_BIT(TU_FUNCTION_PROCEDURE)) || !tu_pg_same(old->returns, new->returns) ||
+        !tu_pg_same(old->arguments, new->arguments))
         return TU_WAY_RECREATE;
     if (count_defaults(old->definition) > count_defaults(new->definition))
         return TU_WAY_RECREATE;

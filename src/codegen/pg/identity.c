@@ -56,27 +56,30 @@ tu_pg_put_identity(TuBuf *out, const TuColumn *column)
         tu_buf_addc(out, ')');
 }
 
-/* A new identity starts at its first value whatever the rows hold: move it behind them. */
+/* New numbering starts at its first value whatever the rows hold: move it behind them. */
+void
+tu_pg_catch_up(TuRender *render, const TuColumn *column, const char *sequence, const char *start)
+{
+    const TuObject *object = &column->obj, *table = column->obj.parent;
+
+    tu_pg_say(render, object,
+              "SELECT pg_catalog.setval(%s, max(%C) + 1, false) FROM %N HAVING max(%C) >= %s",
+              sequence, object, table, object, start == NULL ? "1" : start);
+}
+
 static void
 catch_up(TuRender *render, const TuColumn *column)
 {
-    const char *start = tu_pairs_find(&column->identity_options, "start");
     const char *increment = tu_pairs_find(&column->identity_options, "increment");
-    const TuObject *object = &column->obj, *table = column->obj.parent;
-    TuBuf name = TU_BUF_INIT;
+    TuBuf name = TU_BUF_INIT, sequence = TU_BUF_INIT;
 
     if (increment != NULL && increment[0] == '-')
         return;
-    start = start != NULL ? start : "1";
-    tu_pg_put(&name, "%N", table);
-    tu_render_hazard(render,
-                     tu_pg_say(render, object,
-                               "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L),"
-                               " max(%C) + 1, false) FROM %N HAVING max(%C) >= %s",
-                               name.s, object->name, object, table, object, start),
-                     0, "TU115", "numbering of %s.%s goes on behind its highest value", table->name,
-                     object->name);
+    tu_pg_put(&name, "%N", column->obj.parent);
+    tu_pg_put(&sequence, "pg_catalog.pg_get_serial_sequence(%L, %L)", name.s, column->obj.name);
+    tu_pg_catch_up(render, column, sequence.s, tu_pairs_find(&column->identity_options, "start"));
     tu_buf_release(&name);
+    tu_buf_release(&sequence);
 }
 
 static void
@@ -107,11 +110,12 @@ tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *t
     } else if (to->identity != NULL) {
         TuBuf clause = TU_BUF_INIT;
 
+        tu_pg_drop_owned(render, from);
         tu_pg_put(&clause, "ALTER COLUMN %C ADD ", &to->obj);
         tu_pg_put_identity(&clause, to);
         tu_pg_clause_buf(render, &to->obj, to->obj.parent, &clause);
         catch_up(render, to);
-    } else {
+    } else if (!tu_pg_takes_over(render, to)) {
         tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP IDENTITY", &to->obj);
     }
 }

@@ -116,6 +116,13 @@ void tu_pg_column_retype(TuRender *render, const TuColumn *from, const TuColumn 
                          const TuPgRetype *how);
 /* OWNED BY of the sequences that belong to a table (column NULL) or a column. */
 void tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *column);
+/* Drop the sequences that go with a column's becoming an identity: their names are free for it. */
+void tu_pg_drop_owned(TuRender *render, const TuColumn *from);
+/* Does a new sequence take the place of this column's identity? Then its create ended that. */
+bool tu_pg_takes_over(const TuRender *render, const TuColumn *to);
+/* Move numbering behind the values that are there; sequence is an expression. */
+void tu_pg_catch_up(TuRender *render, const TuColumn *column, const char *sequence,
+                    const char *start);
 /* Free the sequences that stay when their owner goes. */
 void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
 /* Replace a type by another of the same name, and every column's type with it. */

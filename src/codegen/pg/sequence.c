@@ -4,6 +4,7 @@
 
 #include "codegen/pg/pg.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -69,6 +70,81 @@ tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *
     }
 }
 
+/* ---- from identity to sequence and back ---- */
+
+static const TuColumn *
+column_before(const TuRender *render, const TuObject *column)
+{
+    return column == NULL ? NULL : (const TuColumn *)tu_model_find_same(render->from, column);
+}
+
+static bool
+replaces_identity(const TuRender *render, const TuSequence *sequence)
+{
+    const TuObject *owner = owner_column(render->to, sequence);
+    const TuColumn *before = column_before(render, owner);
+
+    return before != NULL && before->identity != NULL &&
+           ((const TuColumn *)owner)->identity == NULL && !tu_pg_existed(render, &sequence->obj);
+}
+
+bool
+tu_pg_takes_over(const TuRender *render, const TuColumn *to)
+{
+    for (size_t i = 0; i < render->to->objects.count; i++) {
+        const TuObject *object = render->to->objects.items[i];
+
+        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
+            owner_column(render->to, (const TuSequence *)object) == &to->obj &&
+            replaces_identity(render, (const TuSequence *)object))
+            return true;
+    }
+    return false;
+}
+
+static bool
+yields_to_identity(const TuRender *render, const TuSequence *sequence)
+{
+    const TuObject *owner = owner_column(render->from, sequence);
+    const TuObject *after = owner == NULL ? NULL : tu_model_find_same(render->to, owner);
+
+    return after != NULL && ((const TuColumn *)after)->identity != NULL &&
+           ((const TuColumn *)owner)->identity == NULL &&
+           tu_model_find_same(render->to, &sequence->obj) == NULL;
+}
+
+void
+tu_pg_drop_owned(TuRender *render, const TuColumn *from)
+{
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+
+        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
+            owner_column(render->from, (const TuSequence *)object) == &from->obj &&
+            yields_to_identity(render, (const TuSequence *)object))
+            tu_pg_drop(render, object);
+    }
+}
+
+/* The sequence of a column with rows goes on behind their values. */
+static void
+follow_rows(TuRender *render, const TuSequence *sequence, const TuObject *owner)
+{
+    const TuColumn *before = column_before(render, owner);
+    TuBuf name = TU_BUF_INIT, literal = TU_BUF_INIT;
+
+    if (before == NULL || before->type == NULL || !tu_pg_comparable(before->type, "bigint") ||
+        (sequence->increment != NULL && sequence->increment[0] == '-'))
+        return;
+    tu_pg_put(&name, "%N", &sequence->obj);
+    tu_pg_put(&literal, "%L", name.s);
+    tu_pg_catch_up(render, (const TuColumn *)owner, literal.s, sequence->start);
+    tu_buf_release(&name);
+    tu_buf_release(&literal);
+}
+
+/* ---- create, drop ---- */
+
 /* What the engine gives a sequence of this type and direction anyway. */
 static bool
 is_default_max(const TuSequence *sequence)
@@ -105,6 +181,8 @@ create_sequence(TuRender *render, const TuObject *object)
     const TuObject *owner = owner_column(render->to, sequence);
     TuBuf sql = TU_BUF_INIT;
 
+    if (replaces_identity(render, sequence)) /* its own sequence may have this one's name */
+        tu_pg_clause(render, owner, owner->parent, "ALTER COLUMN %C DROP IDENTITY", owner);
     tu_pg_put(&sql, "CREATE %sSEQUENCE %N", sequence->unlogged ? "UNLOGGED " : "", object);
     if (!tu_pg_same(sequence->type, "bigint"))
         put_number(&sql, "AS", sequence->type);
@@ -112,8 +190,10 @@ create_sequence(TuRender *render, const TuObject *object)
     if (sequence->cycle)
         tu_buf_add(&sql, " CYCLE");
     tu_pg_say_buf(render, object, &sql);
-    if (owner != NULL && tu_pg_existed(render, owner))
+    if (owner != NULL && tu_pg_existed(render, owner)) {
         set_owner(render, sequence);
+        follow_rows(render, sequence, owner);
+    }
     tu_pg_comment(render, object);
 }
 
@@ -125,6 +205,8 @@ drop_sequence(TuRender *render, const TuObject *object)
     /* It goes with the column it belongs to. */
     if (owner != NULL && tu_model_find_same(render->to, owner) == NULL)
         return;
+    if (yields_to_identity(render, (const TuSequence *)object))
+        return; /* dropped by the column's change */
     tu_render_hazard(render, tu_pg_drop(render, object), TU_STATEMENT_LOSES_DATA, "TU114",
                      "the current value of sequence %s is lost", object->name);
 }
@@ -171,6 +253,30 @@ alter_owner(TuRender *render, const TuSequence *sequence)
         set_owner(render, sequence);
 }
 
+static long long
+number(const char *text, long long otherwise)
+{
+    return text == NULL ? otherwise : strtoll(text, NULL, 10);
+}
+
+/* A limit that passes the current value is refused: go forward to it first, never back. */
+static void
+step_forward(TuRender *render, const TuSequence *from, const TuSequence *to)
+{
+    bool down = number(to->increment, 1) < 0;
+    bool passes = down ? number(to->max, -1) < number(from->max, -1)
+                       : number(to->min, 1) > number(from->min, 1);
+    TuBuf name = TU_BUF_INIT;
+
+    if (!passes)
+        return;
+    tu_pg_put(&name, "%N", &to->obj);
+    tu_pg_say(render, &to->obj,
+              "SELECT pg_catalog.setval(%L, %s, false) FROM %N WHERE last_value %s %s", name.s,
+              down ? to->max : to->min, &to->obj, down ? ">" : "<", down ? to->max : to->min);
+    tu_buf_release(&name);
+}
+
 static void
 alter_sequence(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                const TuChange *whole)
@@ -178,8 +284,9 @@ alter_sequence(TuRender *render, const TuObject *from, const TuObject *to, uint6
     const TuSequence *sequence = (const TuSequence *)to;
     TuBuf sql = TU_BUF_INIT;
 
-    (void)from;
     (void)whole;
+    if (fields & (TU_FIELD_BIT(TU_SEQUENCE_MIN) | TU_FIELD_BIT(TU_SEQUENCE_MAX)))
+        step_forward(render, (const TuSequence *)from, sequence);
     put_changed(&sql, fields, TU_SEQUENCE_TYPE, "AS", sequence->type, "AS bigint");
     put_changed(&sql, fields, TU_SEQUENCE_INCREMENT, "INCREMENT BY", sequence->increment,
                 "INCREMENT BY 1");

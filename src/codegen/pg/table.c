@@ -309,12 +309,13 @@ alter_inherits(TuRender *render, const TuTable *from, const TuTable *to)
 {
     const TuObject *object = &to->obj;
 
-    for (size_t i = 0; i < from->inherits.count; i++)
-        if (!has_name(&to->inherits, from->inherits.items[i]))
-            tu_pg_clause(render, object, object, "NO INHERIT %s", from->inherits.items[i]);
+    /* The new parent first: a column that leaves its last parent becomes the table's own. */
     for (size_t i = 0; i < to->inherits.count; i++)
         if (!has_name(&from->inherits, to->inherits.items[i]))
             tu_pg_clause(render, object, object, "INHERIT %s", to->inherits.items[i]);
+    for (size_t i = 0; i < from->inherits.count; i++)
+        if (!has_name(&to->inherits, from->inherits.items[i]))
+            tu_pg_clause(render, object, object, "NO INHERIT %s", from->inherits.items[i]);
 }
 
 static void

@@ -18,10 +18,10 @@ tu_pgcat_read_function(TuPgcatReader *reader, const char *const *row, TuError *e
     if (!function)
         return TU_OK;
     function->obj.signature = tu_arena_strdup(reader->arena, row[4]);
-    function->arguments = function->obj.signature;
+    function->arguments = tu_arena_strdup(reader->arena, row[5]);
     function->procedure = *row[3] == 'p';
-    function->returns = function->procedure ? NULL : tu_pgcat_intern(reader, row[5]);
-    function->definition = tu_pgcat_trim(reader, row[6]);
+    function->returns = function->procedure ? NULL : tu_pgcat_intern(reader, row[6]);
+    function->definition = tu_pgcat_trim(reader, row[7]);
     return TU_OK;
 }
 

@@ -96,8 +96,8 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      "SELECT oid, ev_class, rulename, ev_enabled,"
      " CASE WHEN rulename <> '_RETURN' THEN pg_get_ruledef(oid) END"
      " FROM pg_rewrite WHERE oid >= 16384"},
-    {"functions", 7, tu_pgcat_read_function,
-     "SELECT p.oid, p.proname, p.pronamespace, p.prokind,"
+    {"functions", 8, tu_pgcat_read_function,
+     "SELECT p.oid, p.proname, p.pronamespace, p.prokind, oidvectortypes(p.proargtypes),"
      " pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),"
      " pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.oid >= 16384 AND p.prokind <> 'a'"
      " AND NOT EXISTS (SELECT 1 FROM pg_depend d"
