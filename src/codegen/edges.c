@@ -89,7 +89,10 @@ connect_names(TuGraph *graph)
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
         TuNode *node = object->implied ? NULL : to_node(graph, object);
-        if (!node || (node->op != TU_NODE_CREATE && node->op != TU_NODE_RENAME))
+        /* A table that is changed as a whole brings its new indexes along. */
+        bool brought =
+            node && node->whole && object != node->to && !tu_model_find_same(from, object);
+        if (!node || (node->op != TU_NODE_CREATE && node->op != TU_NODE_RENAME && !brought))
             continue;
         name_key(&key, object, object->name);
         TuNode *before = tu_map_find(leaving, key.s);

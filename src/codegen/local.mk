@@ -40,3 +40,18 @@ libtu_la_SOURCES += \
 	%D%/pg/text.c \
 	%D%/pg/trigger.c \
 	%D%/pg/view.c
+
+libtu_la_SOURCES += \
+	%D%/sqlite/addable.c \
+	%D%/sqlite/affinity.c \
+	%D%/sqlite/alter.c \
+	%D%/sqlite/codegen.c \
+	%D%/sqlite/column.c \
+	%D%/sqlite/constraint.c \
+	%D%/sqlite/droppable.c \
+	%D%/sqlite/guard.c \
+	%D%/sqlite/rebuild.c \
+	%D%/sqlite/relation.c \
+	%D%/sqlite/sqlite.h \
+	%D%/sqlite/table.c \
+	%D%/sqlite/text.c

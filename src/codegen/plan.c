@@ -210,6 +210,12 @@ add_whole_table(TuGraph *graph, const TuChange *change)
         else
             add_change(graph, child);
     }
+    /* A rebuild takes its indexes and triggers away and brings them back by itself. */
+    for (size_t i = 0; rebuilt && i < change->from->children.count; i++) {
+        const TuObject *child = change->from->children.items[i];
+        if (graph->codegen->dropped_with & TU_KIND_BIT(child->kind))
+            graph->from[child->id].goes = true;
+    }
     if (!own)
         return;
     add_alter_node(graph, change);

@@ -8,7 +8,6 @@
 typedef TuStatus TuIntrospectFn(TuConn *conn, TuModel **out, TuError *err);
 
 TuIntrospectFn tu_introspect_pg;
-#define TU_INTROSPECT_SQLITE 1
 TuIntrospectFn tu_introspect_sqlite;
 
 #endif

@@ -288,7 +288,7 @@ column_constraint(TuSqliteParser *p, TuSqliteColumn *column, TuSqliteConstraint 
     } else if (tu_sqlite_word(p, "default")) {
         column->default_expr = default_value(p);
     } else if (tu_sqlite_word(p, "collate")) {
-        column->collation = tu_sqlite_collation(p);
+        column->collation = tu_sqlite_lower(p, tu_sqlite_name(p));
     } else if (tu_sqlite_word(p, "primary")) {
         column_key(p, column, TU_SQLITE_PRIMARY_KEY);
     } else if (tu_sqlite_word(p, "unique")) {

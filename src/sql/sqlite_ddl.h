@@ -40,7 +40,7 @@ typedef struct TuSqliteColumn {
     bool not_null;
     const char *on_null_conflict;
     const char *default_expr; /* a bare word or quoted name became the string that it stands for */
-    const char *collation;    /* lower case; NULL = binary */
+    const char *collation;    /* lower case; NULL = none given */
     const char *generated;
     bool stored;
     TuVec constraints; /* TuSqliteConstraint that stand in the definition */

@@ -115,13 +115,6 @@ tu_sqlite_lower(TuSqliteParser *p, const char *text)
 }
 
 const char *
-tu_sqlite_collation(TuSqliteParser *p)
-{
-    const char *name = tu_sqlite_lower(p, tu_sqlite_name(p));
-    return strcmp(name, "binary") == 0 ? NULL : name;
-}
-
-const char *
 tu_sqlite_group(TuSqliteParser *p)
 {
     int depth = 1;

@@ -35,8 +35,6 @@ bool tu_sqlite_is_name(const TuSqliteParser *p);
 const char *tu_sqlite_name(TuSqliteParser *p);
 /* (a, b) */
 TuNames tu_sqlite_name_list(TuSqliteParser *p);
-/* A collation's name in lower case; NULL for binary, which is the default. */
-const char *tu_sqlite_collation(TuSqliteParser *p);
 const char *tu_sqlite_lower(TuSqliteParser *p, const char *text);
 /* Text between parentheses, which are taken. */
 const char *tu_sqlite_group(TuSqliteParser *p);

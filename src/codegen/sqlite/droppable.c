@@ -1,0 +1,247 @@
+/* DROP COLUMN in place: SQLite refuses when anything that stays names the column, and looks at
+ * every view and trigger of the database. In doubt the table is rebuilt. */
+#include "config.h"
+
+#include <string.h>
+
+#include "codegen/sqlite/sqlite.h"
+#include "sql/lex.h"
+
+static bool
+drops_column(const TuChange *child)
+{
+    return child->op == TU_CHANGE_DROP && child->from->kind == TU_KIND_COLUMN;
+}
+
+/* The only column that goes: each one rewrites the table, a rebuild does it once for all. */
+static const TuColumn *
+single_dropped(const TuChange *change)
+{
+    const TuColumn *dropped = NULL;
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (!drops_column(child))
+            continue;
+        if (dropped)
+            return NULL;
+        dropped = (const TuColumn *)child->from;
+    }
+    return dropped;
+}
+
+static bool
+in_names(const TuNames *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (tu_sqlite_mentions(names->items[i], name) || tu_sqlite_same_name(names->items[i], name))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_dropped(const TuChange *change, const TuObject *object)
+{
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (child->from == object && child->op == TU_CHANGE_DROP)
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_changed(const TuChange *change, const TuObject *object)
+{
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (child->from == object)
+            return true;
+    }
+    return false;
+}
+
+/* Constraints that stand in the column's own definition go with it. */
+static size_t
+own_constraints(const TuColumn *column)
+{
+    TuArena *arena = tu_arena_new();
+    TuSqliteColumn parsed;
+    size_t count = 0;
+    if (column->sql && tu_sqlite_parse_column(column->sql, arena, &parsed)) {
+        for (size_t i = 0; i < parsed.constraints.count; i++) {
+            const TuSqliteConstraint *constraint = parsed.constraints.items[i];
+            count +=
+                constraint->type == TU_SQLITE_CHECK || constraint->type == TU_SQLITE_FOREIGN_KEY;
+        }
+    }
+    tu_arena_free(arena);
+    return count;
+}
+
+static bool
+names_column(const TuObject *child, const char *name)
+{
+    switch (child->kind) {
+    case TU_KIND_COLUMN: {
+        const TuColumn *column = (const TuColumn *)child;
+        return column->generated && tu_sqlite_mentions(column->generated, name);
+    }
+    case TU_KIND_PRIMARY_KEY:
+        return in_names(&((const TuPrimaryKey *)child)->columns, name);
+    case TU_KIND_UNIQUE:
+        return in_names(&((const TuUnique *)child)->columns, name);
+    case TU_KIND_FOREIGN_KEY:
+        return in_names(&((const TuForeignKey *)child)->columns, name);
+    case TU_KIND_CHECK:
+        return tu_sqlite_mentions(((const TuCheck *)child)->expression, name);
+    case TU_KIND_INDEX: {
+        const TuIndex *index = (const TuIndex *)child;
+        return in_names(&index->on, name) ||
+               (index->where && tu_sqlite_mentions(index->where, name));
+    }
+    default:
+        return false;
+    }
+}
+
+/* Does only the column itself, and what goes with it, name it? */
+static bool
+is_free(const TuChange *change, const TuColumn *column)
+{
+    const TuObject *table = change->from;
+    size_t gone = 0;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child == &column->obj || child->implied)
+            continue;
+        bool dropped = is_dropped(change, child);
+        if (child->kind == TU_KIND_INDEX) { /* a changed index is dropped before and comes after */
+            if (!is_changed(change, child) && names_column(child, column->obj.name))
+                return false;
+        } else if (child->kind == TU_KIND_CHECK || child->kind == TU_KIND_FOREIGN_KEY) {
+            gone += dropped;
+            if (!dropped && names_column(child, column->obj.name))
+                return false;
+        } else if (names_column(child, column->obj.name) || dropped) {
+            if (child->kind != TU_KIND_TRIGGER)
+                return false;
+        }
+    }
+    return gone == own_constraints(column);
+}
+
+/* ---- views and triggers ---- */
+
+static const char *
+text_of(const TuObject *object)
+{
+    return object->kind == TU_KIND_VIEW      ? ((const TuView *)object)->as
+           : object->kind == TU_KIND_TRIGGER ? ((const TuTrigger *)object)->definition
+                                             : NULL;
+}
+
+/* Does it name a table or column that goes? Then it may be broken already when the column goes. */
+static bool
+names_lost(const TuModel *from, const TuModel *to, const char *text)
+{
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i];
+        bool counts = object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW ||
+                      object->kind == TU_KIND_COLUMN;
+        if (counts && !tu_model_find_same(to, object) && tu_sqlite_mentions(text, object->name))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_relation(const TuModel *model, const char *name)
+{
+    return tu_model_find(model, TU_KIND_TABLE, NULL, NULL, name, NULL) ||
+           tu_model_find(model, TU_KIND_VIEW, NULL, NULL, name, NULL);
+}
+
+/* Is every name behind FROM, JOIN, INTO or UPDATE a table or view? A name given by WITH counts as
+ * no: then the table is rebuilt, which is right too. */
+static bool
+is_sound(const TuModel *model, const char *text)
+{
+    static const char *const words[] = {"from", "join", "into", "update"};
+    TuArena *arena = tu_arena_new();
+    TuLexer lexer;
+    bool sound = true;
+    tu_lex_init(&lexer, &tu_dialect_sqlite, text, strlen(text));
+    TuToken token = tu_lex_next_solid(&lexer);
+    while (sound && token.type != TU_TOKEN_END) {
+        bool head = false;
+        for (size_t i = 0; i < TU_LEN(words); i++)
+            head = head || tu_token_is(&token, words[i]);
+        token = tu_lex_next_solid(&lexer);
+        if (!head || (token.type != TU_TOKEN_WORD && token.type != TU_TOKEN_QUOTED) ||
+            tu_token_is(&token, "of") || tu_token_is(&token, "on"))
+            continue;
+        const char *name = tu_token_name(&token, false, arena);
+        sound = name && is_relation(model, name);
+    }
+    tu_arena_free(arena);
+    return sound;
+}
+
+/* SQLite reads all views and triggers when it drops a column, and refuses when one names it or is
+ * broken. Those that stay are asked here; those that a rebuild brings may name what comes later. */
+static bool
+views_allow(const TuModel *from, const TuModel *to, const TuColumn *column)
+{
+    bool triggers = false, creates = false;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i];
+        const char *text = text_of(object);
+        if (text && tu_model_find_same(to, object) &&
+            (tu_sqlite_mentions(text, column->obj.name) || names_lost(from, to, text) ||
+             !is_sound(from, text)))
+            return false;
+    }
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const TuObject *object = to->objects.items[i];
+        triggers = triggers || object->kind == TU_KIND_TRIGGER;
+        if ((object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW) &&
+            !tu_model_find_same(from, object))
+            creates = true;
+    }
+    return !(triggers && creates);
+}
+
+bool
+tu_sqlite_droppable(const TuModel *from, const TuModel *to, const TuChange *change)
+{
+    const TuColumn *column = single_dropped(change);
+    size_t columns = 0;
+    for (size_t i = 0; i < change->from->children.count; i++)
+        columns += ((const TuObject *)change->from->children.items[i])->kind == TU_KIND_COLUMN;
+    return column && columns > 1 && is_free(change, column) && views_allow(from, to, column);
+}
+
+void
+tu_sqlite_drop_columns(TuRender *render, const TuChange *change)
+{
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        if (!drops_column(child))
+            continue;
+        const TuColumn *column = (const TuColumn *)child->from;
+        TuBuf sql = TU_BUF_INIT;
+        tu_buf_add(&sql, "ALTER TABLE ");
+        tu_sqlite_ident(&sql, change->to->name);
+        tu_buf_add(&sql, " DROP COLUMN ");
+        tu_sqlite_ident(&sql, column->obj.name);
+        TuStatement *statement = tu_sqlite_add(render, &column->obj, &sql);
+        if (column->generated)
+            tu_render_hazard(render, statement, 0, "TU104", "drops generated column %s.%s",
+                             change->to->name, column->obj.name);
+        else
+            tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
+                             "drops column %s.%s with its values", change->to->name,
+                             column->obj.name);
+    }
+}
