@@ -188,28 +188,30 @@ is_sound(const TuModel *model, const char *text)
     return sound;
 }
 
+static bool
+text_allows(const TuModel *from, const TuModel *to, const TuObject *object, const TuColumn *column)
+{
+    const char *text = text_of(object);
+    return !text || (!tu_sqlite_mentions(text, column->obj.name) && !names_lost(from, to, text) &&
+                     is_sound(from, text));
+}
+
 /* SQLite reads all views and triggers when it drops a column, and refuses when one names it or is
- * broken. Those that stay are asked here; those that a rebuild brings may name what comes later. */
+ * broken: those that stay, and the triggers that a rebuild has brought by then. */
 static bool
 views_allow(const TuModel *from, const TuModel *to, const TuColumn *column)
 {
-    bool triggers = false, creates = false;
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        const char *text = text_of(object);
-        if (text && tu_model_find_same(to, object) &&
-            (tu_sqlite_mentions(text, column->obj.name) || names_lost(from, to, text) ||
-             !is_sound(from, text)))
+        if (tu_model_find_same(to, object) && !text_allows(from, to, object, column))
             return false;
     }
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
-        triggers = triggers || object->kind == TU_KIND_TRIGGER;
-        if ((object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW) &&
-            !tu_model_find_same(from, object))
-            creates = true;
+        if (object->kind == TU_KIND_TRIGGER && !text_allows(from, to, object, column))
+            return false;
     }
-    return !(triggers && creates);
+    return true;
 }
 
 bool
