@@ -1,1 +1,21 @@
-libtu_la_SOURCES +=
+# The shared library exports trueup_* alone; what tests need of its inside comes with libtu.la.
+pkginclude_HEADERS = include/trueup/trueup.h
+libtu_la_SOURCES += \
+	%D%/autogenerate.c \
+	%D%/compare.c %D%/compare.h \
+	%D%/diff.c \
+	%D%/inspect.c \
+	%D%/live.c %D%/live.h \
+	%D%/replay.c %D%/replay.h \
+	%D%/result.c \
+	%D%/scope.c \
+	%D%/script.c \
+	%D%/session.c %D%/session.h \
+	%D%/side.c %D%/side.h \
+	%D%/status.c \
+	%D%/up.c \
+	%D%/verify.c
+lib_LTLIBRARIES += libtrueup.la
+libtrueup_la_SOURCES =
+libtrueup_la_LIBADD = libtu.la
+libtrueup_la_LDFLAGS = $(AM_LDFLAGS) -export-symbols-regex '^trueup_' -version-info 0:0:0 -no-undefined

@@ -163,6 +163,13 @@ read_from(Reader *reader, const Value *value)
 }
 
 static TuStatus
+read_schemas(Reader *reader, const Value *value)
+{
+    reader->migration->schemas = read_list(reader, value->text);
+    return TU_OK;
+}
+
+static TuStatus
 read_proof(Reader *reader, const Value *value)
 {
     reader->migration->proof = value->text;
@@ -259,6 +266,7 @@ static const Key keys[] = {
     {"Database", read_database, false, false},
     {"From", read_from, false, false},
     {"To", read_to, false, false},
+    {"Schemas", read_schemas, false, false},
     {"Proof", read_proof, false, false},
     {"Hazards", read_hazard, true, false},
     {"Allow", read_allow, true, false},

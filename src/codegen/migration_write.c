@@ -76,6 +76,8 @@ add_header(TuBuf *out, const TuMigration *migration, const TuDialect *dialect)
         add_list(out, "Requires", &migration->requires);
     add_line(out, "Compatibility", migration->compatibility);
     add_line(out, "Database", dialect->name);
+    if (migration->schemas.count)
+        add_list(out, "Schemas", &migration->schemas);
     if (migration->from != NULL && migration->to != NULL) {
         tu_buf_addf(out, "-- From: %s   To: %s\n", migration->from, migration->to);
     } else {

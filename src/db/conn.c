@@ -69,6 +69,15 @@ pick_driver(const char *text, const TuConnDriver **driver, TuError *err)
 }
 
 TuStatus
+tu_conn_url_dialect(const char *url, const TuDialect **out, TuError *err)
+{
+    const TuConnDriver *driver = NULL;
+    TuStatus status = pick_driver(url, &driver, err);
+    *out = driver ? driver->dialect : NULL;
+    return status;
+}
+
+TuStatus
 tu_conn_open(const char *url, const TuConnOptions *options, TuConn **out, TuError *err)
 {
     static const TuConnOptions none = {.read_only = false};

@@ -31,6 +31,9 @@ typedef struct TuConnOptions {
 TuStatus tu_conn_open(const char *url, const TuConnOptions *options, TuConn **out, TuError *err);
 void tu_conn_free(TuConn *conn); /* takes NULL */
 
+/* The dialect of the engine that a URL names, without opening it. Errors as tu_conn_open(). */
+TuStatus tu_conn_url_dialect(const char *url, const TuDialect **out, TuError *err);
+
 const TuDialect *tu_conn_dialect(const TuConn *conn);
 const char *tu_conn_server_version(const TuConn *conn); /* "15.18", "3.40.1" */
 const char *tu_conn_database(const TuConn *conn);       /* database name or file path */
@@ -82,7 +85,7 @@ typedef struct TuConnDriver {
     TuStatus (*unlock)(TuConn *conn, const char *name, TuError *err);
     bool (*in_transaction)(const TuConn *conn);
     /* The engine's own rendering of the schema (db/dump.h); optional. */
-    TuStatus (*dump)(TuConn *conn, TuArena *arena, const char **script, TuError *err);
+    TuStatus (*dump)(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
     const char *(*sibling_url)(const TuConn *conn, const char *database, TuArena *arena);
 } TuConnDriver;
 

@@ -6,12 +6,12 @@
 #include <string.h>
 
 TuStatus
-tu_conn_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
+tu_conn_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
 {
     *script = NULL;
     if (!conn->driver->dump)
         return tu_error_set(err, TU_ERR_UNSUPPORTED, "this driver has no rendering of its own");
-    return conn->driver->dump(conn, arena, script, err);
+    return conn->driver->dump(conn, rights, arena, script, err);
 }
 
 static TuStatus
@@ -24,7 +24,7 @@ add_statement(void *data, size_t query, const char *const *values, size_t count,
 }
 
 TuStatus
-tu_sqlite_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
+tu_sqlite_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
 {
     /* Tables before what stands on them; shadow tables come with their virtual table. */
     static const char sql[] =
@@ -36,6 +36,7 @@ tu_sqlite_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
         "END,"
         " s.rowid";
     TuBuf out = TU_BUF_INIT;
+    (void)rights; /* there are none */
     TuStatus status = tu_conn_query(conn, sql, NULL, 0, add_statement, &out, err);
     if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
         status = tu_error_nomem(err);

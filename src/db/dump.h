@@ -4,14 +4,15 @@
 
 #include "db/conn.h"
 
-/* PostgreSQL: what pg_dump -s prints, without owners and privileges; SQLite: the statements of
- * sqlite_schema. The script lives in the arena. TU_ERR_UNSUPPORTED when no pg_dump of the server's
- * version or newer is installed ($TRUEUP_PG_DUMP names one), TU_ERR_DB with its message when it
- * fails. Passwords reach it by a private file only. */
-TuStatus tu_conn_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err);
+/* PostgreSQL: what pg_dump -s prints, with owners and privileges only when asked for; SQLite: the
+ * statements of sqlite_schema. The script lives in the arena. TU_ERR_UNSUPPORTED when no pg_dump of
+ * the server's version or newer is installed ($TRUEUP_PG_DUMP names one), TU_ERR_DB with its
+ * message when it fails. Passwords reach it by a private file only. */
+TuStatus tu_conn_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
 
 /* The drivers' own; called through tu_conn_dump(). */
-TuStatus tu_pg_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err);
-TuStatus tu_sqlite_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err);
+TuStatus tu_pg_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
+TuStatus tu_sqlite_dump(TuConn *conn, bool rights, TuArena *arena, const char **script,
+                        TuError *err);
 
 #endif

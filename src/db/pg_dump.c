@@ -132,8 +132,8 @@ drain(int out_fd, int err_fd, TuBuf *out, TuBuf *errors)
 }
 
 static TuStatus
-run(const char *program, const char *conninfo, char **environment, TuBuf *out, TuBuf *errors,
-    int *exit_code, TuError *err)
+run(const char *program, const char *conninfo, bool rights, char **environment, TuBuf *out,
+    TuBuf *errors, int *exit_code, TuError *err)
 {
     int out_pipe[2], err_pipe[2];
     if (pipe2(out_pipe, O_CLOEXEC) != 0)
@@ -142,12 +142,13 @@ run(const char *program, const char *conninfo, char **environment, TuBuf *out, T
         close(out_pipe[0]), close(out_pipe[1]);
         return tu_error_set(err, TU_ERR_IO, "cannot make a pipe: %s", strerror(errno));
     }
-    char argument[][32] = {"pg_dump",    "--schema-only",   "--no-password",
-                           "--no-owner", "--no-privileges", "--dbname"};
+    char argument[][32] = {"pg_dump",  "--schema-only", "--no-password",
+                           "--dbname", "--no-owner",    "--no-privileges"};
     TuBuf info = TU_BUF_INIT;
     tu_buf_add(&info, conninfo);
-    char *argv[] = {argument[0], argument[1], argument[2], argument[3],
-                    argument[4], argument[5], info.s,      NULL};
+    char *argv[] = {argument[0], argument[1], argument[2],
+                    argument[3], info.s,      rights ? NULL : argument[4],
+                    argument[5], NULL};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -170,7 +171,7 @@ run(const char *program, const char *conninfo, char **environment, TuBuf *out, T
 }
 
 TuStatus
-tu_pg_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
+tu_pg_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
 {
     PGconn *pg = conn->handle;
     char passfile[64];
@@ -182,7 +183,8 @@ tu_pg_dump(TuConn *conn, TuArena *arena, const char **script, TuError *err)
     if (status == TU_OK && !environment)
         status = tu_error_nomem(err);
     if (status == TU_OK)
-        status = run(find_program(pg, arena), info.s, environment, &out, &errors, &code, err);
+        status =
+            run(find_program(pg, arena), info.s, rights, environment, &out, &errors, &code, err);
     if (*passfile)
         unlink(passfile);
     if (status == TU_OK && code != 0) {

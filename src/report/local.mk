@@ -1,1 +1,4 @@
 libtu_la_SOURCES +=
+libtu_la_SOURCES += \
+	%D%/changes.c \
+	%D%/changes.h

@@ -31,7 +31,7 @@ static void
 step(const Prover *prover, const char *what)
 {
     if (prover->options->progress)
-        prover->options->progress(what, prover->options->data);
+        prover->options->progress(what, prover->options->progress_data);
 }
 
 /* Not proven: the reason is the first that was found. */
@@ -94,7 +94,8 @@ judge_rendering(Prover *prover, const TuRendering *want, const char *reason)
     TuRendering got;
     if (!prover->proof->rendering)
         return TU_OK;
-    TuStatus status = tu_rendering_read(prover->conn, prover->arena, &got, prover->err);
+    TuStatus status =
+        tu_rendering_read(prover->conn, prover->options->rights, prover->arena, &got, prover->err);
     if (status != TU_OK)
         return status;
     TuBuf detail = TU_BUF_INIT;
@@ -119,38 +120,17 @@ judge_rows(Prover *prover, const char *reason)
     return status;
 }
 
-/* The from state, rebuilt by the engine's own script where there is one. */
-static TuStatus
-rebuild_from(Prover *prover)
-{
-    TuError *err = prover->err;
-    step(prover, "rebuilding the present state");
-    if (prover->proof->rendering)
-        return tu_scratch_run(prover->conn, prover->from_rendering.script, NULL, true, err);
-    TuPlan *plan = NULL;
-    TuBuf script = TU_BUF_INIT;
-    TuStatus status = tu_plan_create(tu_codegen_find(tu_conn_dialect(prover->conn)),
-                                     prover->from->model, &plan, err);
-    if (status == TU_OK)
-        tu_plan_write(&script, plan);
-    if (status == TU_OK)
-        status = tu_scratch_run(prover->conn, script.s, NULL, true, err);
-    tu_buf_release(&script);
-    tu_plan_free(plan);
-    return status;
-}
-
 /* No tool for the engine's rendering is a weaker proof, not a failure. */
 static TuStatus
 read_renderings(Prover *prover)
 {
     TuError problem = {0};
     step(prover, "reading the engine's own rendering");
-    TuStatus status =
-        tu_rendering_read(prover->from->conn, prover->arena, &prover->from_rendering, &problem);
+    TuStatus status = tu_rendering_read(prover->from->conn, prover->options->rights, prover->arena,
+                                        &prover->from_rendering, &problem);
     if (status == TU_OK)
-        status =
-            tu_rendering_read(prover->to->conn, prover->arena, &prover->to_rendering, &problem);
+        status = tu_rendering_read(prover->to->conn, prover->options->rights, prover->arena,
+                                   &prover->to_rendering, &problem);
     prover->proof->rendering = status == TU_OK;
     if (status == TU_OK || status == TU_ERR_UNSUPPORTED)
         return TU_OK;
@@ -175,9 +155,9 @@ prepare(Prover *prover)
         return status;
     TuError why = {0};
     TuError *err = prover->err;
-    prover->err = &why;
-    status = rebuild_from(prover);
-    prover->err = err;
+    step(prover, "rebuilding the present state");
+    status = tu_scratch_rebuild(prover->conn, prover->from->model, prover->from->conn,
+                                prover->options->rights, &why);
     if (status == TU_ERR_DB) {
         TuBuf detail = TU_BUF_INIT;
         tu_buf_addf(&detail, "%s\n%s", why.message, why.statement);

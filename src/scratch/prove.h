@@ -32,9 +32,11 @@ typedef struct TuProveOptions {
     bool (*skip)(const TuObject *object, void *data);
     void *data;
     const char *scratch_url; /* server for the scratch database */
+    bool rights;             /* owners and privileges are compared too */
     bool up_only;            /* there is no way down: prove up alone */
     bool up_no_transaction, down_no_transaction;
     void (*progress)(const char *step, void *data); /* NULL: silent */
+    void *progress_data;
 } TuProveOptions;
 
 /* Run up and down as scripts (what a migration file holds). A script that fails or does not reach

@@ -12,7 +12,6 @@
 static void
 carry_over(TuModel *declared, TuModel *realised)
 {
-    declared->default_schema = realised->default_schema;
     for (size_t i = 0; i < declared->objects.count; i++) {
         const TuObject *object = declared->objects.items[i];
         TuObject *real = tu_model_find_same(realised, object);
@@ -103,7 +102,10 @@ tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *
     const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(conn));
     TuPlan *plan = NULL;
     *out = NULL;
-    TuStatus status = tu_plan_create(codegen, declared, &plan, err);
+    declared->default_schema = tu_conn_dialect(conn)->default_schema;
+    tu_model_index(declared);
+    TuStatus status = tu_model_failed(declared) ? tu_error_nomem(err)
+                                                : tu_plan_create(codegen, declared, &plan, err);
     if (status == TU_OK)
         status = run_plan(conn, plan, err);
     tu_plan_free(plan);

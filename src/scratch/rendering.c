@@ -24,6 +24,7 @@ static const char *const unmodelled[] = {
     "OPERATOR",
     "OPERATOR CLASS",
     "OPERATOR FAMILY",
+    "OWNER",
     "PROCEDURAL LANGUAGE",
     "PUBLICATION",
     "PUBLICATION TABLE",
@@ -104,6 +105,25 @@ sort_body(Line *lines, size_t count)
         qsort(lines + end + 1, count - end - 1, sizeof *lines, compare_lines);
 }
 
+/* "ALTER TABLE public.t OWNER TO joe;" is an entry of its own, whatever it stands with. */
+static size_t
+take_owner(TuRendering *out, TuArena *arena, const char *title, Line *lines, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        char *text = starts(&lines[i], "ALTER ")
+                         ? tu_arena_strndup(arena, lines[i].text, lines[i].len)
+                         : NULL;
+        if (text && strstr(text, " OWNER TO "))
+            tu_pairs_add(&out->entries, arena, tu_arena_printf(arena, "OWNER %s", title), text);
+        else
+            lines[kept++] = lines[i];
+    }
+    while (kept && is_noise(&lines[kept - 1]))
+        kept--;
+    return kept;
+}
+
 static void
 add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size_t count)
 {
@@ -114,6 +134,7 @@ add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size
         count--;
     if (!title || !count)
         return;
+    count = take_owner(out, arena, title, lines, count);
     if (strncmp(title, "TABLE ", 6) == 0)
         sort_body(lines, count);
     else if (strncmp(title, "ACL ", 4) == 0 || strncmp(title, "DEFAULT ACL ", 12) == 0)
@@ -182,10 +203,10 @@ compare_entries(const void *a, const void *b)
 }
 
 TuStatus
-tu_rendering_read(TuConn *conn, TuArena *arena, TuRendering *out, TuError *err)
+tu_rendering_read(TuConn *conn, bool rights, TuArena *arena, TuRendering *out, TuError *err)
 {
     *out = (TuRendering){0};
-    TuStatus status = tu_conn_dump(conn, arena, &out->script, err);
+    TuStatus status = tu_conn_dump(conn, rights, arena, &out->script, err);
     if (status != TU_OK)
         return status;
     cut_dump(out, arena, out->script);

@@ -11,8 +11,10 @@ typedef struct TuRendering {
     TuPairs entries;    /* title ("TABLE public.t") -> text, order of columns taken out; sorted */
 } TuRendering;
 
-/* TU_ERR_UNSUPPORTED when the engine's tool for it is not installed (err says which). */
-TuStatus tu_rendering_read(TuConn *conn, TuArena *arena, TuRendering *out, TuError *err);
+/* With rights, owners and privileges too. TU_ERR_UNSUPPORTED when the engine's tool for it is not
+ * installed (err says which). */
+TuStatus tu_rendering_read(TuConn *conn, bool rights, TuArena *arena, TuRendering *out,
+                           TuError *err);
 
 /* What stands in one and not in the other. Titles whose kind is not modelled go to uncovered (one
  * line each), the rest to out as a readable difference; true when out stays empty. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "db/dump.h"
 #include "scratch/scratch.h"
 #include "sql/lex.h"
 
@@ -99,6 +100,28 @@ tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_t
     }
     if (status != TU_OK && tu_conn_in_transaction(conn))
         tu_conn_exec(conn, "ROLLBACK", NULL);
+    tu_arena_free(arena);
+    return status;
+}
+
+TuStatus
+tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights, TuError *err)
+{
+    TuArena *arena = tu_arena_new();
+    TuPlan *plan = NULL;
+    TuBuf ours = TU_BUF_INIT;
+    const char *script = NULL;
+    TuStatus status = tu_conn_dump(from, rights, arena, &script, err);
+    if (status == TU_ERR_UNSUPPORTED) {
+        status = tu_plan_create(tu_codegen_find(tu_conn_dialect(conn)), model, &plan, err);
+        if (status == TU_OK)
+            tu_plan_write(&ours, plan);
+        script = ours.s;
+    }
+    if (status == TU_OK)
+        status = tu_scratch_run(conn, script, NULL, true, err);
+    tu_buf_release(&ours);
+    tu_plan_free(plan);
     tu_arena_free(arena);
     return status;
 }

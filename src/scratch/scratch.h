@@ -32,4 +32,9 @@ TuStatus tu_scratch_run(TuConn *conn, const char *script, const char *file, bool
 TuStatus tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_transaction,
                             TuError *err);
 
+/* Make an empty database hold what another one holds, by the engine's own script where there is a
+ * tool for it, else by ours from the model. With rights, owners and privileges too. */
+TuStatus tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights,
+                            TuError *err);
+
 #endif

@@ -1,0 +1,243 @@
+/* Comparing two states, with the engine making the renames. */
+#include "config.h"
+
+#include "api/compare.h"
+
+#include <string.h>
+
+#include "introspect/introspect.h"
+#include "scratch/rendering.h"
+
+/* ---- renames: declared in the model, or answered on the command line ---- */
+
+typedef struct RenameList {
+    TuComparison *cmp;
+    size_t cap;
+} RenameList;
+
+static void
+add_rename(RenameList *list, const TuObject *object, const char *name, const char *value)
+{
+    TuComparison *cmp = list->cmp;
+    if (cmp->rename_count == list->cap) {
+        size_t cap = list->cap ? 2 * list->cap : 8;
+        TuRename *grown = TU_NEW_N(cmp->arena, TuRename, cap);
+        if (!grown)
+            return;
+        if (list->cap)
+            memcpy(grown, cmp->renames, list->cap * sizeof *grown);
+        cmp->renames = grown;
+        list->cap = cap;
+    }
+    cmp->renames[cmp->rename_count++] = (TuRename){object, name, value};
+}
+
+/* The old name that an answer "old=new" or "table.old=new" gives to an object of to, or NULL. */
+static const char *
+answered(const TuComparison *cmp, const char *const *renames, const TuObject *to)
+{
+    TuBuf tail = TU_BUF_INIT;
+    const char *old = NULL;
+    for (size_t i = 0; renames && renames[i] && !old; i++) {
+        const char *equals = strchr(renames[i], '=');
+        if (!equals || strcmp(equals + 1, to->name) != 0)
+            continue;
+        tu_buf_clear(&tail);
+        if (to->parent)
+            tu_buf_addf(&tail, "%s.", to->parent->name);
+        size_t prefix = tail.len;
+        if (strncmp(renames[i], tail.s, prefix) == 0)
+            old = tu_arena_strndup(cmp->arena, renames[i] + prefix,
+                                   (size_t)(equals - renames[i]) - prefix);
+        if (old && !to->parent && strchr(old, '.'))
+            old = NULL; /* an answer about a column */
+    }
+    tu_buf_release(&tail);
+    return old;
+}
+
+static const TuObject *
+find_old(const TuComparison *cmp, const TuObject *to, const char *old, const char *old_parent)
+{
+    return tu_model_find(cmp->from.model, to->kind, to->parent ? to->parent->schema : to->schema,
+                         old_parent, old, to->signature);
+}
+
+static void
+collect_values(RenameList *list, const TuObject *to, const TuObject *from)
+{
+    const TuPairs *pairs = &((const TuEnum *)to)->renamed_values;
+    const TuNames *values = &((const TuEnum *)from)->values;
+    for (size_t i = 0; i < pairs->count; i++) {
+        for (size_t j = 0; j < values->count; j++) {
+            if (strcmp(values->items[j], pairs->items[i].name) == 0)
+                add_rename(list, from, pairs->items[i].value, pairs->items[i].name);
+        }
+    }
+}
+
+static void
+collect_renames(TuComparison *cmp, const char *const *answers)
+{
+    RenameList list = {cmp, 0};
+    const TuModel *to = cmp->to.model;
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const TuObject *object = to->objects.items[i];
+        if (object->implied || tu_scope_skip(object, &cmp->scope))
+            continue;
+        const char *old =
+            object->renamed_from ? object->renamed_from : answered(cmp, answers, object);
+        const TuObject *parent = object->parent;
+        const char *old_parent = parent ? parent->name : NULL;
+        if (parent && !find_old(cmp, parent, parent->name, NULL)) {
+            const char *before =
+                parent->renamed_from ? parent->renamed_from : answered(cmp, answers, parent);
+            old_parent = before ? before : old_parent;
+        }
+        const TuObject *from = find_old(cmp, object, old ? old : object->name, old_parent);
+        if (from && object->kind == TU_KIND_ENUM)
+            collect_values(&list, object, from);
+        if (!old || !from || from->implied || find_old(cmp, object, object->name, old_parent))
+            continue; /* done already, or nothing by that name */
+        add_rename(&list, from, object->name, NULL);
+    }
+}
+
+/* Let the engine rename on scratch and read back what follows from it. */
+static TuStatus
+make_renames(TuComparison *cmp, TuError *err)
+{
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
+    TuStatus status = tu_plan_renames(codegen, cmp->from.model, cmp->renames, cmp->rename_count,
+                                      &cmp->rename_up, &cmp->rename_down, err);
+    if (status == TU_OK)
+        status = tu_scratch_open(cmp->scratch_url, &cmp->renamed.scratch, err);
+    if (status != TU_OK)
+        return status;
+    cmp->renamed.conn = tu_scratch_conn(cmp->renamed.scratch);
+    status = tu_scratch_rebuild(cmp->renamed.conn, cmp->from.model, cmp->from.conn, false, err);
+    TuBuf script = TU_BUF_INIT;
+    tu_plan_write(&script, cmp->rename_up);
+    if (status == TU_OK)
+        status = tu_scratch_run(cmp->renamed.conn, script.s, NULL, false, err);
+    tu_buf_release(&script);
+    if (status == TU_OK)
+        status = tu_introspect(cmp->renamed.conn, &cmp->renamed.model, err);
+    return status;
+}
+
+/* ---- the comparison ---- */
+
+static const char *
+engine_of(const TuComparison *cmp, const TuCompareOptions *options)
+{
+    const TrueupSession *session = cmp->session;
+    const char *url = session->settings.scratch_url;
+    if (!url)
+        url = tu_side_url(session, options->from, cmp->arena);
+    if (!url)
+        url = tu_side_url(session, options->to, cmp->arena);
+    return url ? url : session->settings.url;
+}
+
+static bool
+denied(const char *const *no_renames, const TuRenameQuestion *question, TuArena *arena)
+{
+    const TuObject *from = question->from;
+    const char *long_name =
+        from->parent ? tu_arena_printf(arena, "%s.%s", from->parent->name, from->name) : from->name;
+    for (size_t i = 0; no_renames && no_renames[i]; i++) {
+        if (strcmp(no_renames[i], "*") == 0 || strcmp(no_renames[i], from->name) == 0 ||
+            (long_name && strcmp(no_renames[i], long_name) == 0))
+            return true;
+    }
+    return false;
+}
+
+static void
+collect_questions(TuComparison *cmp, const char *const *no_renames)
+{
+    TuVec all = tu_changes_rename_questions(cmp->changes);
+    for (size_t i = 0; i < all.count; i++) {
+        if (!denied(no_renames, all.items[i], cmp->arena))
+            tu_vec_add(&cmp->questions, cmp->arena, all.items[i]);
+    }
+}
+
+static TuStatus
+same_engine(const TuComparison *cmp, TuError *err)
+{
+    const TuDialect *a = tu_conn_dialect(cmp->from.conn), *b = tu_conn_dialect(cmp->to.conn);
+    if (a == b)
+        return TU_OK;
+    return tu_error_set(err, TU_ERR_USAGE, "cannot compare %s (%s) with %s (%s)", cmp->from.what,
+                        a->name, cmp->to.what, b->name);
+}
+
+TuStatus
+tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison *out, TuError *err)
+{
+    *out = (TuComparison){.session = session, .arena = tu_arena_new()};
+    if (!out->arena)
+        return tu_error_nomem(err);
+    out->scratch_url = engine_of(out, options);
+    TuStatus status =
+        tu_side_open(session, options->from, out->scratch_url, out->arena, &out->from, err);
+    if (status == TU_OK)
+        status = tu_side_open(session, options->to, out->scratch_url, out->arena, &out->to, err);
+    if (status == TU_OK)
+        status = same_engine(out, err);
+    if (status == TU_OK)
+        status = tu_scope_init(&out->scope, session, out->to.model, out->arena, err);
+    if (status == TU_OK)
+        collect_renames(out, options->renames);
+    if (status == TU_OK && out->rename_count)
+        status = make_renames(out, err);
+    if (status != TU_OK)
+        return status;
+    tu_progress(session, "comparing");
+    const TuModel *from = out->renamed.model ? out->renamed.model : out->from.model;
+    TuDiffOptions diff = {tu_scope_skip, &out->scope};
+    out->changes = tu_diff(from, out->to.model, &diff);
+    out->back = tu_diff(out->to.model, from, &diff);
+    if (!out->changes || !out->back || tu_arena_failed(out->arena))
+        return tu_error_nomem(err);
+    collect_questions(out, options->no_renames);
+    return TU_OK;
+}
+
+void
+tu_comparison_release(TuComparison *cmp)
+{
+    tu_plan_free(cmp->rename_up);
+    tu_plan_free(cmp->rename_down);
+    tu_plan_free(cmp->up);
+    tu_plan_free(cmp->down);
+    tu_changes_free(cmp->changes);
+    tu_changes_free(cmp->back);
+    tu_scope_release(&cmp->scope);
+    tu_side_release(&cmp->renamed);
+    tu_side_release(&cmp->from);
+    tu_side_release(&cmp->to);
+    tu_arena_free(cmp->arena);
+    *cmp = (TuComparison){0};
+}
+
+bool
+tu_comparison_differs(const TuComparison *cmp)
+{
+    return cmp->changes->total || cmp->rename_count;
+}
+
+size_t
+tu_comparison_left_out(const TuComparison *cmp)
+{
+    size_t count = 0;
+    const TuModel *from = cmp->from.model;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i];
+        count += !object->parent && !object->implied &&
+                 tu_scope_skip(object, (void *)(uintptr_t)&cmp->scope);
+    }
+    return count;
+}

@@ -1,0 +1,100 @@
+/* inspect: a state as a model file, as SQL, or in figures. */
+#include "config.h"
+
+#include <string.h>
+
+#include "api/compare.h"
+#include "declare/declare.h"
+#include "report/changes.h"
+
+static void
+warn_unmodelled(TrueupResult *result, const TuModel *model)
+{
+    for (size_t i = 0; i < model->unmodelled.count; i++) {
+        const TuUnmodelled *entry = model->unmodelled.items[i];
+        tu_result_warn(result, "not modelled, left out: %s %s", entry->what, entry->name);
+    }
+}
+
+static TuStatus
+write_sql(TrueupResult *result, const TuSide *side, TuScope *scope, TuError *err)
+{
+    TuModel *nothing = tu_model_new();
+    TuPlan *plan = NULL;
+    TuChanges *changes = NULL;
+    TuBuf text = TU_BUF_INIT;
+    TuDiffOptions options = {tu_scope_skip, scope};
+    if (nothing) {
+        nothing->default_schema = side->model->default_schema;
+        tu_model_index(nothing);
+        changes = tu_diff(nothing, side->model, &options);
+    }
+    TuStatus status =
+        changes ? tu_plan(tu_codegen_find(tu_conn_dialect(side->conn)), changes, &plan, err)
+                : tu_error_nomem(err);
+    if (status == TU_OK) {
+        tu_plan_write(&text, plan);
+        result->text = tu_buf_dup(&text, result->arena);
+    }
+    tu_buf_release(&text);
+    tu_plan_free(plan);
+    tu_changes_free(changes);
+    tu_model_free(nothing);
+    return status;
+}
+
+static TuStatus
+write_model(TrueupResult *result, const TuSide *side, TuScope *scope, const char *format,
+            TuError *err)
+{
+    TuBuf text = TU_BUF_INIT;
+    TuStatus status = TU_OK;
+    result->json = tu_declare_write(side->model, result->arena, tu_scope_skip, scope);
+    if (strcmp(format, "json") == 0) {
+        tu_json_write(&text, result->json);
+        tu_buf_addc(&text, '\n');
+        result->text = tu_buf_dup(&text, result->arena);
+    } else if (strcmp(format, "text") == 0) {
+        tu_report_summary(&text, side->model);
+        result->text = tu_buf_dup(&text, result->arena);
+    } else if (strcmp(format, "sql") == 0) {
+        status = write_sql(result, side, scope, err);
+    } else {
+        status = tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
+        tu_error_hint(err, "json, sql or text");
+    }
+    if (text.failed)
+        status = tu_error_nomem(err);
+    tu_buf_release(&text);
+    return status;
+}
+
+TrueupStatus
+trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, TrueupResult **out,
+               TrueupError *err)
+{
+    TuError inside = {0};
+    TuSide side = {0};
+    TuScope scope = {0};
+    TrueupResult *result = tu_result_new();
+    const char *state = options ? options->state : NULL;
+    const char *format = options && options->format ? options->format : "json";
+    *out = NULL;
+    TuStatus status =
+        result ? tu_side_open(session, state,
+                              session->settings.scratch_url ? session->settings.scratch_url
+                                                            : session->settings.url,
+                              result->arena, &side, &inside)
+               : tu_error_nomem(&inside);
+    if (status == TU_OK)
+        status = tu_scope_init(&scope, session, side.model, result->arena, &inside);
+    if (status == TU_OK) {
+        status = write_model(result, &side, &scope, format, &inside);
+        warn_unmodelled(result, side.model);
+    } else {
+        tu_side_issues(&side, err);
+    }
+    tu_scope_release(&scope);
+    tu_side_release(&side);
+    return tu_finish(status, result, &inside, out, err);
+}

@@ -1,0 +1,117 @@
+/* Opening the live database with what applying needs. */
+#include "config.h"
+
+#include "api/live.h"
+
+#include <string.h>
+
+#include "api/replay.h"
+#include "introspect/introspect.h"
+#include "model/compare.h"
+
+static TuStatus
+fingerprint(TuConn *conn, char out[TU_FINGERPRINT_SIZE], void *data, TuError *err)
+{
+    TuLive *live = data;
+    TuModel *model = NULL;
+    char print[TU_SHA256_HEX + 7];
+    TuStatus status = tu_introspect(conn, &model, err);
+    if (status == TU_OK && !tu_model_fingerprint(model, tu_scope_skip, &live->scope, print))
+        status = tu_error_nomem(err);
+    if (status == TU_OK)
+        memcpy(out, print, sizeof print);
+    tu_model_free(model);
+    return status;
+}
+
+static void
+collect_schemas(TuLive *live, TuArena *arena)
+{
+    for (size_t i = 0; i < live->set->items.count; i++) {
+        const TuMigration *migration = live->set->items.items[i];
+        for (size_t j = 0; j < migration->schemas.count; j++)
+            tu_names_add(&live->schemas, arena, migration->schemas.items[j]);
+    }
+}
+
+TuStatus
+tu_live_open(TrueupSession *session, bool must_exist, TuArena *arena, TuLive *out, TuError *err)
+{
+    const char *url = NULL;
+    const TuConnOptions conn_options = {.must_exist = must_exist};
+    *out = (TuLive){.session = session};
+    TuStatus status = tu_session_url(session, &url, err);
+    if (status == TU_OK)
+        status = tu_conn_open(url, &conn_options, &out->conn, err);
+    if (status == TU_OK)
+        status = tu_session_migrations(session, tu_conn_dialect(out->conn), &out->set, err);
+    if (status != TU_OK)
+        return status;
+    collect_schemas(out, arena);
+    out->options = (TuApplyOptions){
+        .history_table = session->settings.history,
+        .environment = session->settings.environment,
+        .lock_wait_ms = session->settings.applier_wait_ms,
+        .lock_timeout_ms = session->settings.lock_timeout_ms,
+        .fingerprint = fingerprint,
+        .fingerprint_data = out,
+    };
+    return tu_scope_live(&out->scope, session, &out->schemas,
+                         tu_conn_dialect(out->conn)->default_schema, err);
+}
+
+void
+tu_live_release(TuLive *live)
+{
+    tu_scope_release(&live->scope);
+    tu_migration_set_free(live->set);
+    tu_conn_free(live->conn);
+    *live = (TuLive){0};
+}
+
+static TuStatus
+at_head(const TuApplyStatus *now, TuError *err)
+{
+    if (now->plan.unfinished) {
+        tu_error_set(err, TU_ERR_PARTIAL, "migration %s is not finished",
+                     now->plan.unfinished->version);
+        tu_error_hint(err, "trueup status says where it stands, trueup up goes on");
+        return TU_ERR_PARTIAL;
+    }
+    if (now->plan.problems.count) {
+        if (err)
+            *err = *(const TuError *)now->plan.problems.items[0];
+        return ((const TuError *)now->plan.problems.items[0])->status;
+    }
+    if (now->plan.todo.count) {
+        tu_error_set(err, TU_ERR_DIFFERS, "%zu migrations are not applied to this database yet",
+                     now->plan.todo.count);
+        tu_error_hint(err, "run trueup up first, or compare with the files: --from migrations");
+        return TU_ERR_DIFFERS;
+    }
+    if (now->drift) {
+        tu_error_set(err, TU_ERR_DIFFERS,
+                     "the database was changed outside of the migrations since %s",
+                     now->plan.head ? now->plan.head->version : "the start");
+        tu_error_hint(err, "trueup diff --from migrations --to database shows what moved; compare "
+                           "with the files by --from migrations");
+        return TU_ERR_DIFFERS;
+    }
+    return TU_OK;
+}
+
+TuStatus
+tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuError *err)
+{
+    TuLive live;
+    TuApplyStatus now;
+    if (!session->settings.url || (from && strcmp(from, "database") != 0))
+        return TU_OK;
+    TuStatus status = tu_live_open(session, true, arena, &live, err);
+    if (status == TU_OK)
+        status = tu_apply_status(live.conn, live.set, &live.options, arena, &now, err);
+    if (status == TU_OK)
+        status = at_head(&now, err);
+    tu_live_release(&live);
+    return status;
+}

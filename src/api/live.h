@@ -1,0 +1,26 @@
+/* The session's live database: opened for applying, fingerprinted, checked. */
+#ifndef TU_API_LIVE_H
+#define TU_API_LIVE_H
+
+#include "api/session.h"
+#include "apply/apply.h"
+
+typedef struct TuLive {
+    TrueupSession *session;
+    TuConn *conn;
+    TuMigrationSet *set;
+    TuScope scope; /* of fingerprints */
+    TuNames schemas;
+    TuApplyOptions options; /* filled from the session; fingerprint and history included */
+} TuLive;
+
+/* Open the database (SQLite files are created unless must_exist) and load the migrations. */
+TuStatus tu_live_open(TrueupSession *session, bool must_exist, TuArena *arena, TuLive *out,
+                      TuError *err);
+void tu_live_release(TuLive *live);
+
+/* autogenerate's condition: the live database stands at the head of the migrations, without
+ * drift. from: the state that is compared; anything but the live database is fine. */
+TuStatus tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuError *err);
+
+#endif

@@ -1,0 +1,138 @@
+/* What is managed, and what is left alone. */
+#include "config.h"
+
+#include <string.h>
+
+#include "api/session.h"
+#include "model/objects.h"
+
+/* Tables in which other tools keep their history: left alone unless the model declares them. */
+static const char *const foreign_history[] = {
+    "flyway_schema_history",
+    "databasechangelog",
+    "databasechangeloglock",
+    "alembic_version",
+    "goose_db_version",
+    "_prisma_migrations",
+    "__diesel_schema_migrations",
+    "atlas_schema_revisions",
+    "django_migrations",
+    "ar_internal_metadata",
+    "knex_migrations",
+    "knex_migrations_lock",
+    "__drizzle_migrations",
+    "gorp_migrations",
+    "sqlx_migrations",
+};
+
+static const char *const own_tables[] = {"schema_metadata", "schema_audit_log"};
+
+static bool
+is_own_history(const TrueupSession *session, const TuObject *table)
+{
+    /* The name alone could be another tool's: ours has these columns. */
+    if (strcmp(table->name, session->settings.history) == 0)
+        return tu_object_child(table, TU_KIND_COLUMN, "checksum") &&
+               tu_object_child(table, TU_KIND_COLUMN, "statements_done");
+    for (size_t i = 0; i < TU_LEN(own_tables); i++) {
+        if (strcmp(table->name, own_tables[i]) == 0)
+            return tu_object_child(table, TU_KIND_COLUMN, i ? "command" : "value") != NULL;
+    }
+    return false;
+}
+
+static bool
+is_foreign_history(const TuScope *scope, const TuObject *table)
+{
+    if (scope->session->settings.strict_coverage)
+        return false;
+    for (size_t i = 0; i < TU_LEN(foreign_history); i++) {
+        if (strcmp(table->name, foreign_history[i]) == 0)
+            return !scope->to || !tu_model_find_same(scope->to, table);
+    }
+    return false;
+}
+
+bool
+tu_scope_skip(const TuObject *object, void *data)
+{
+    const TuScope *scope = data;
+    const TuObject *top = object->parent ? object->parent : object;
+    const char *schema = object->kind == TU_KIND_SCHEMA ? object->name : top->schema;
+    if (scope->schemas && schema && !tu_map_find(scope->schemas, schema))
+        return true;
+    if (top->kind == TU_KIND_TABLE)
+        return is_own_history(scope->session, top) || is_foreign_history(scope, top);
+    return false;
+}
+
+static void
+add_named(TuScope *scope, const char *list, TuArena *arena)
+{
+    while (*list) {
+        size_t len = strcspn(list, ", ");
+        char *name = tu_arena_strndup(arena, list, len);
+        if (name && *name)
+            tu_map_put(scope->schemas, name, name);
+        list += len + strspn(list + len, ", ");
+    }
+}
+
+static void
+add_declared(TuScope *scope, const TuModel *to)
+{
+    static char there[] = "yes";
+    for (size_t i = 0; to && i < to->objects.count; i++) {
+        const TuObject *object = to->objects.items[i];
+        const char *schema = object->kind == TU_KIND_SCHEMA ? object->name : object->schema;
+        if (schema)
+            tu_map_put(scope->schemas, schema, there);
+    }
+    if (to && to->default_schema)
+        tu_map_put(scope->schemas, to->default_schema, there);
+}
+
+TuStatus
+tu_scope_init(TuScope *scope, const TrueupSession *session, const TuModel *to, TuArena *arena,
+              TuError *err)
+{
+    const char *list = session->settings.schemas;
+    *scope = (TuScope){session, to, NULL};
+    if (list && strcmp(list, "*") == 0)
+        return TU_OK;
+    scope->schemas = tu_map_new();
+    if (list)
+        add_named(scope, list, arena);
+    else
+        add_declared(scope, to);
+    if (!scope->schemas || tu_map_failed(scope->schemas)) {
+        tu_scope_release(scope);
+        return tu_error_nomem(err);
+    }
+    return TU_OK;
+}
+
+TuStatus
+tu_scope_live(TuScope *scope, const TrueupSession *session, const TuNames *schemas,
+              const char *default_schema, TuError *err)
+{
+    static char there[] = "yes";
+    if (session->settings.schemas)
+        return tu_scope_init(scope, session, NULL, session->arena, err);
+    *scope = (TuScope){session, NULL, tu_map_new()};
+    for (size_t i = 0; schemas && i < schemas->count; i++)
+        tu_map_put(scope->schemas, schemas->items[i], there);
+    if (default_schema)
+        tu_map_put(scope->schemas, default_schema, there);
+    if (scope->schemas && !tu_map_failed(scope->schemas))
+        return TU_OK;
+    tu_scope_release(scope);
+    return tu_error_nomem(err);
+}
+
+void
+tu_scope_release(TuScope *scope)
+{
+    tu_map_free(scope->schemas);
+    scope->schemas = NULL;
+}

@@ -1,0 +1,147 @@
+/* Plans as text: sections of a migration file, and scripts that stand alone. */
+#include "config.h"
+
+#include "api/compare.h"
+
+TuStatus
+tu_comparison_plan(TuComparison *cmp, TuError *err)
+{
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
+    TuStatus status = tu_plan(codegen, cmp->changes, &cmp->up, err);
+    if (status != TU_OK)
+        return status;
+    TuError why = {0};
+    status = tu_plan(codegen, cmp->back, &cmp->down, &why);
+    if (status == TU_ERR_UNSUPPORTED) {
+        cmp->irreversible = tu_arena_strdup(cmp->arena, why.message);
+        return TU_OK;
+    }
+    if (status != TU_OK && err)
+        *err = why;
+    return status;
+}
+
+typedef enum Part { HEAD, BODY, TAIL } Part;
+
+/* Settings before the first real statement are the head, those after the last the tail. */
+static Part
+part_of(const TuPlan *plan, size_t at)
+{
+    const TuStatement *statement = plan->statements.items[at];
+    if (!(statement->flags & TU_STATEMENT_SETTING))
+        return BODY;
+    for (size_t i = 0; i < at; i++) {
+        const TuStatement *before = plan->statements.items[i];
+        if (!(before->flags & TU_STATEMENT_SETTING))
+            return TAIL;
+    }
+    return HEAD;
+}
+
+static const TuObject *
+table_of(const TuStatement *statement)
+{
+    const TuObject *object = statement->object;
+    return object && object->parent ? object->parent : object;
+}
+
+/* Statements of one part; hazards stand as comments above what they are about. */
+static void
+write_part(TuBuf *out, const TuPlan *plan, Part part, bool hazards)
+{
+    const TuObject *last = NULL;
+    size_t written = 0;
+    for (size_t i = 0; plan && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (part_of(plan, i) != part)
+            continue;
+        if (written++ && table_of(statement) != last)
+            tu_buf_addc(out, '\n');
+        last = table_of(statement);
+        if (hazards && statement->hazard) {
+            tu_buf_addf(out, "-- %s: ", statement->hazard);
+            tu_sql_comment_text(out, statement->note);
+            tu_buf_addc(out, '\n');
+        }
+        tu_buf_addf(out, "%s;\n", statement->sql);
+    }
+}
+
+static void
+write_all(TuBuf *out, const TuComparison *cmp, bool down, Part part)
+{
+    const TuPlan *first = down ? cmp->down : cmp->rename_up;
+    const TuPlan *second = down ? cmp->rename_down : cmp->up;
+    size_t before = out->len;
+    write_part(out, first, part, true);
+    if (out->len > before && second && second->statements.count && part == BODY)
+        tu_buf_addc(out, '\n');
+    write_part(out, second, part, true);
+}
+
+void
+tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down)
+{
+    write_all(out, cmp, down, HEAD);
+    write_all(out, cmp, down, BODY);
+    write_all(out, cmp, down, TAIL);
+}
+
+bool
+tu_comparison_no_transaction(const TuComparison *cmp, bool down)
+{
+    const TuPlan *plan = down ? cmp->down : cmp->up;
+    for (size_t i = 0; plan && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (statement->flags & TU_STATEMENT_NO_TRANSACTION)
+            return true;
+    }
+    return false;
+}
+
+void
+tu_comparison_script(TuBuf *out, const TuComparison *cmp, bool down)
+{
+    TuBuf body = TU_BUF_INIT;
+    write_all(&body, cmp, down, BODY);
+    bool wrap = body.len && !tu_comparison_no_transaction(cmp, down);
+    write_all(out, cmp, down, HEAD);
+    tu_buf_add(out, wrap ? "BEGIN;\n" : "");
+    tu_buf_addn(out, body.s, body.len);
+    tu_buf_add(out, wrap ? "COMMIT;\n" : "");
+    write_all(out, cmp, down, TAIL);
+    out->failed |= body.failed;
+    tu_buf_release(&body);
+}
+
+static void
+forward(const char *what, void *session)
+{
+    tu_progress(session, what);
+}
+
+TuStatus
+tu_comparison_prove(TuComparison *cmp, TuError *err)
+{
+    TuBuf up = TU_BUF_INIT, down = TU_BUF_INIT;
+    tu_comparison_section(&up, cmp, false);
+    tu_comparison_section(&down, cmp, true);
+    const TuState from = {cmp->from.model, cmp->from.conn}, to = {cmp->to.model, cmp->to.conn};
+    const TuProveOptions options = {
+        .skip = tu_scope_skip,
+        .data = &cmp->scope,
+        .scratch_url = cmp->scratch_url,
+        .rights = cmp->session->settings.strict_coverage,
+        .up_only = cmp->irreversible != NULL,
+        .up_no_transaction = tu_comparison_no_transaction(cmp, false),
+        .down_no_transaction = tu_comparison_no_transaction(cmp, true),
+        .progress = forward,
+        .progress_data = cmp->session,
+    };
+    TuStatus status = up.failed || down.failed ? tu_error_nomem(err)
+                                               : tu_prove(&from, &to, up.s, down.s, &options,
+                                                          cmp->arena, &cmp->proof, err);
+    tu_buf_release(&up);
+    tu_buf_release(&down);
+    return status;
+}

@@ -1,0 +1,77 @@
+/* Sessions: copied settings. */
+#include "config.h"
+
+#include "api/session.h"
+
+#include <string.h>
+
+const char *
+trueup_version(void)
+{
+    return PACKAGE_VERSION;
+}
+
+/* A caller built against an older header hands in a shorter struct. */
+static void
+copy_settings(TrueupSettings *into, const TrueupSettings *from, TuArena *arena)
+{
+    memset(into, 0, sizeof *into);
+    if (from)
+        memcpy(into, from, from->size && from->size < sizeof *into ? from->size : sizeof *into);
+    const char **texts[] = {&into->url,        &into->scratch_url, &into->models,
+                            &into->migrations, &into->history,     &into->schemas,
+                            &into->environment};
+    for (size_t i = 0; i < TU_LEN(texts); i++)
+        *texts[i] = *texts[i] && **texts[i] ? tu_arena_strdup(arena, *texts[i]) : NULL;
+    into->size = sizeof *into;
+    if (!into->history)
+        into->history = "schema_migrations";
+    if (!into->lock_timeout_ms)
+        into->lock_timeout_ms = 5000;
+    if (!into->applier_wait_ms)
+        into->applier_wait_ms = 10000;
+}
+
+TrueupStatus
+trueup_session_new(const TrueupSettings *settings, TrueupSession **out, TrueupError *err)
+{
+    TuArena *arena = tu_arena_new();
+    TrueupSession *session = TU_NEW(arena, TrueupSession);
+    *out = NULL;
+    if (session) {
+        session->arena = arena;
+        copy_settings(&session->settings, settings, arena);
+    }
+    if (!session || tu_arena_failed(arena)) {
+        TuError inside = {0};
+        tu_arena_free(arena);
+        return tu_finish(tu_error_nomem(&inside), NULL, &inside, NULL, err);
+    }
+    *out = session;
+    return TRUEUP_OK;
+}
+
+void
+trueup_session_free(TrueupSession *session)
+{
+    if (session)
+        tu_arena_free(session->arena);
+}
+
+void
+tu_progress(const TrueupSession *session, const char *what)
+{
+    if (session->settings.progress)
+        session->settings.progress(what, session->settings.data);
+}
+
+TuStatus
+tu_session_url(const TrueupSession *session, const char **url, TuError *err)
+{
+    *url = session->settings.url;
+    if (*url)
+        return TU_OK;
+    tu_error_set(err, TU_ERR_CONFIG, "no database is named");
+    tu_error_hint(err, "give --url, set TRUEUP_URL, or put url into trueup.yml");
+    return TU_ERR_CONFIG;
+}

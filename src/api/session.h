@@ -1,0 +1,59 @@
+/* Inside of the public handles. */
+#ifndef TU_API_SESSION_H
+#define TU_API_SESSION_H
+
+#include <trueup/trueup.h>
+
+#include "base/arena.h"
+#include "base/doc.h"
+#include "base/error.h"
+#include "base/vec.h"
+#include "db/conn.h"
+#include "base/map.h"
+#include "model/object.h"
+
+struct TrueupSession {
+    TuArena *arena;
+    TrueupSettings settings; /* strings in the arena, defaults filled in */
+};
+
+struct TrueupResult {
+    TuArena *arena;
+    int exit_code;
+    const char *text;
+    TuDoc *json; /* written when asked for */
+    const char *json_text;
+    TuPairs parts;
+    TuBuf warnings;
+};
+
+/* New result, or NULL when memory is out. */
+TrueupResult *tu_result_new(void);
+void tu_result_part(TrueupResult *result, const char *name, const char *text);
+void tu_result_warn(TrueupResult *result, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The end of a verb: hands the result out, or frees it and turns the error into the public one. */
+TrueupStatus tu_finish(TuStatus status, TrueupResult *result, const TuError *inside,
+                       TrueupResult **out, TrueupError *err);
+void tu_more(TrueupError *err, const char *line);
+
+void tu_progress(const TrueupSession *session, const char *what);
+/* TU_ERR_CONFIG when the session has none. */
+TuStatus tu_session_url(const TrueupSession *session, const char **url, TuError *err);
+
+/* Which objects are none of our business: the session's history tables, other tools' unless the
+ * model declares them, schemas that are not managed. */
+typedef struct TuScope {
+    const TrueupSession *session;
+    const TuModel *to; /* NULL: nothing is declared */
+    TuMap *schemas;    /* managed ones by name; NULL = all */
+} TuScope;
+TuStatus tu_scope_init(TuScope *scope, const TrueupSession *session, const TuModel *to,
+                       TuArena *arena, TuError *err);
+/* The scope of fingerprints: the session's schemas, or those named, or the default one. */
+TuStatus tu_scope_live(TuScope *scope, const TrueupSession *session, const TuNames *schemas,
+                       const char *default_schema, TuError *err);
+void tu_scope_release(TuScope *scope);
+bool tu_scope_skip(const TuObject *object, void *scope);
+
+#endif

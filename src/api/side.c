@@ -1,0 +1,184 @@
+/* States by name, URL or path. */
+#include "config.h"
+
+#include "api/side.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "api/replay.h"
+#include "base/file.h"
+#include "declare/declare.h"
+#include "introspect/introspect.h"
+
+static bool
+ends_with(const char *text, const char *suffix)
+{
+    size_t len = strlen(text), tail = strlen(suffix);
+    return len >= tail && strcmp(text + len - tail, suffix) == 0;
+}
+
+static bool
+is_url(const char *state)
+{
+    return strstr(state, "://") || strncmp(state, "sqlite:", 7) == 0;
+}
+
+static bool
+is_sqlite_file(const char *path)
+{
+    char magic[16] = {0};
+    FILE *file = fopen(path, "rb");
+    bool yes = file && fread(magic, 1, sizeof magic, file) == sizeof magic &&
+               memcmp(magic, "SQLite format 3", 16) == 0;
+    if (file)
+        fclose(file);
+    return yes;
+}
+
+const char *
+tu_side_url(const TrueupSession *session, const char *state, TuArena *arena)
+{
+    if (!state || strcmp(state, "database") == 0)
+        return session->settings.url;
+    if (is_url(state))
+        return state;
+    bool model = ends_with(state, ".json") || ends_with(state, ".sql") ||
+                 ends_with(state, ".yaml") || ends_with(state, ".yml");
+    if (!model && !tu_file_is_dir(state) && is_sqlite_file(state))
+        return tu_arena_printf(arena, "sqlite:%s", state);
+    return NULL;
+}
+
+/* A directory holds either model files or SQL. */
+static TuStatus
+is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
+{
+    static const char *const models[] = {".json", ".yaml", ".yml", NULL};
+    static const char *const scripts[] = {".sql", NULL};
+    *sql = ends_with(path, ".sql");
+    if (*sql || !tu_file_is_dir(path))
+        return TU_OK;
+    TuNames found = {0}, found_sql = {0};
+    TuStatus status = tu_file_list(path, models, arena, &found, err);
+    if (status == TU_OK)
+        status = tu_file_list(path, scripts, arena, &found_sql, err);
+    if (status != TU_OK)
+        return status;
+    if (found.count && found_sql.count)
+        return tu_error_set(err, TU_ERR_CONFIG, "%s holds model files and SQL files; keep one kind",
+                            path);
+    *sql = found_sql.count != 0;
+    if (found.count || found_sql.count)
+        return TU_OK;
+    tu_error_set(err, TU_ERR_IO, "%s holds no model file", path);
+    tu_error_hint(err, "put .json, .yaml or .sql files there");
+    return TU_ERR_IO;
+}
+
+static TuStatus
+open_declared(const char *path, TuArena *arena, TuSide *side, TuError *err)
+{
+    bool sql = false;
+    if (!tu_file_exists(path) && !tu_file_is_dir(path)) {
+        tu_error_set(err, TU_ERR_IO, "%s: no such file or directory", path);
+        tu_error_hint(err,
+                      "a state is a URL, a model file or directory, or one of database, model, "
+                      "migrations, empty");
+        return TU_ERR_IO;
+    }
+    TuStatus status = is_sql(path, arena, &sql, err);
+    if (status != TU_OK)
+        return status;
+    if (sql)
+        return tu_realise_sql(side->scratch, path, &side->model, err);
+    TuModel *declared = NULL;
+    status = tu_declare_read(path, arena, &declared, &side->issues, err);
+    if (status == TU_OK)
+        status = tu_realise_model(side->scratch, declared, &side->model, err);
+    tu_model_free(declared);
+    return status;
+}
+
+static TuStatus
+open_live(TrueupSession *session, const char *url, TuArena *arena, TuSide *side, TuError *err)
+{
+    TuConnOptions options = {.must_exist = true, .read_only = true};
+    tu_progress(session, "reading the database");
+    TuStatus status = tu_conn_open(url, &options, &side->conn, err);
+    if (status != TU_OK)
+        return status;
+    side->live = true;
+    side->what = tu_arena_strdup(arena, tu_conn_display_url(side->conn));
+    return tu_introspect(side->conn, &side->model, err);
+}
+
+static TuStatus
+open_scratch(TrueupSession *session, const char *state, const char *engine_url, TuArena *arena,
+             TuSide *side, TuError *err)
+{
+    if (!engine_url) {
+        tu_error_set(err, TU_ERR_CONFIG, "no database says for which engine %s is meant", state);
+        tu_error_hint(err, "give --url or --scratch-url, e.g. --scratch-url sqlite::memory:");
+        return TU_ERR_CONFIG;
+    }
+    tu_progress(session, "realising the model on scratch");
+    TuStatus status = tu_scratch_open(engine_url, &side->scratch, err);
+    if (status != TU_OK)
+        return status;
+    side->conn = tu_scratch_conn(side->scratch);
+    side->what = tu_arena_strdup(arena, state);
+    if (strcmp(state, "empty") == 0)
+        return tu_introspect(side->conn, &side->model, err);
+    if (strcmp(state, "migrations") == 0)
+        return tu_replay(session, side->conn, &side->model, err);
+    if (strcmp(state, "model") != 0)
+        return open_declared(state, arena, side, err);
+    if (session->settings.models)
+        return open_declared(session->settings.models, arena, side, err);
+    tu_error_set(err, TU_ERR_CONFIG, "no model is named");
+    tu_error_hint(err, "give --models or put models into trueup.yml");
+    return TU_ERR_CONFIG;
+}
+
+TuStatus
+tu_side_open(TrueupSession *session, const char *state, const char *engine_url, TuArena *arena,
+             TuSide *out, TuError *err)
+{
+    *out = (TuSide){0};
+    const char *url = tu_side_url(session, state, arena);
+    TuStatus status;
+    if (url)
+        status = open_live(session, url, arena, out, err);
+    else if (!state || strcmp(state, "database") == 0)
+        status = tu_session_url(session, &url, err);
+    else
+        status = open_scratch(session, state, engine_url, arena, out, err);
+    if (status == TU_OK && tu_arena_failed(arena))
+        status = tu_error_nomem(err);
+    return status;
+}
+
+void
+tu_side_release(TuSide *side)
+{
+    tu_model_free(side->model);
+    if (side->live || !side->scratch)
+        tu_conn_free(side->conn);
+    tu_scratch_free(side->scratch);
+    *side = (TuSide){0};
+}
+
+void
+tu_side_issues(const TuSide *side, TrueupError *err)
+{
+    for (size_t i = 0; i < side->issues.count; i++) {
+        const TuIssue *issue = side->issues.items[i];
+        TuBuf line = TU_BUF_INIT;
+        tu_buf_addf(&line, "%s:%d:%d: %s%s%s", issue->file, issue->line, issue->column,
+                    issue->path ? issue->path : "", issue->path && *issue->path ? ": " : "",
+                    issue->message);
+        tu_more(err, line.s);
+        tu_buf_release(&line);
+    }
+}

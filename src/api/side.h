@@ -1,0 +1,27 @@
+/* One side of a comparison: a state, its model, and a database that holds it. */
+#ifndef TU_API_SIDE_H
+#define TU_API_SIDE_H
+
+#include "api/session.h"
+#include "scratch/scratch.h"
+
+typedef struct TuSide {
+    const char *what; /* for people: the display URL or the path */
+    TuModel *model;   /* owned */
+    TuConn *conn;     /* holds the state; borrowed from scratch, or owned when live */
+    TuScratch *scratch;
+    bool live;    /* a database of the user's: read only */
+    TuVec issues; /* TuIssue, when reading the model failed */
+} TuSide;
+
+/* Open a state (see trueup.h). engine_url says on which server scratch databases are made; NULL is
+ * allowed for states that are databases. */
+TuStatus tu_side_open(TrueupSession *session, const char *state, const char *engine_url,
+                      TuArena *arena, TuSide *out, TuError *err);
+void tu_side_release(TuSide *side);
+/* All that is wrong in a model file, into the public error. */
+void tu_side_issues(const TuSide *side, TrueupError *err);
+/* Which URL decides about the engine of a state: its own when it is a database, else NULL. */
+const char *tu_side_url(const TrueupSession *session, const char *state, TuArena *arena);
+
+#endif

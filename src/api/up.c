@@ -1,0 +1,242 @@
+/* up and down. */
+#include "config.h"
+
+#include <string.h>
+
+#include "api/live.h"
+#include "api/replay.h"
+
+typedef struct Run {
+    TrueupSession *session;
+    TrueupResult *result;
+    TuBuf text;
+    TuDoc *list; /* what was applied or rolled back */
+} Run;
+
+static void
+put_migration(Run *run, const TuApplyNews *news, const char *what)
+{
+    TuArena *arena = run->result->arena;
+    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(doc, arena, "version", tu_doc_string(arena, news->version));
+    tu_doc_put(doc, arena, "description", tu_doc_string(arena, news->description));
+    tu_doc_put(doc, arena, "result", tu_doc_string(arena, what));
+    tu_doc_put(doc, arena, "execution_time_ms", tu_doc_number(arena, news->ms));
+    tu_doc_add(run->list, doc);
+}
+
+static void
+note(void *data, const TuApplyNews *news)
+{
+    Run *run = data;
+    TuBuf line = TU_BUF_INIT;
+    switch (news->report) {
+    case TU_REPORT_APPLIED:
+        tu_buf_addf(&run->text, "applied %s %s (%lld ms)\n", news->version, news->description,
+                    news->ms);
+        put_migration(run, news, "applied");
+        break;
+    case TU_REPORT_ROLLED_BACK:
+        tu_buf_addf(&run->text, "rolled back %s %s (%lld ms)\n", news->version, news->description,
+                    news->ms);
+        put_migration(run, news, "rolled_back");
+        break;
+    case TU_REPORT_RESUMED:
+        tu_buf_addf(&run->text, "resuming %s: %s\n", news->version, news->text ? news->text : "");
+        break;
+    case TU_REPORT_SKIPPED:
+        tu_buf_addf(&run->text, "skipped %s: %s\n", news->version, news->text ? news->text : "");
+        break;
+    case TU_REPORT_PLANNED:
+        tu_buf_addf(&run->text, "would run %s %s\n", news->version, news->description);
+        put_migration(run, news, "planned");
+        break;
+    case TU_REPORT_HAZARD:
+        tu_result_warn(run->result, "%s: %s%s%s", news->version ? news->version : "",
+                       news->text ? news->text : "", news->sql ? " (allowed: " : "",
+                       news->sql ? "see its Allow line)" : "");
+        break;
+    case TU_REPORT_RETRY:
+        tu_buf_addf(&line, "%s: trying again: %s", news->version, news->text ? news->text : "");
+        tu_progress(run->session, line.s);
+        break;
+    case TU_REPORT_STARTED:
+        tu_buf_addf(&line, "%s %s", news->version, news->description);
+        tu_progress(run->session, line.s);
+        break;
+    case TU_REPORT_STATEMENT:
+        tu_buf_addf(&line, "%s: statement %zu of %zu", news->version, news->index, news->count);
+        tu_progress(run->session, line.s);
+        break;
+    }
+    tu_buf_release(&line);
+}
+
+static void
+set_options(TuLive *live, const TrueupApplyOptions *o, Run *run)
+{
+    TuApplyOptions *options = &live->options;
+    options->to = o->to;
+    options->steps = o->steps;
+    options->allow = o->allow;
+    options->dry_run = o->dry_run;
+    options->expect_drift = o->accept_drift;
+    options->report = note;
+    options->report_data = run;
+}
+
+/* The plan for people: what would run, with its hazards and its statements. */
+static bool
+describe_up(TuBuf *out, const TuApplyPlan *plan)
+{
+    bool hazardous = false;
+    for (size_t i = 0; i < plan->todo.count; i++) {
+        const TuApplyItem *item = plan->todo.items[i];
+        const TuMigration *migration = item->migration;
+        tu_buf_addf(out, "up %s %s\n", migration->version, migration->name);
+        for (size_t j = 0; j < migration->hazards.count; j++) {
+            const TuMigrationRule *rule = migration->hazards.items[j];
+            tu_buf_addf(out, "   ! %s %s\n", rule->rule, rule->text);
+            hazardous = true;
+        }
+        for (size_t j = 0; j < migration->up.statements.count; j++) {
+            const TuSqlPart *part = migration->up.statements.items[j];
+            tu_buf_add(out, "   ");
+            tu_buf_addn(out, part->text, part->len);
+            tu_buf_add(out, ";\n");
+        }
+    }
+    return hazardous;
+}
+
+static TuStatus
+confirm(const TrueupApplyOptions *o, const char *plan, bool hazardous, TuError *err)
+{
+    if (!o->confirm || !*plan || o->confirm(plan, hazardous, o->data))
+        return TU_OK;
+    tu_error_set(err, TU_ERR_REFUSED, "nothing was run: the plan was not confirmed");
+    tu_error_hint(err, "answer yes, or give --yes");
+    return TU_ERR_REFUSED;
+}
+
+static TuStatus
+print_sql(TrueupResult *result, const TuBuf *sql, TuError *err)
+{
+    if (sql->failed)
+        return tu_error_nomem(err);
+    tu_result_part(result, "sql", sql->s);
+    result->text = tu_buf_dup(sql, result->arena);
+    return TU_OK;
+}
+
+static TuStatus
+run_up(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
+{
+    TuApplyStatus now;
+    TuBuf plan = TU_BUF_INIT, sql = TU_BUF_INIT;
+    TuStatus status =
+        tu_apply_status(live->conn, live->set, &live->options, run->result->arena, &now, err);
+    if (status == TU_OK && o->sql) {
+        status = tu_apply_write_up(&sql, live->set, &now.rows, &live->options, err);
+        if (status == TU_OK)
+            status = print_sql(run->result, &sql, err);
+    } else if (status == TU_OK) {
+        bool hazardous = describe_up(&plan, &now.plan);
+        if (o->dry_run)
+            tu_buf_add(&run->text, plan.s);
+        else
+            status = confirm(o, plan.s, hazardous, err);
+        if (status == TU_OK)
+            status = tu_apply_up(live->conn, live->set, &live->options, NULL, err);
+    }
+    tu_buf_release(&plan);
+    tu_buf_release(&sql);
+    return status;
+}
+
+/* What down would take back, newest first. */
+static void
+describe_down(TuBuf *out, const TuVec *rows, const TrueupApplyOptions *o)
+{
+    size_t steps = o->steps ? o->steps : o->to ? rows->count : 1;
+    for (size_t i = rows->count; i-- > 0 && steps;) {
+        const TuHistoryRow *row = rows->items[i];
+        if (row->state == TU_STATE_ROLLED_BACK || row->state == TU_STATE_FAILED)
+            continue;
+        if (o->to && tu_same_version(row->version, o->to))
+            break;
+        tu_buf_addf(out, "down %s %s\n%s\n", row->version, row->description ? row->description : "",
+                    row->rollback_sql ? row->rollback_sql : "");
+        steps--;
+    }
+}
+
+static TuStatus
+run_down(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
+{
+    TuVec rows = TU_VEC_INIT;
+    TuBuf plan = TU_BUF_INIT, sql = TU_BUF_INIT;
+    TuStatus status = tu_apply_history(live->conn, &live->options, run->result->arena, &rows, err);
+    if (status == TU_OK && o->sql) {
+        status = tu_apply_write_down(&sql, tu_conn_dialect(live->conn), &rows, &live->options, err);
+        if (status == TU_OK)
+            status = print_sql(run->result, &sql, err);
+    } else if (status == TU_OK) {
+        describe_down(&plan, &rows, o);
+        if (o->dry_run)
+            tu_buf_add(&run->text, plan.s);
+        else
+            status = confirm(o, plan.s, true, err);
+        if (status == TU_OK)
+            status = tu_apply_down(live->conn, live->set, &live->options, NULL, err);
+    }
+    tu_buf_release(&plan);
+    tu_buf_release(&sql);
+    return status;
+}
+
+static TrueupStatus
+run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, TrueupResult **out,
+        TrueupError *err)
+{
+    static const TrueupApplyOptions none = {0};
+    const TrueupApplyOptions *o = options ? options : &none;
+    TuError inside = {0};
+    TuLive live = {0};
+    TrueupResult *result = tu_result_new();
+    Run run = {session, result, TU_BUF_INIT, NULL};
+    *out = NULL;
+    TuStatus status = result ? tu_live_open(session, down, result->arena, &live, &inside)
+                             : tu_error_nomem(&inside);
+    if (status == TU_OK) {
+        run.list = tu_doc_new(result->arena, TU_DOC_LIST);
+        set_options(&live, o, &run);
+        status = down ? run_down(&live, o, &run, &inside) : run_up(&live, o, &run, &inside);
+    }
+    if (status == TU_OK) {
+        tu_doc_put(result->json, result->arena, "migrations", run.list);
+        if (!run.text.len && !o->sql)
+            tu_buf_add(&run.text, down ? "nothing to roll back\n" : "nothing to do\n");
+        if (!o->sql)
+            result->text = tu_buf_dup(&run.text, result->arena);
+    } else if (run.text.len) {
+        tu_more(err, run.text.s); /* what was done before it failed */
+    }
+    tu_buf_release(&run.text);
+    tu_live_release(&live);
+    return tu_finish(status, result, &inside, out, err);
+}
+
+TrueupStatus
+trueup_up(TrueupSession *session, const TrueupApplyOptions *options, TrueupResult **out,
+          TrueupError *err)
+{
+    return run_way(session, options, false, out, err);
+}
+
+TrueupStatus
+trueup_down(TrueupSession *session, const TrueupApplyOptions *options, TrueupResult **out,
+            TrueupError *err)
+{
+    return run_way(session, options, true, out, err);
+}

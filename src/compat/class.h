@@ -1,0 +1,12 @@
+/* The class of a change: what applications can still do when it was made. */
+#ifndef TU_COMPAT_CLASS_H
+#define TU_COMPAT_CLASS_H
+
+#include "compat/version.h"
+#include "model/objects.h"
+
+/* from NULL: created; to NULL: dropped; name differs: renamed. fields: bits that differ.
+ * parent_new: the object comes with a parent that is new too. */
+TuBump tu_class_of(const TuObject *from, const TuObject *to, uint64_t fields);
+
+#endif

@@ -1,0 +1,230 @@
+/* Changes as text and as a document. */
+#include "config.h"
+
+#include "report/changes.h"
+
+#include <string.h>
+
+#include "model/compare.h"
+
+static char
+mark(TuChangeOp op)
+{
+    switch (op) {
+    case TU_CHANGE_CREATE:
+        return '+';
+    case TU_CHANGE_DROP:
+        return '-';
+    case TU_CHANGE_ALTER:
+        return '~';
+    case TU_CHANGE_RENAME:
+        return '>';
+    }
+    return ' ';
+}
+
+/* One value on one line, cut where it would hide the rest. */
+static void
+add_value(TuBuf *out, const TuObject *object, const TuField *field)
+{
+    TuBuf value = TU_BUF_INIT;
+    tu_field_print(&value, object, field);
+    size_t shown = 0;
+    for (size_t i = 0; i < value.len && shown < 80; i++) {
+        bool space = strchr(" \t\r\n", value.s[i]) != NULL;
+        if (space && out->len && out->s[out->len - 1] == ' ')
+            continue;
+        tu_buf_addc(out, space ? ' ' : value.s[i]);
+        shown++;
+    }
+    if (shown == 80)
+        tu_buf_add(out, " ...");
+    if (!value.len)
+        tu_buf_add(out, "(none)");
+    tu_buf_release(&value);
+}
+
+static void
+add_fields(TuBuf *out, const TuChange *change)
+{
+    const TuKindInfo *info = tu_kind_info(change->from->kind);
+    const char *sep = ": ";
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if (!(change->fields & TU_FIELD_BIT(i)))
+            continue;
+        tu_buf_addf(out, "%s%s ", sep, field->name);
+        add_value(out, change->from, field);
+        tu_buf_add(out, " -> ");
+        add_value(out, change->to, field);
+        sep = ", ";
+    }
+}
+
+static void
+add_change(TuBuf *out, const TuChange *change, int indent)
+{
+    const TuObject *object = change->from ? change->from : change->to;
+    bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
+    if (whole || change->fields || change->op == TU_CHANGE_RENAME) {
+        tu_buf_addf(out, "%*s%c ", indent, "", mark(change->op));
+        tu_object_describe(out, object);
+        if (change->op == TU_CHANGE_RENAME)
+            tu_buf_addf(out, " -> %s", change->to->name);
+        if (!whole)
+            add_fields(out, change);
+        tu_buf_addc(out, '\n');
+    }
+    for (size_t i = 0; !whole && i < change->children.count; i++)
+        add_change(out, change->children.items[i], indent);
+}
+
+void
+tu_report_changes(TuBuf *out, const TuChanges *changes)
+{
+    for (size_t i = 0; i < changes->items.count; i++)
+        add_change(out, changes->items.items[i], 0);
+}
+
+void
+tu_report_renames(TuBuf *out, const TuRename *renames, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        tu_buf_add(out, "> ");
+        tu_object_describe(out, renames[i].object);
+        if (renames[i].value)
+            tu_buf_addf(out, " value %s", renames[i].value);
+        tu_buf_addf(out, " -> %s\n", renames[i].name);
+    }
+}
+
+static TuDoc *
+object_doc(const char *op, const TuObject *object, TuArena *arena)
+{
+    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+    const TuObject *parent = object->parent;
+    const char *schema = parent ? parent->schema : object->schema;
+    tu_doc_put(doc, arena, "op", tu_doc_string(arena, op));
+    tu_doc_put(doc, arena, "kind", tu_doc_string(arena, tu_kind_info(object->kind)->name));
+    if (schema)
+        tu_doc_put(doc, arena, "schema", tu_doc_string(arena, schema));
+    if (parent)
+        tu_doc_put(doc, arena, "table", tu_doc_string(arena, parent->name));
+    tu_doc_put(doc, arena, "name", tu_doc_string(arena, object->name));
+    if (object->signature)
+        tu_doc_put(doc, arena, "signature", tu_doc_string(arena, object->signature));
+    return doc;
+}
+
+static TuDoc *
+value_doc(const TuObject *object, const TuField *field, TuArena *arena)
+{
+    TuBuf value = TU_BUF_INIT;
+    tu_field_print(&value, object, field);
+    TuDoc *doc = tu_doc_string(arena, value.len ? value.s : NULL);
+    tu_buf_release(&value);
+    return doc;
+}
+
+static void
+put_change(TuDoc *list, const TuChange *change, TuArena *arena)
+{
+    const TuObject *object = change->from ? change->from : change->to;
+    const TuKindInfo *info = tu_kind_info(object->kind);
+    bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
+    if (whole || change->fields || change->op == TU_CHANGE_RENAME) {
+        TuDoc *doc = object_doc(tu_change_op_name(change->op), object, arena);
+        if (change->op == TU_CHANGE_RENAME)
+            tu_doc_put(doc, arena, "new_name", tu_doc_string(arena, change->to->name));
+        TuDoc *fields = whole ? NULL : tu_doc_new(arena, TU_DOC_MAP);
+        for (size_t i = 0; fields && i < info->field_count; i++) {
+            const TuField *field = &info->fields[i];
+            if (!(change->fields & TU_FIELD_BIT(i)))
+                continue;
+            TuDoc *both = tu_doc_new(arena, TU_DOC_MAP);
+            tu_doc_put(both, arena, "from", value_doc(change->from, field, arena));
+            tu_doc_put(both, arena, "to", value_doc(change->to, field, arena));
+            tu_doc_put(fields, arena, field->name, both);
+        }
+        if (fields)
+            tu_doc_put(doc, arena, "fields", fields);
+        tu_doc_add(list, doc);
+    }
+    for (size_t i = 0; !whole && i < change->children.count; i++)
+        put_change(list, change->children.items[i], arena);
+}
+
+TuDoc *
+tu_report_changes_json(const TuChanges *changes, const TuRename *renames, size_t count,
+                       TuArena *arena)
+{
+    TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
+    for (size_t i = 0; i < count; i++) {
+        TuDoc *doc = object_doc("rename", renames[i].object, arena);
+        if (renames[i].value)
+            tu_doc_put(doc, arena, "value", tu_doc_string(arena, renames[i].value));
+        tu_doc_put(doc, arena, "new_name", tu_doc_string(arena, renames[i].name));
+        tu_doc_add(list, doc);
+    }
+    for (size_t i = 0; i < changes->items.count; i++)
+        put_change(list, changes->items.items[i], arena);
+    return list;
+}
+
+TuDoc *
+tu_report_hazards_json(const TuPlan *plan, TuArena *arena)
+{
+    TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
+    for (size_t i = 0; plan && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (!statement->hazard)
+            continue;
+        TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+        tu_doc_put(doc, arena, "rule", tu_doc_string(arena, statement->hazard));
+        tu_doc_put(doc, arena, "note", tu_doc_string(arena, statement->note));
+        tu_doc_put(doc, arena, "loses_data",
+                   tu_doc_bool(arena, (statement->flags & TU_STATEMENT_LOSES_DATA) != 0));
+        tu_doc_put(doc, arena, "statement", tu_doc_string(arena, statement->sql));
+        tu_doc_add(list, doc);
+    }
+    return list;
+}
+
+static void
+count_kinds(const TuModel *model, size_t counts[TU_KIND_COUNT])
+{
+    memset(counts, 0, sizeof(size_t) * TU_KIND_COUNT);
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        counts[object->kind] += !object->implied;
+    }
+}
+
+void
+tu_report_summary(TuBuf *out, const TuModel *model)
+{
+    size_t counts[TU_KIND_COUNT];
+    count_kinds(model, counts);
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
+        if (counts[kind])
+            tu_buf_addf(out, "%8zu  %s\n", counts[kind], tu_kind_info((TuKind)kind)->section);
+    }
+    for (size_t i = 0; i < model->unmodelled.count; i++) {
+        const TuUnmodelled *entry = model->unmodelled.items[i];
+        tu_buf_addf(out, "not modelled: %s %s\n", entry->what, entry->name);
+    }
+}
+
+TuDoc *
+tu_report_summary_json(const TuModel *model, TuArena *arena)
+{
+    size_t counts[TU_KIND_COUNT];
+    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+    count_kinds(model, counts);
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
+        if (counts[kind])
+            tu_doc_put(doc, arena, tu_kind_info((TuKind)kind)->section,
+                       tu_doc_number(arena, (long long)counts[kind]));
+    }
+    return doc;
+}
