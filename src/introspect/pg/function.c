@@ -131,7 +131,7 @@ tu_pgcat_read_aggregate(TuPgcatReader *reader, const char *const *row, TuError *
     if (!aggregate)
         return TU_OK;
     aggregate->obj.signature = tu_arena_strdup(reader->arena, row[ROW_SIGNATURE]);
-    tu_buf_clear(out);
+    tu_pgcat_text(reader);
     tu_buf_add(out, "CREATE AGGREGATE ");
     tu_sql_name(out, &tu_dialect_pg, aggregate->obj.schema, aggregate->obj.name);
     tu_buf_addf(out, "(%s) (\n", *row[ROW_SIGNATURE] ? row[ROW_SIGNATURE] : "*");
@@ -141,6 +141,6 @@ tu_pgcat_read_aggregate(TuPgcatReader *reader, const char *const *row, TuError *
         tu_buf_add(out, ",\n    HYPOTHETICAL");
     tu_buf_add(out, "\n)");
     aggregate->definition = tu_buf_dup(out, reader->arena);
-    tu_buf_clear(out);
+    tu_pgcat_text(reader);
     return TU_OK;
 }

@@ -88,7 +88,7 @@ compose_keys(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const
         if (keys[i] == 0 || keys[i] > rel->attr_count)
             continue;
         const TuPgcatAttr *attr = &rel->attrs[keys[i] - 1];
-        tu_buf_clear(&reader->buf);
+        tu_pgcat_text(reader);
         tu_sql_ident(&reader->buf, &tu_dialect_pg, attr->name);
         if (collations[i] != 0 && collations[i] != attr->collation)
             tu_buf_addf(&reader->buf, " COLLATE %s",
@@ -96,7 +96,7 @@ compose_keys(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const
         add_sorting(&reader->buf, sorting[i]);
         tu_names_add(&index->on, reader->arena, tu_pgcat_intern(reader, reader->buf.s));
     }
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
 }
 
 static void

@@ -35,6 +35,14 @@ object_key(uint32_t catalog, uint32_t oid)
     return (uint64_t)catalog << 32 | oid;
 }
 
+TuBuf *
+tu_pgcat_text(TuPgcatReader *reader)
+{
+    reader->failed |= reader->buf.failed;
+    tu_buf_clear(&reader->buf);
+    return &reader->buf;
+}
+
 void
 tu_pgcat_put(TuPgcatReader *reader, uint32_t catalog, uint32_t oid, TuObject *object)
 {
@@ -136,20 +144,21 @@ tu_pgcat_column_names(TuPgcatReader *reader, const TuPgcatRel *rel, const char *
 void
 tu_pgcat_unmodelled(TuPgcatReader *reader, const char *what, const char *fmt, ...)
 {
-    TuBuf name = TU_BUF_INIT;
+    TuBuf *name = &reader->buf;
     va_list args;
+    tu_pgcat_text(reader);
     va_start(args, fmt);
     for (; *fmt; fmt++) { /* %s a name that may need quotes, the rest as it is */
         if (fmt[0] == '%' && fmt[1] == 's') {
-            tu_sql_ident(&name, &tu_dialect_pg, va_arg(args, const char *));
+            tu_sql_ident(name, &tu_dialect_pg, va_arg(args, const char *));
             fmt++;
         } else {
-            tu_buf_addc(&name, *fmt);
+            tu_buf_addc(name, *fmt);
         }
     }
     va_end(args);
-    tu_model_add_unmodelled(reader->model, what, tu_buf_dup(&name, reader->arena));
-    tu_buf_release(&name);
+    tu_model_add_unmodelled(reader->model, what, tu_buf_dup(name, reader->arena));
+    tu_pgcat_text(reader);
 }
 
 /* ---- the text of a query ---- */
@@ -193,6 +202,18 @@ tu_pgcat_query_text(TuBuf *out, const TuPgcatQuery *query, int major)
 
 /* ---- the run ---- */
 
+static bool
+reader_failed(const TuPgcatReader *reader)
+{
+    const TuMap *maps[] = {reader->objects,      reader->schemas, reader->names,   reader->types,
+                           reader->column_types, reader->rels,    reader->interned};
+    for (size_t i = 0; i < TU_LEN(maps); i++)
+        if (tu_map_failed(maps[i]))
+            return true;
+    return reader->failed || reader->buf.failed || tu_model_failed(reader->model) ||
+           tu_arena_failed(reader->scratch);
+}
+
 static TuStatus
 take_row(void *data, size_t query, const char *const *values, size_t count, TuError *err)
 {
@@ -202,20 +223,11 @@ take_row(void *data, size_t query, const char *const *values, size_t count, TuEr
                             query < tu_pgcat_query_count ? tu_pgcat_queries[query].name : "?",
                             count);
     TuStatus status = tu_pgcat_queries[query].row(reader, values, err);
+    if (status != TU_OK && reader_failed(reader)) /* which explains whatever is missing */
+        return tu_error_nomem(err);
     if (status != TU_OK)
         tu_error_context(err, "reading %s", tu_pgcat_queries[query].name);
     return status;
-}
-
-static bool
-reader_failed(const TuPgcatReader *reader)
-{
-    const TuMap *maps[] = {reader->objects,      reader->schemas, reader->names,   reader->types,
-                           reader->column_types, reader->rels,    reader->interned};
-    for (size_t i = 0; i < TU_LEN(maps); i++)
-        if (tu_map_failed(maps[i]))
-            return true;
-    return tu_model_failed(reader->model) || tu_arena_failed(reader->scratch);
 }
 
 static TuStatus
@@ -261,11 +273,11 @@ run_batch(TuConn *conn, TuPgcatReader *reader, TuError *err)
 {
     const char **texts = TU_NEW_N(reader->scratch, const char *, tu_pgcat_query_count);
     for (size_t i = 0; texts && i < tu_pgcat_query_count; i++) {
-        tu_buf_clear(&reader->buf);
+        tu_pgcat_text(reader);
         tu_pgcat_query_text(&reader->buf, &tu_pgcat_queries[i], reader->major);
         texts[i] = tu_buf_dup(&reader->buf, reader->scratch);
     }
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
     if (reader_failed(reader))
         return tu_error_nomem(err);
     bool inner = tu_conn_in_transaction(conn);
@@ -289,13 +301,54 @@ compare_children(const void *a, const void *b)
 }
 
 static int
+compare_keys(const void *a, const void *b)
+{
+    return tu_object_compare_key(a, b);
+}
+
+static int
 compare_ids(const void *a, const void *b)
 {
     const TuObject *left = a, *right = b;
     return left->id < right->id ? -1 : left->id > right->id;
 }
 
-/* Rows come as they lie in the catalogs; what is read does not show it. */
+static void
+place(TuVec *objects, TuObject *object)
+{
+    object->id = (uint32_t)objects->count;
+    objects->items[objects->count++] = object;
+}
+
+/* Rows come as they lie in the catalogs; what is read does not show it. Columns are in the order
+ * of their positions, everything else in that of names. */
+static TuStatus
+put_in_order(TuPgcatReader *reader, TuError *err)
+{
+    TuVec *objects = &reader->model->objects, top = TU_VEC_INIT;
+    for (size_t i = 0; i < objects->count; i++) {
+        TuObject *object = objects->items[i];
+        tu_vec_sort(&object->children, compare_children);
+        if (!object->parent)
+            tu_vec_add(&top, reader->scratch, object);
+    }
+    for (size_t i = 0; i < reader->late_rels.count; i++)
+        tu_pgcat_order_columns(reader, reader->late_rels.items[i]);
+    if (reader_failed(reader))
+        return tu_error_nomem(err);
+    tu_vec_sort(&top, compare_keys);
+    objects->count = 0;
+    for (size_t i = 0; i < top.count; i++) {
+        TuObject *object = top.items[i];
+        place(objects, object);
+        for (size_t j = 0; j < object->children.count; j++)
+            place(objects, object->children.items[j]);
+    }
+    for (size_t i = 0; i < objects->count; i++)
+        tu_vec_sort(&((TuObject *)objects->items[i])->deps, compare_ids);
+    return TU_OK;
+}
+
 static TuStatus
 finish(TuPgcatReader *reader, TuError *err)
 {
@@ -304,14 +357,9 @@ finish(TuPgcatReader *reader, TuError *err)
         tu_object_need(reader->model, use->foreign_key,
                        tu_pgcat_get(reader, TU_PGCAT_CLASS, use->index));
     }
-    TuVec *objects = &reader->model->objects;
-    for (size_t i = 0; i < objects->count; i++) {
-        TuObject *object = objects->items[i];
-        tu_vec_sort(&object->children, compare_children);
-        tu_vec_sort(&object->deps, compare_ids);
-    }
-    for (size_t i = 0; i < reader->late_rels.count; i++)
-        tu_pgcat_order_columns(reader, reader->late_rels.items[i]);
+    TuStatus status = put_in_order(reader, err);
+    if (status != TU_OK)
+        return status;
     const TuObject *twice = tu_model_index(reader->model);
     if (reader_failed(reader))
         return tu_error_nomem(err);

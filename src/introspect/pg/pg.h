@@ -70,7 +70,8 @@ typedef struct TuPgcatReader {
     TuArena *arena;      /* the model's */
     TuArena *scratch;    /* what goes when the reading is over */
     int major;           /* 15 */
-    TuBuf buf;           /* for composing; empty between rows */
+    TuBuf buf;           /* for composing: tu_pgcat_text() */
+    bool failed;         /* buf ran out of memory once */
     TuMap *objects;      /* catalog and OID -> TuObject; a member stands for its extension */
     TuMap *schemas;      /* OID -> name */
     TuMap *names;        /* catalog and OID -> name, SQL text: collations, methods, tablespaces */
@@ -111,8 +112,8 @@ const char *tu_pgcat_intern(TuPgcatReader *reader, const char *text);
 const char *tu_pgcat_trim(TuPgcatReader *reader, const char *text);
 /* A copy without the one pair of parentheses that holds it all, if there is one. */
 const char *tu_pgcat_unwrap(TuPgcatReader *reader, const char *text);
-/* The elements of an array literal; NULL elements are left out. */
-TuNames tu_pgcat_array(TuArena *arena, const char *literal);
+/* The elements of an array literal, in the arena; NULL elements are left out. */
+TuNames tu_pgcat_array(TuPgcatReader *reader, TuArena *arena, const char *literal);
 /* "{a=1,b=2}" as pairs, names with a prefix (may be ""), added. */
 void tu_pgcat_options(TuPgcatReader *reader, TuPairs *into, const char *literal,
                       const char *prefix);
@@ -123,6 +124,8 @@ size_t tu_pgcat_numbers(const char *text, uint32_t *out, size_t max);
 
 /* ---- what was read (pg.c) ---- */
 
+/* The reader's buffer, cleared; that it failed is remembered. */
+TuBuf *tu_pgcat_text(TuPgcatReader *reader);
 void tu_pgcat_put(TuPgcatReader *reader, uint32_t catalog, uint32_t oid, TuObject *object);
 TuObject *tu_pgcat_get(const TuPgcatReader *reader, uint32_t catalog, uint32_t oid);
 /* Is it a member of an extension? */

@@ -11,9 +11,9 @@
 const TuPgcatQuery tu_pgcat_queries[] = {
     {"schemas", 2, tu_pgcat_read_schema,
      "SELECT oid, nspname FROM pg_namespace"
-     " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY nspname"},
+     " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"},
     {"extensions", 4, tu_pgcat_read_extension,
-     "SELECT oid, extname, extnamespace, extversion FROM pg_extension ORDER BY extname"},
+     "SELECT oid, extname, extnamespace, extversion FROM pg_extension"},
     {"extension members", 3, tu_pgcat_read_member,
      "SELECT classid, objid, refobjid FROM pg_depend"
      " WHERE deptype = 'e' AND objid >= 16384 AND objsubid = 0"},
@@ -27,7 +27,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " t.typnotnull, CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END,"
      " CASE WHEN t.typtype = 'd' THEN pg_get_expr(t.typdefaultbin, 0) END"
      " FROM pg_type t LEFT JOIN pg_type b ON b.oid = t.typbasetype"
-     " WHERE t.oid::bigint >= 16384 AND t.typtype <> 'c' ORDER BY t.typname, t.oid"},
+     " WHERE t.oid::bigint >= 16384 AND t.typtype <> 'c'"},
     {"enum values", 2, tu_pgcat_read_enum_label,
      "SELECT enumtypid, enumlabel FROM pg_enum WHERE enumtypid >= 16384"
      " ORDER BY enumtypid, enumsortorder"},
@@ -43,7 +43,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " pg_get_expr(c.relpartbound, c.oid)"
      " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
      " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
-     " AND c.relpersistence <> 't' ORDER BY c.relname, c.oid"},
+     " AND c.relpersistence <> 't'"},
     {"columns", 14, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
      " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
@@ -63,7 +63,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s"
      " LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0"
      " AND d.refclassid = 1259 AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')"
-     " WHERE s.seqrelid >= 16384 ORDER BY s.seqrelid"},
+     " WHERE s.seqrelid >= 16384"},
     {"constraints", 24, tu_pgcat_read_constraint,
      "SELECT oid, conname, conrelid, contypid, contype, condeferrable, condeferred, convalidated,"
      " conindid, conparentid, confrelid, confupdtype, confdeltype, confmatchtype, connoinherit,"
@@ -101,8 +101,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),"
      " pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.oid >= 16384 AND p.prokind <> 'a'"
      " AND NOT EXISTS (SELECT 1 FROM pg_depend d"
-     " WHERE d.classid = 1255 AND d.objid = p.oid AND d.deptype IN ('e', 'i'))"
-     " ORDER BY p.proname, p.oid"},
+     " WHERE d.classid = 1255 AND d.objid = p.oid AND d.deptype IN ('e', 'i'))"},
     {"aggregates", 24, tu_pgcat_read_aggregate,
      "SELECT p.oid, p.proname, p.pronamespace, pg_get_function_identity_arguments(p.oid),"
      " a.aggkind, a.aggtransfn, format_type(a.aggtranstype, NULL), a.aggtransspace, a.aggfinalfn,"
@@ -113,7 +112,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " (SELECT format('OPERATOR(%I.%s)', n.nspname, o.oprname) FROM pg_operator o"
      " JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid = a.aggsortop), p.proparallel"
      " FROM pg_proc p JOIN pg_aggregate a ON a.aggfnoid = p.oid"
-     " WHERE p.oid >= 16384 ORDER BY p.proname, p.oid"},
+     " WHERE p.oid >= 16384"},
     {"triggers", 6, tu_pgcat_read_trigger,
      "SELECT oid, tgrelid, tgname, tgenabled, tgconstraint, pg_get_triggerdef(oid)"
      " FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0 AND oid >= 16384"},
@@ -124,7 +123,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) FROM pg_policy"},
     {"statistics", 6, tu_pgcat_read_statistics,
      "SELECT oid, stxname, stxnamespace, stxrelid, stxstattarget, pg_get_statisticsobjdef(oid)"
-     " FROM pg_statistic_ext ORDER BY stxname, oid"},
+     " FROM pg_statistic_ext"},
     {"comments", 4, tu_pgcat_read_comment,
      "SELECT classoid, objoid, objsubid, description FROM pg_description"
      " WHERE objoid >= 16384 OR classoid = 2615 AND objoid = 2200"},

@@ -75,13 +75,13 @@ tu_pgcat_read_name(TuPgcatReader *reader, const char *const *row, TuError *err)
     uint32_t schema = tu_pgcat_oid(row[2]);
     const char *text = row[3];
     (void)err;
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
     if (catalog == TU_PGCAT_COLLATION) {
         tu_sql_name(&reader->buf, &tu_dialect_pg, tu_pgcat_schema(reader, schema), row[3]);
         text = reader->buf.s;
     }
     tu_map_put_id(reader->names, (uint64_t)catalog << 32 | oid,
                   tu_arena_strdup(reader->arena, text));
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
     return TU_OK;
 }

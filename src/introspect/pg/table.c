@@ -129,10 +129,10 @@ inherit_table(TuPgcatReader *reader, TuTable *table, const TuPgcatRel *parent)
         table->partition_of.table = parent->name;
         return;
     }
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
     tu_sql_name(&reader->buf, &tu_dialect_pg, parent->schema, parent->name);
     tu_names_add(&table->inherits, reader->arena, tu_buf_dup(&reader->buf, reader->arena));
-    tu_buf_clear(&reader->buf);
+    tu_pgcat_text(reader);
 }
 
 /* The engine makes the indexes of partitions along with that of the partitioned table. */

@@ -52,7 +52,7 @@ tu_pgcat_read_policy(TuPgcatReader *reader, const char *const *row, TuError *err
         return TU_OK;
     policy->command = command_word(*row[3]);
     policy->restrictive = !tu_pgcat_bool(row[4]);
-    policy->roles = tu_pgcat_array(reader->arena, row[5]);
+    policy->roles = tu_pgcat_array(reader, reader->arena, row[5]);
     policy->using_expr = tu_pgcat_unwrap(reader, row[6]);
     policy->with_check = tu_pgcat_unwrap(reader, row[7]);
     return TU_OK;

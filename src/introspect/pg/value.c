@@ -113,30 +113,30 @@ read_element(const char *at, TuBuf *into, bool *quoted)
 }
 
 TuNames
-tu_pgcat_array(TuArena *arena, const char *literal)
+tu_pgcat_array(TuPgcatReader *reader, TuArena *arena, const char *literal)
 {
     TuNames names = {0};
-    TuBuf element = TU_BUF_INIT;
+    TuBuf *element = &reader->buf;
     const char *at = literal && *literal == '{' ? literal + 1 : "";
     while (*at && *at != '}') {
         bool quoted = false;
-        tu_buf_clear(&element);
-        at = read_element(at, &element, &quoted);
-        if (quoted || strcmp(element.s, "NULL") != 0)
-            tu_names_add(&names, arena, tu_buf_dup(&element, arena));
+        tu_pgcat_text(reader);
+        at = read_element(at, element, &quoted);
+        if (quoted || strcmp(element->s, "NULL") != 0)
+            tu_names_add(&names, arena, tu_buf_dup(element, arena));
         if (*at == ',')
             at++;
         else if (*at != '}')
             break;
     }
-    tu_buf_release(&element);
+    tu_pgcat_text(reader);
     return names;
 }
 
 void
 tu_pgcat_options(TuPgcatReader *reader, TuPairs *into, const char *literal, const char *prefix)
 {
-    TuNames options = tu_pgcat_array(reader->scratch, literal);
+    TuNames options = tu_pgcat_array(reader, reader->scratch, literal);
     for (size_t i = 0; i < options.count; i++) {
         const char *option = options.items[i];
         const char *equals = option ? strchr(option, '=') : NULL;

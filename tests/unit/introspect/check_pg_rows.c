@@ -4,6 +4,7 @@
 
 #include "pg_suite.h"
 
+#include "base/alloc.h"
 #include "db/fake.h"
 
 #define MAX_STEPS 64
@@ -149,6 +150,25 @@ START_TEST(test_attributes_come_in_the_order_of_their_positions)
 }
 END_TEST
 
+START_TEST(test_objects_come_in_the_order_of_their_names)
+{
+    script_schemas();
+    ROWS("column types", "23", "-1", "integer", "0", "p");
+    ROWS("relations", RELATION("30000", "b", "r", "1", "30001"),
+         RELATION("30002", "a", "r", "1", "30003"));
+    ROWS("columns", COLUMN("30000", "1", "x", "23", "f"), COLUMN("30002", "1", "y", "23", "f"));
+    TuModel *model = read_model();
+    static const char *const order[] = {"schema app",     "schema public", "table app.a",
+                                        "column app.a.y", "table app.b",   "column app.b.x"};
+    ck_assert_uint_eq(model->objects.count, TU_LEN(order));
+    for (size_t i = 0; i < TU_LEN(order); i++) {
+        ck_assert_uint_eq(get_described(model, order[i])->id, i);
+        ck_assert_ptr_eq(model->objects.items[i], get_described(model, order[i]));
+    }
+    tu_model_free(model);
+}
+END_TEST
+
 START_TEST(test_a_foreign_key_needs_table_columns_and_key)
 {
     script_schemas();
@@ -256,6 +276,49 @@ START_TEST(test_rows_of_unknown_objects_are_passed_over)
 }
 END_TEST
 
+/* A foreign key, a composite type out of order, a comment, an unmodelled thing. */
+static void
+script_much(void)
+{
+    script_schemas();
+    ROWS("column types", "23", "-1", "integer", "0", "p");
+    ROWS("relations", RELATION("30000", "a", "r", "1", "30001"),
+         RELATION("30002", "b", "c", "2", "30003"));
+    ROWS("columns", COLUMN("30000", "1", "id", "23", "t"), COLUMN("30002", "2", "y", "23", "f"),
+         COLUMN("30002", "1", "x", "23", "f"));
+    ROWS("constraints", CONSTRAINT("30010", "fk", "30000", "f", "30020", "30000", "{1}", "{1}", NO),
+         CONSTRAINT("30011", "pk", "30000", "p", "30020", "0", "{1}", NO, NO));
+    ROWS("comments", "1259", "30000", "0", "a table");
+    ROWS("dependencies", "1259", "30000", "1", "1247", "30003", "0");
+    ROWS("what has no kind", "cast", "one", "2605", "20050");
+}
+
+START_TEST(test_out_of_memory_anywhere_is_an_error_and_no_crash)
+{
+    script_much();
+    bool failed = true;
+    long n = 0;
+    for (; failed && n < 10000; n++) {
+        TuModel *model = NULL;
+        TuError err = {0};
+        TuConn *conn = tu_fake_conn_new(&tu_dialect_pg, "15.18", steps, tu_pgcat_query_count);
+        ck_assert_ptr_nonnull(conn);
+        tu_alloc_fail_at(n);
+        TuStatus status = tu_introspect(conn, &model, &err);
+        failed = tu_alloc_did_fail();
+        tu_alloc_fail_at(-1);
+        ck_assert_msg(status == TU_OK || status == TU_ERR_NOMEM, "%ld: %s", n, err.message);
+        ck_assert((status == TU_OK) == (model != NULL));
+        if (model) /* only the room to sort in can do without */
+            check_fact(model, "composite type app.b", "attributes", "x integer, y integer");
+        tu_model_free(model);
+        tu_conn_free(conn);
+    }
+    ck_assert_int_gt(n, 20);
+    ck_assert(!failed);
+}
+END_TEST
+
 static void
 add_tests(TCase *tests)
 {
@@ -265,12 +328,14 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_enum_values_keep_their_order);
     tcase_add_test(tests, test_columns_come_in_the_order_of_their_positions);
     tcase_add_test(tests, test_attributes_come_in_the_order_of_their_positions);
+    tcase_add_test(tests, test_objects_come_in_the_order_of_their_names);
     tcase_add_test(tests, test_a_foreign_key_needs_table_columns_and_key);
     tcase_add_test(tests, test_members_of_an_extension_are_left_out_but_needed);
     tcase_add_test(tests, test_objects_in_schemas_of_the_server_are_left_out);
     tcase_add_test(tests, test_a_failing_query_leaves_nothing);
     tcase_add_test(tests, test_a_row_of_another_width_is_refused);
     tcase_add_test(tests, test_a_column_of_unknown_type_is_an_error);
+    tcase_add_test(tests, test_out_of_memory_anywhere_is_an_error_and_no_crash);
     tcase_add_test(tests, test_rows_of_unknown_objects_are_passed_over);
 }
 

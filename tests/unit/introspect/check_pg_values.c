@@ -54,7 +54,8 @@ END_TEST
 
 START_TEST(test_array_elements_lose_quotes_and_backslashes)
 {
-    TuNames names = tu_pgcat_array(reader.arena, "{a,\"b,c\",\"d\\\"e\\\\\",NULL,\"NULL\",\"\"}");
+    TuNames names =
+        tu_pgcat_array(&reader, reader.arena, "{a,\"b,c\",\"d\\\"e\\\\\",NULL,\"NULL\",\"\"}");
     ck_assert_uint_eq(names.count, 5);
     ck_assert_str_eq(names.items[0], "a");
     ck_assert_str_eq(names.items[1], "b,c");
@@ -68,7 +69,7 @@ START_TEST(test_broken_arrays_end)
 {
     static const char *const odd[] = {NULL, "", "{}", "{", "{a", "{\"a", "{\"a\"x}", "{a}}", "a"};
     for (size_t i = 0; i < TU_LEN(odd); i++)
-        ck_assert_uint_le(tu_pgcat_array(reader.arena, odd[i]).count, 1);
+        ck_assert_uint_le(tu_pgcat_array(&reader, reader.arena, odd[i]).count, 1);
 }
 END_TEST
 
