@@ -28,5 +28,6 @@ endif
 
 include tests/fuzz/local.mk
 include tests/golden/local.mk
+include tests/cli/local.mk
 include tests/bench/local.mk
 EXTRA_DIST += %D%/servers %D%/demo.sh

@@ -23,3 +23,16 @@ libtucli_la_SOURCES = \
 	%D%/output.c \
 	%D%/progress.c %D%/progress.h \
 	%D%/settings.c
+
+dist_man_MANS += \
+	docs/man/trueup.1 \
+	docs/man/trueup-autogenerate.1 \
+	docs/man/trueup-diff.1 \
+	docs/man/trueup-down.1 \
+	docs/man/trueup-history.1 \
+	docs/man/trueup-init.1 \
+	docs/man/trueup-inspect.1 \
+	docs/man/trueup-new.1 \
+	docs/man/trueup-status.1 \
+	docs/man/trueup-up.1 \
+	docs/man/trueup-verify.1
