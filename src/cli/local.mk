@@ -24,6 +24,10 @@ libtucli_la_SOURCES = \
 	%D%/progress.c %D%/progress.h \
 	%D%/settings.c
 
+bin_PROGRAMS += trueup
+trueup_SOURCES = %D%/main.c
+trueup_LDADD = libtucli.la libtrueup.la libtu.la -lpthread
+
 dist_man_MANS += \
 	docs/man/trueup.1 \
 	docs/man/trueup-autogenerate.1 \
