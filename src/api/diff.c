@@ -37,6 +37,9 @@ void
 tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
 {
     size_t left_out = tu_comparison_left_out(cmp);
+    if (cmp->from.missing || cmp->to.missing)
+        tu_result_warn(result, "%s is not there yet: taken as empty",
+                       cmp->from.missing ? cmp->from.what : cmp->to.what);
     if (left_out)
         tu_result_warn(result, "%zu objects of %s are not managed and were left alone", left_out,
                        cmp->from.what);

@@ -35,16 +35,18 @@ collect_schemas(TuLive *live, TuArena *arena)
 }
 
 TuStatus
-tu_live_open(TrueupSession *session, bool must_exist, TuArena *arena, TuLive *out, TuError *err)
+tu_live_open(TrueupSession *session, bool read_only, TuArena *arena, TuLive *out, TuError *err)
 {
     const char *url = NULL;
-    const TuConnOptions conn_options = {.must_exist = must_exist};
     *out = (TuLive){.session = session};
     TuStatus status = tu_session_url(session, &url, err);
+    bool missing = status == TU_OK && read_only && tu_conn_url_missing(url);
     if (status == TU_OK)
-        status = tu_conn_open(url, &conn_options, &out->conn, err);
-    if (status == TU_OK)
+        status = tu_conn_open(missing ? "sqlite::memory:" : url, NULL, &out->conn, err);
+    if (status == TU_OK) {
+        out->display_url = missing ? url : tu_conn_display_url(out->conn);
         status = tu_session_migrations(session, tu_conn_dialect(out->conn), &out->set, err);
+    }
     if (status != TU_OK)
         return status;
     collect_schemas(out, arena);

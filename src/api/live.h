@@ -8,14 +8,16 @@
 typedef struct TuLive {
     TrueupSession *session;
     TuConn *conn;
+    const char *display_url;
     TuMigrationSet *set;
     TuScope scope; /* of fingerprints */
     TuNames schemas;
     TuApplyOptions options; /* filled from the session; fingerprint and history included */
 } TuLive;
 
-/* Open the database (SQLite files are created unless must_exist) and load the migrations. */
-TuStatus tu_live_open(TrueupSession *session, bool must_exist, TuArena *arena, TuLive *out,
+/* Open the database and load the migrations. A SQLite file that is not there yet is created, or,
+ * with read_only, taken as empty. */
+TuStatus tu_live_open(TrueupSession *session, bool read_only, TuArena *arena, TuLive *out,
                       TuError *err);
 void tu_live_release(TuLive *live);
 

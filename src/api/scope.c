@@ -36,7 +36,7 @@ is_own_history(const TrueupSession *session, const TuObject *table)
                tu_object_child(table, TU_KIND_COLUMN, "statements_done");
     for (size_t i = 0; i < TU_LEN(own_tables); i++) {
         if (strcmp(table->name, own_tables[i]) == 0)
-            return tu_object_child(table, TU_KIND_COLUMN, i ? "command" : "value") != NULL;
+            return tu_object_child(table, TU_KIND_COLUMN, i ? "action" : "value") != NULL;
     }
     return false;
 }
@@ -64,6 +64,12 @@ tu_scope_skip(const TuObject *object, void *data)
     if (top->kind == TU_KIND_TABLE)
         return is_own_history(scope->session, top) || is_foreign_history(scope, top);
     return false;
+}
+
+bool
+tu_scope_own(const TuScope *scope, const TuObject *object)
+{
+    return object->kind == TU_KIND_TABLE && is_own_history(scope->session, object);
 }
 
 static void

@@ -55,5 +55,7 @@ TuStatus tu_scope_live(TuScope *scope, const TrueupSession *session, const TuNam
                        const char *default_schema, TuError *err);
 void tu_scope_release(TuScope *scope);
 bool tu_scope_skip(const TuObject *object, void *scope);
+/* Is it one of our own history tables? */
+bool tu_scope_own(const TuScope *scope, const TuObject *object);
 
 #endif

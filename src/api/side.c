@@ -127,7 +127,7 @@ open_scratch(TrueupSession *session, const char *state, const char *engine_url, 
     if (status != TU_OK)
         return status;
     side->conn = tu_scratch_conn(side->scratch);
-    side->what = tu_arena_strdup(arena, state);
+    side->what = tu_arena_strdup(arena, side->missing ? engine_url : state);
     if (strcmp(state, "empty") == 0)
         return tu_introspect(side->conn, &side->model, err);
     if (strcmp(state, "migrations") == 0)
@@ -148,7 +148,10 @@ tu_side_open(TrueupSession *session, const char *state, const char *engine_url, 
     *out = (TuSide){0};
     const char *url = tu_side_url(session, state, arena);
     TuStatus status;
-    if (url)
+    out->missing = url && url == session->settings.url && tu_conn_url_missing(url);
+    if (out->missing)
+        status = open_scratch(session, "empty", url, arena, out, err);
+    else if (url)
         status = open_live(session, url, arena, out, err);
     else if (!state || strcmp(state, "database") == 0)
         status = tu_session_url(session, &url, err);

@@ -11,6 +11,7 @@ typedef struct TuSide {
     TuConn *conn;     /* holds the state; borrowed from scratch, or owned when live */
     TuScratch *scratch;
     bool live;    /* a database of the user's: read only */
+    bool missing; /* the database is a file that is not there yet: taken as empty */
     TuVec issues; /* TuIssue, when reading the model failed */
 } TuSide;
 

@@ -38,7 +38,7 @@ write_status(TrueupResult *result, const TuLive *live, const TuApplyStatus *now)
 {
     TuBuf out = TU_BUF_INIT;
     const TuApplyPlan *plan = &now->plan;
-    tu_buf_addf(&out, "database  %s (%s %s)\n", tu_conn_display_url(live->conn),
+    tu_buf_addf(&out, "database  %s (%s %s)\n", live->display_url,
                 tu_conn_dialect(live->conn)->name, tu_conn_server_version(live->conn));
     tu_buf_addf(&out, "version   %s\n", plan->head ? plan->head->version : "none");
     tu_buf_addf(&out, "applied   %zu\npending   %zu\n", plan->applied, plan->todo.count);
@@ -66,7 +66,7 @@ put_status(TrueupResult *result, const TuLive *live, const TuApplyStatus *now)
     TuDoc *doc = result->json, *pending = tu_doc_new(arena, TU_DOC_LIST);
     TuDoc *problems = tu_doc_new(arena, TU_DOC_LIST);
     const TuApplyPlan *plan = &now->plan;
-    tu_doc_put(doc, arena, "database", tu_doc_string(arena, tu_conn_display_url(live->conn)));
+    tu_doc_put(doc, arena, "database", tu_doc_string(arena, live->display_url));
     tu_doc_put(doc, arena, "engine", tu_doc_string(arena, tu_conn_dialect(live->conn)->name));
     tu_doc_put(doc, arena, "server_version",
                tu_doc_string(arena, tu_conn_server_version(live->conn)));

@@ -68,6 +68,13 @@ pick_driver(const char *text, const TuConnDriver **driver, TuError *err)
     return is_url && url.authority ? no_driver(&url, err) : not_a_url(err);
 }
 
+bool
+tu_conn_url_missing(const char *url)
+{
+    const TuConnDriver *driver = NULL;
+    return pick_driver(url, &driver, NULL) == TU_OK && driver->missing && driver->missing(url);
+}
+
 TuStatus
 tu_conn_url_dialect(const char *url, const TuDialect **out, TuError *err)
 {

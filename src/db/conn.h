@@ -34,6 +34,9 @@ void tu_conn_free(TuConn *conn); /* takes NULL */
 /* The dialect of the engine that a URL names, without opening it. Errors as tu_conn_open(). */
 TuStatus tu_conn_url_dialect(const char *url, const TuDialect **out, TuError *err);
 
+/* Is the database a file that is not there yet? False for servers. */
+bool tu_conn_url_missing(const char *url);
+
 const TuDialect *tu_conn_dialect(const TuConn *conn);
 const char *tu_conn_server_version(const TuConn *conn); /* "15.18", "3.40.1" */
 const char *tu_conn_database(const TuConn *conn);       /* database name or file path */
@@ -84,6 +87,7 @@ typedef struct TuConnDriver {
     TuStatus (*lock)(TuConn *conn, const char *name, unsigned wait_ms, TuError *err);
     TuStatus (*unlock)(TuConn *conn, const char *name, TuError *err);
     bool (*in_transaction)(const TuConn *conn);
+    bool (*missing)(const char *url); /* optional: a file that is not there yet */
     /* The engine's own rendering of the schema (db/dump.h); optional. */
     TuStatus (*dump)(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
     const char *(*sibling_url)(const TuConn *conn, const char *database, TuArena *arena);

@@ -143,6 +143,17 @@ path_of(const char *text, TuConn *conn, TuError *err)
     return TU_OK;
 }
 
+static bool
+sqlite_missing(const char *url)
+{
+    TuConn conn = {.arena = tu_arena_new()};
+    struct stat info;
+    bool missing = path_of(url, &conn, NULL) == TU_OK && strcmp(conn.database, ":memory:") != 0 &&
+                   stat(conn.database, &info) != 0 && errno == ENOENT;
+    tu_arena_free(conn.arena);
+    return missing;
+}
+
 static TuStatus
 sqlite_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError *err)
 {
@@ -376,5 +387,6 @@ const TuConnDriver tu_driver_sqlite = {
     .unlock = sqlite_unlock,
     .in_transaction = sqlite_in_transaction,
     .dump = tu_sqlite_dump,
+    .missing = sqlite_missing,
     .sibling_url = sqlite_sibling_url,
 };
