@@ -38,6 +38,14 @@ typedef struct TuApplyNews {
 } TuApplyNews;
 typedef void TuApplyReportFn(void *data, const TuApplyNews *news);
 
+/* An interrupted statement whose effect the catalog does not show (CALL, DO; anything without
+ * fingerprints): was it done? */
+typedef enum TuInterrupted {
+    TU_INTERRUPTED_ASK, /* TU_ERR_DECISION */
+    TU_INTERRUPTED_DONE,
+    TU_INTERRUPTED_UNDONE
+} TuInterrupted;
+
 /* Zero is a good default everywhere. */
 typedef struct TuApplyOptions {
     const char *history_table;  /* NULL: "schema_migrations" */
@@ -50,10 +58,11 @@ typedef struct TuApplyOptions {
     bool allow_strict;          /* every hazard needs an Allow line, not only data loss (TU1xx) */
     bool dry_run;               /* check and report, run nothing, create nothing */
     bool expect_drift;          /* do not compare fingerprints before a migration */
-    unsigned lock_wait_ms;      /* for other appliers; 0: 30 s */
-    unsigned lock_timeout_ms;   /* for each statement's locks, where the engine can; 0: 5 s */
-    unsigned lock_retries;      /* how often a transaction is tried again; 0: 10 */
-    unsigned retry_ms;          /* first delay between tries, doubled with jitter; 0: 500 ms */
+    TuInterrupted interrupted;
+    unsigned lock_wait_ms;        /* for other appliers; 0: 30 s */
+    unsigned lock_timeout_ms;     /* for each statement's locks, where the engine can; 0: 5 s */
+    unsigned lock_retries;        /* how often a transaction is tried again; 0: 10 */
+    unsigned retry_ms;            /* first delay between tries, doubled with jitter; 0: 500 ms */
     TuFingerprintFn *fingerprint; /* NULL: nothing is verified */
     void *fingerprint_data;
     TuApplyReportFn *report; /* may be NULL */
@@ -100,7 +109,8 @@ TuStatus tu_apply_gate(const TuApplyPlan *plan, const TuApplyOptions *options, T
 /* Apply what is pending. result may be NULL. TU_ERR_REFUSED (edited, missing or out-of-order file,
  * hazard not allowed), TU_ERR_DIFFERS (drift before, or another schema than promised after: rolled
  * back), TU_ERR_DB (a statement failed: rolled back; message, statement, file and line say which),
- * TU_ERR_PARTIAL (a section without transaction stopped in the middle), TU_ERR_LOCKED,
+ * TU_ERR_PARTIAL (a section without transaction stopped in the middle), TU_ERR_DECISION (it was
+ * interrupted in a statement whose effect cannot be seen: options->interrupted), TU_ERR_LOCKED,
  * TU_ERR_LOST. */
 TuStatus tu_apply_up(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
                      TuApplyResult *result, TuError *err);

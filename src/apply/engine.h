@@ -31,11 +31,10 @@ const TuApplyEngine *tu_apply_engine(const TuDialect *dialect);
 
 /* What a statement is, from its first words. */
 typedef enum TuStatementClass {
-    TU_CLASS_CONTROL = 1,   /* BEGIN, COMMIT ...: not for files */
-    TU_CLASS_OUTSIDE = 2,   /* cannot run inside a transaction */
-    TU_CLASS_OPAQUE = 4,    /* may commit by itself (CALL, DO): what it did cannot be seen */
-    TU_CLASS_SETTING = 8,   /* PRAGMA */
-    TU_CLASS_KEEP_LOCK = 16 /* a lock timeout would leave something half done */
+    TU_CLASS_CONTROL = 1, /* BEGIN, COMMIT ...: not for files */
+    TU_CLASS_OUTSIDE = 2, /* cannot run inside a transaction */
+    TU_CLASS_OPAQUE = 4,  /* may commit by itself (CALL, DO): what it did cannot be seen */
+    TU_CLASS_SETTING = 8  /* PRAGMA */
 } TuStatementClass;
 unsigned tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part);
 /* The index that CREATE INDEX CONCURRENTLY makes, as written (schema is the table's); NULL when it

@@ -290,19 +290,28 @@ check_prefix(const Run *run, const TuHistoryRow *row, TuError *err)
     return TU_ERR_REFUSED;
 }
 
+/* The catalog does not say; the caller may. */
 static TuStatus
-cannot_tell(const Run *run, const TuHistoryRow *row, const char *why, TuError *err)
+ask(Run *run, const TuHistoryRow *row, const char *why, TuError *err)
 {
-    size_t next = row->statements_done + 1;
-    tu_error_set(err, TU_ERR_PARTIAL,
-                 "version %s was interrupted in statement %zu and %s whether it took effect",
-                 row->version, next, why);
-    tu_error_hint(err,
-                  "look at the database; set statements_done to %zu if it did, "
-                  "step_fingerprint to NULL in any case, in the version's history row",
-                  next);
-    tu_error_at(err, run->step->file, 0, 0);
-    return TU_ERR_PARTIAL;
+    switch (run->applier->options->interrupted) {
+    case TU_INTERRUPTED_DONE:
+        run->done++;
+        return TU_OK;
+    case TU_INTERRUPTED_UNDONE:
+        return TU_OK;
+    case TU_INTERRUPTED_ASK:
+        break;
+    }
+    const TuSqlPart *part =
+        run->done < count_of(run) ? run->step->section->statements.items[run->done] : NULL;
+    tu_error_set(err, TU_ERR_DECISION,
+                 "version %s was interrupted in statement %zu, and %s whether it took effect",
+                 row->version, run->done + 1, why);
+    tu_error_hint(err, "look at the database, then run again with --interrupted done or "
+                       "--interrupted undone");
+    tu_error_at(err, run->step->file, part ? part->line : 0, part ? part->column : 0);
+    return TU_ERR_DECISION;
 }
 
 /* A statement was open when the run died: did it take effect? */
@@ -310,17 +319,16 @@ static TuStatus
 settle_open(Run *run, const TuHistoryRow *row, TuError *err)
 {
     if (strcmp(row->step_fingerprint, "opaque") == 0)
-        return cannot_tell(run, row, "nothing in the catalog says", err);
+        return ask(run, row, "nothing in the catalog says", err);
     TuStatus st = sweep_invalid_index(run, row->statements_done, err);
     if (st == TU_OK)
         st = tu_applier_fingerprint(run->applier, run->live, err);
     if (st != TU_OK)
         return st;
     if (run->live[0] == '\0' || strcmp(row->step_fingerprint, "unknown") == 0)
-        return cannot_tell(run, row, "without fingerprints it is not known", err);
-    if (strcmp(run->live, row->step_fingerprint) != 0)
-        run->done++;
-    return write_progress(run, run->done, NULL, err);
+        return ask(run, row, "without fingerprints it is not known", err);
+    run->done += strcmp(run->live, row->step_fingerprint) != 0;
+    return TU_OK;
 }
 
 /* Nothing was open. When the schema is not where the run left it, somebody worked on it since: back

@@ -14,3 +14,15 @@ EXTRA_DIST += %D%/help.h
 check_apply_SOURCES = %D%/check_apply.c
 check_apply_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
 check_apply_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply_pg
+TESTS += check_apply_pg
+check_apply_pg_SOURCES = %D%/check_apply_pg.c
+check_apply_pg_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_pg_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply_engine
+TESTS += check_apply_engine
+check_apply_engine_SOURCES = %D%/check_engine.c
+check_apply_engine_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_engine_LDADD = $(unit_libs)
