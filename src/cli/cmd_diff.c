@@ -58,8 +58,11 @@ write_scripts(TuCli *cli, const TrueupResult *result, const Args *args)
     bool no_way_down = args->down_file && !down && code != TU_EXIT_OK;
     if (code == TU_EXIT_REFUSED || no_way_down)
         return refuse_scripts(cli, result, args, no_way_down && code != TU_EXIT_REFUSED);
+    /* In sync: nothing is left to run, but a way down that an earlier run wrote still leads back.
+     */
+    const char *down_file = code == TU_EXIT_OK ? NULL : args->down_file;
     if (write_script(args->up_file, up ? up : "", &err) != TU_OK ||
-        write_script(args->down_file, down ? down : "", &err) != TU_OK)
+        write_script(down_file, down ? down : "", &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
     tu_cli_warnings(cli, trueup_result_warnings(result));
     if (cli->json)
@@ -103,8 +106,8 @@ static const TuOption options_of_diff[] = {
      offsetof(Args, renames), NULL},
     {"up-file", 0, "FILE", "write the script that leads from one to the other", TU_OPTION_TEXT,
      offsetof(Args, up_file), NULL},
-    {"down-file", 0, "FILE", "write the script that leads back", TU_OPTION_TEXT,
-     offsetof(Args, down_file), NULL},
+    {"down-file", 0, "FILE", "write the script that leads back; left as it is when in sync",
+     TU_OPTION_TEXT, offsetof(Args, down_file), NULL},
     {"no-proof", 0, NULL, "do not run the scripts on scratch first", TU_OPTION_FLAG,
      offsetof(Args, no_proof), NULL},
     {"exit-code", 0, NULL, "end with 2 when the states differ", TU_OPTION_FLAG,
