@@ -8,6 +8,12 @@
 
 #include "model/objects.h"
 
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 static const void *
 at(const TuObject *object, const TuField *field)
 {
@@ -55,6 +61,30 @@ same_names(const TuNames *a, const TuNames *b, TuCanonical *canonical)
     return true;
 }
 
+/* An engine whose texts have a canonical form (SQLite) takes names whatever their case. */
+static bool
+same_name(const char *a, const char *b, bool fold)
+{
+    size_t i = 0;
+    if (!fold)
+        return strcmp(a, b) == 0;
+    while (a[i] && lower(a[i]) == lower(b[i]))
+        i++;
+    return a[i] == b[i];
+}
+
+static bool
+same_plain_names(const TuNames *a, const TuNames *b, bool fold)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_name(a->items[i], b->items[i], fold))
+            return false;
+    }
+    return true;
+}
+
 static bool
 same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canonical)
 {
@@ -73,14 +103,14 @@ same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canoni
 
 /* A reference without a schema means the referring object's own. */
 static bool
-same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb)
+same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb, bool fold)
 {
     if (!ra->table || !rb->table)
         return !ra->table && !rb->table;
     const char *sa = ra->schema ? ra->schema : a->parent ? a->parent->schema : a->schema;
     const char *sb = rb->schema ? rb->schema : b->parent ? b->parent->schema : b->schema;
-    return same_text(sa, sb) && strcmp(ra->table, rb->table) == 0 &&
-           same_names(&ra->columns, &rb->columns, NULL);
+    return same_text(sa, sb) && same_name(ra->table, rb->table, fold) &&
+           same_plain_names(&ra->columns, &rb->columns, fold);
 }
 
 static bool
@@ -96,7 +126,7 @@ same_field(const TuObject *a, const TuObject *b, const TuField *field, TuCanonic
     case TU_FIELD_BOOL:
         return *(const bool *)at(a, field) == *(const bool *)at(b, field);
     case TU_FIELD_NAMES:
-        return same_names(at(a, field), at(b, field), NULL);
+        return same_plain_names(at(a, field), at(b, field), canonical != NULL);
     case TU_FIELD_EXPRS:
         return same_names(at(a, field), at(b, field), canonical);
     case TU_FIELD_PAIRS:
@@ -104,7 +134,7 @@ same_field(const TuObject *a, const TuObject *b, const TuField *field, TuCanonic
     case TU_FIELD_ATTRS:
         return same_pairs(at(a, field), at(b, field), true, canonical);
     case TU_FIELD_REF:
-        return same_ref(a, at(a, field), b, at(b, field));
+        return same_ref(a, at(a, field), b, at(b, field), canonical != NULL);
     }
     return false;
 }
@@ -233,6 +263,13 @@ put_expr(TuBuf *out, const char *text, TuCanonical *canonical)
 }
 
 static void
+fold_from(TuBuf *out, size_t start)
+{
+    for (size_t i = start; i < out->len; i++)
+        out->s[i] = lower(out->s[i]);
+}
+
+static void
 put_names(TuBuf *out, const TuNames *names, TuCanonical *canonical)
 {
     tu_buf_addf(out, "%zu[", names->count);
@@ -275,6 +312,7 @@ static void
 put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical *canonical)
 {
     TuBuf text = TU_BUF_INIT;
+    size_t start = out->len;
     switch (field->type) {
     case TU_FIELD_STR:
     case TU_FIELD_WORD:
@@ -289,6 +327,7 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
         break;
     case TU_FIELD_NAMES:
         put_names(out, at(object, field), NULL);
+        fold_from(out, canonical ? start : out->len);
         break;
     case TU_FIELD_EXPRS:
         put_names(out, at(object, field), canonical);
@@ -302,6 +341,7 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
     case TU_FIELD_REF:
         print_ref(&text, object, at(object, field));
         put_text(out, text.s);
+        fold_from(out, canonical ? start : out->len);
         break;
     }
     out->failed |= text.failed;
@@ -343,10 +383,7 @@ put_object(TuBuf *out, const TuModel *model, const TuObject *object)
     put_text(out, parent ? parent->name : NULL);
     put_text(out, object->name);
     put_text(out, object->signature);
-    for (; model->fold_names && key < out->len; key++) {
-        if (out->s[key] >= 'A' && out->s[key] <= 'Z')
-            out->s[key] = (char)(out->s[key] + ('a' - 'A'));
-    }
+    fold_from(out, model->fold_names ? key : out->len);
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if ((field->flags & TU_FIELD_NOTE) || !is_set(object, field))

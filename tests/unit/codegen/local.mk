@@ -4,3 +4,16 @@ TESTS += check_migration
 check_migration_SOURCES = %D%/check_migration.c
 check_migration_CPPFLAGS = $(unit_cppflags)
 check_migration_LDADD = $(unit_libs)
+
+if WITH_SQLITE3
+sqlite_codegen_checks = check_sqlite_alter check_sqlite_rebuild
+check_PROGRAMS += $(sqlite_codegen_checks)
+TESTS += $(sqlite_codegen_checks)
+endif
+EXTRA_DIST += %D%/sqlite_case.h
+check_sqlite_alter_SOURCES = %D%/check_sqlite_alter.c
+check_sqlite_alter_CPPFLAGS = $(unit_cppflags)
+check_sqlite_alter_LDADD = $(unit_libs)
+check_sqlite_rebuild_SOURCES = %D%/check_sqlite_rebuild.c
+check_sqlite_rebuild_CPPFLAGS = $(unit_cppflags)
+check_sqlite_rebuild_LDADD = $(unit_libs)

@@ -20,3 +20,11 @@ check_pg_rows_LDADD = $(unit_libs)
 check_pg_live_SOURCES = %D%/check_pg_live.c
 check_pg_live_CPPFLAGS = $(unit_cppflags)
 check_pg_live_LDADD = $(unit_libs)
+
+if WITH_SQLITE3
+check_PROGRAMS += check_sqlite_table
+TESTS += check_sqlite_table
+endif
+check_sqlite_table_SOURCES = %D%/check_sqlite_table.c
+check_sqlite_table_CPPFLAGS = $(unit_cppflags)
+check_sqlite_table_LDADD = $(unit_libs)
