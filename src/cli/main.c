@@ -25,17 +25,25 @@ open_streams(void)
             exit(TU_EXIT_ERROR);
 }
 
-/* An error of the command line itself is JSON too when somebody asked for it further on. */
+/* An error of the command line itself heeds what stands behind it too. */
+static bool
+has_word(int argc, char *const *argv, const char *word)
+{
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], word) == 0)
+            return true;
+    return false;
+}
+
 static bool
 wants_json(int argc, char *const *argv, const TuGlobals *global)
 {
     if (global->format)
         return strcmp(global->format, "json") == 0;
-    for (int i = 0; i < argc; i++)
-        if (strcmp(argv[i], "--format=json") == 0 ||
-            (strcmp(argv[i], "--format") == 0 && i + 1 < argc && strcmp(argv[i + 1], "json") == 0))
+    for (int i = 0; i + 1 < argc; i++)
+        if (strcmp(argv[i], "--format") == 0 && strcmp(argv[i + 1], "json") == 0)
             return true;
-    return false;
+    return has_word(argc, argv, "--format=json");
 }
 
 static bool
@@ -52,7 +60,7 @@ set_up(TuCli *cli, int argc, char *const *argv)
     bool screen = isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
     cli->json = wants_json(argc, argv, &cli->global);
     cli->terminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) && !cli->json;
-    cli->color = screen && !cli->global.no_color && !is_set("NO_COLOR");
+    cli->color = screen && !has_word(argc, argv, "--no-color") && !is_set("NO_COLOR");
     cli->progress.wanted = screen && !cli->global.quiet;
 }
 

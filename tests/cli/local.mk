@@ -1,3 +1,9 @@
 # The program as people use it: exit codes, stdout and stderr apart, bad input.
-dist_check_SCRIPTS += %D%/help.sh
-TESTS += %D%/help.sh
+cli_tests = \
+	%D%/configuration.sh \
+	%D%/help.sh \
+	%D%/terminal.sh \
+	%D%/usage.sh
+dist_check_SCRIPTS += $(cli_tests)
+EXTRA_DIST += %D%/lib.sh
+TESTS += $(cli_tests)
