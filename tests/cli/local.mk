@@ -1,7 +1,9 @@
 # The program as people use it: exit codes, stdout and stderr apart, bad input.
 cli_tests = \
+	%D%/bad_input.sh \
 	%D%/configuration.sh \
 	%D%/help.sh \
+	%D%/main_job.sh \
 	%D%/terminal.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
