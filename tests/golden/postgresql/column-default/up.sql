@@ -1,0 +1,5 @@
+BEGIN;
+ALTER TABLE public.task ALTER COLUMN state SET DEFAULT 'it''s new'::text,
+    ALTER COLUMN rank DROP DEFAULT,
+    ALTER COLUMN made SET DEFAULT (now() + '1 day'::interval);
+COMMIT;

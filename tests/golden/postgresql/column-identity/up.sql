@@ -1,0 +1,8 @@
+BEGIN;
+ALTER TABLE public.a ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (START WITH 100 INCREMENT BY 5);
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.a', 'id'), max(id) + 1, false) FROM public.a HAVING max(id) >= 100;
+
+ALTER TABLE public.b ALTER COLUMN id SET GENERATED ALWAYS;
+
+ALTER TABLE public.c ALTER COLUMN id DROP IDENTITY;
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+-- TU212: set not null reads all of account under an exclusive lock
+ALTER TABLE public.account ALTER COLUMN owner SET NOT NULL,
+    ALTER COLUMN note DROP NOT NULL;
+COMMIT;

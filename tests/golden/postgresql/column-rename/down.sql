@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.person RENAME COLUMN email TO mail;
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.person RENAME COLUMN mail TO email;
+COMMIT;

@@ -1,0 +1,14 @@
+SET check_function_bodies = false;
+BEGIN;
+DROP FUNCTION public.city(public.address);
+
+ALTER TYPE public.address DROP ATTRIBUTE country,
+    ALTER ATTRIBUTE city TYPE character varying(20);
+
+CREATE OR REPLACE FUNCTION public.city(a public.address)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT a.city $function$;
+COMMIT;
+RESET check_function_bodies;

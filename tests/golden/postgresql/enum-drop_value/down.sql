@@ -1,0 +1,20 @@
+BEGIN;
+DROP VIEW public.happy_person;
+
+ALTER TYPE public.mood RENAME TO mood_old;
+
+CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy');
+
+-- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail; person.moods from public.mood[] to public.mood[]: values that the new type does not have make it fail
+ALTER TABLE public.person ALTER COLUMN mood DROP DEFAULT,
+    ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood,
+    ALTER COLUMN mood SET DEFAULT 'sad'::public.mood,
+    ALTER COLUMN moods TYPE public.mood[] USING moods::text::public.mood[];
+
+DROP TYPE public.mood_old;
+
+CREATE VIEW public.happy_person AS
+SELECT person.id
+   FROM public.person
+  WHERE (person.mood = 'happy'::public.mood);
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.booking DROP CONSTRAINT booking_once;
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+-- TU208: adding an exclusion constraint builds its index while nobody can use booking
+ALTER TABLE public.booking ADD CONSTRAINT booking_once EXCLUDE USING gist (room WITH =, stay WITH &&) WHERE ((NOT gone));
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.player DROP CONSTRAINT player_team_fkey;
+COMMIT;

@@ -1,1 +1,0 @@
-SELECT id, thing_id FROM kept ORDER BY id;

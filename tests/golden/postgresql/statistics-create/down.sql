@@ -1,0 +1,3 @@
+BEGIN;
+DROP STATISTICS public.city_zip_town;
+COMMIT;

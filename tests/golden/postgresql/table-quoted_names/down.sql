@@ -1,0 +1,17 @@
+BEGIN;
+-- TU202: dropping an index waits for all users of order
+DROP INDEX public."an index; here";
+
+-- TU103: values of order.Größe are lost
+ALTER TABLE public."order" ALTER COLUMN "two words" DROP NOT NULL,
+    DROP COLUMN "Größe";
+
+-- TU102: all rows of semi;colon are lost
+DROP TABLE "My Schema"."semi;colon";
+
+-- TU102: all rows of a23456789012345678901234567890123456789012345678901234567890abc are lost
+DROP TABLE public.a23456789012345678901234567890123456789012345678901234567890abc;
+
+-- TU101: schema My Schema goes with all that is in it
+DROP SCHEMA "My Schema";
+COMMIT;

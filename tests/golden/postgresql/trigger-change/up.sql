@@ -1,0 +1,5 @@
+BEGIN;
+ALTER TABLE public.item DISABLE TRIGGER item_other;
+-- TU226: trigger change waits for writers of item
+CREATE OR REPLACE TRIGGER item_touch BEFORE INSERT OR DELETE ON public.item FOR EACH ROW EXECUTE FUNCTION public.touch();
+COMMIT;

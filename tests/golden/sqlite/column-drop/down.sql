@@ -1,0 +1,5 @@
+BEGIN;
+ALTER TABLE person ADD COLUMN fax TEXT;
+ALTER TABLE person ADD COLUMN shoe INTEGER;
+CREATE INDEX person_fax_idx ON person (fax);
+COMMIT;

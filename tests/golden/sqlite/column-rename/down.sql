@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE person RENAME COLUMN email TO mail;
+COMMIT;

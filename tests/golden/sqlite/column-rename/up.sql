@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE person RENAME COLUMN mail TO email;
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE client RENAME TO customer;
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+DROP TRIGGER item_audit;
+
+CREATE TRIGGER item_audit AFTER DELETE ON item BEGIN INSERT INTO audit (what) VALUES ('gone'); END;
+COMMIT;

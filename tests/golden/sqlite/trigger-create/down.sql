@@ -1,0 +1,5 @@
+BEGIN;
+DROP TRIGGER item_audit;
+
+DROP VIEW item_name;
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+DROP VIEW best_day;
+
+DROP VIEW sale_by_day;
+COMMIT;
