@@ -12,6 +12,7 @@
 #include "sql/dialect.h"
 
 typedef struct TuConn TuConn;
+struct TuDumpOptions;
 
 /* One row: values are NUL-terminated and borrowed until the function returns; NULL = SQL NULL.
  * query is the index in a batch. Returning other than TU_OK stops. */
@@ -89,7 +90,8 @@ typedef struct TuConnDriver {
     bool (*in_transaction)(const TuConn *conn);
     bool (*missing)(const char *url); /* optional: a file that is not there yet */
     /* The engine's own rendering of the schema (db/dump.h); optional. */
-    TuStatus (*dump)(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
+    TuStatus (*dump)(TuConn *conn, const struct TuDumpOptions *options, TuArena *arena,
+                     const char **script, TuError *err);
     const char *(*sibling_url)(const TuConn *conn, const char *database, TuArena *arena);
 } TuConnDriver;
 

@@ -6,12 +6,13 @@
 #include <string.h>
 
 TuStatus
-tu_conn_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
+tu_conn_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
+             TuError *err)
 {
     *script = NULL;
     if (!conn->driver->dump)
         return tu_error_set(err, TU_ERR_UNSUPPORTED, "this driver has no rendering of its own");
-    return conn->driver->dump(conn, rights, arena, script, err);
+    return conn->driver->dump(conn, options, arena, script, err);
 }
 
 static TuStatus
@@ -24,7 +25,8 @@ add_statement(void *data, size_t query, const char *const *values, size_t count,
 }
 
 TuStatus
-tu_sqlite_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
+tu_sqlite_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
+               TuError *err)
 {
     /* Tables before what stands on them; shadow tables come with their virtual table. */
     static const char sql[] =
@@ -36,7 +38,7 @@ tu_sqlite_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, T
         "END,"
         " s.rowid";
     TuBuf out = TU_BUF_INIT;
-    (void)rights; /* there are none */
+    (void)options; /* there are no rights, and nobody asked to leave anything out yet */
     TuStatus status = tu_conn_query(conn, sql, NULL, 0, add_statement, &out, err);
     if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
         status = tu_error_nomem(err);

@@ -2,17 +2,27 @@
 #ifndef TU_DB_DUMP_H
 #define TU_DB_DUMP_H
 
+#include "base/vec.h"
 #include "db/conn.h"
+
+/* What is left out and what comes with it; all zero is a good default. */
+typedef struct TuDumpOptions {
+    bool rights;              /* owners and privileges too */
+    const TuPairs *relations; /* schema -> name: tables, views ... that are left out; may be NULL */
+    const TuNames *schemas;   /* schemas that are left out whole; may be NULL */
+} TuDumpOptions;
 
 /* PostgreSQL: what pg_dump -s prints, with owners and privileges only when asked for; SQLite: the
  * statements of sqlite_schema. The script lives in the arena. TU_ERR_UNSUPPORTED when no pg_dump of
  * the server's version or newer is installed ($TRUEUP_PG_DUMP names one), TU_ERR_DB with its
  * message when it fails. Passwords reach it by a private file only. */
-TuStatus tu_conn_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
+TuStatus tu_conn_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
+                      const char **script, TuError *err);
 
 /* The drivers' own; called through tu_conn_dump(). */
-TuStatus tu_pg_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err);
-TuStatus tu_sqlite_dump(TuConn *conn, bool rights, TuArena *arena, const char **script,
-                        TuError *err);
+TuStatus tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
+                    TuError *err);
+TuStatus tu_sqlite_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
+                        const char **script, TuError *err);
 
 #endif

@@ -131,9 +131,60 @@ drain(int out_fd, int err_fd, TuBuf *out, TuBuf *errors)
     return !out->failed && !errors->failed;
 }
 
+/* "schema"."name" as a pattern that means itself. */
+static char *
+pattern(const char *flag, const char *schema, const char *name, TuArena *arena)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, flag);
+    for (int i = 0; i < 2; i++) {
+        const char *part = i ? name : schema;
+        if (!part)
+            continue;
+        tu_buf_add(&text, i ? ".\"" : "\"");
+        for (const char *at = part; *at; at++) {
+            if (*at == '"')
+                tu_buf_addc(&text, '"');
+            tu_buf_addc(&text, *at);
+        }
+        tu_buf_addc(&text, '"');
+    }
+    char *copy = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return copy;
+}
+
+static char **
+make_arguments(const char *conninfo, const TuDumpOptions *options, TuArena *arena)
+{
+    size_t relations = options && options->relations ? options->relations->count : 0;
+    size_t schemas = options && options->schemas ? options->schemas->count : 0, count = 0;
+    char **argv = TU_NEW_N(arena, char *, relations + schemas + 8);
+    if (!argv)
+        return NULL;
+    argv[count++] = tu_arena_strdup(arena, "pg_dump");
+    argv[count++] = tu_arena_strdup(arena, "--schema-only");
+    argv[count++] = tu_arena_strdup(arena, "--no-password");
+    if (!options || !options->rights) {
+        argv[count++] = tu_arena_strdup(arena, "--no-owner");
+        argv[count++] = tu_arena_strdup(arena, "--no-privileges");
+    }
+    for (size_t i = 0; i < relations; i++)
+        argv[count++] = pattern("--exclude-table=", options->relations->items[i].name,
+                                options->relations->items[i].value, arena);
+    for (size_t i = 0; i < schemas; i++)
+        argv[count++] = pattern("--exclude-schema=", options->schemas->items[i], NULL, arena);
+    argv[count++] = tu_arena_printf(arena, "--dbname=%s", conninfo);
+    for (size_t i = 0; i < count; i++) {
+        if (!argv[i])
+            return NULL;
+    }
+    return argv;
+}
+
 static TuStatus
-run(const char *program, const char *conninfo, bool rights, char **environment, TuBuf *out,
-    TuBuf *errors, int *exit_code, TuError *err)
+run(const char *program, char **argv, char **environment, TuBuf *out, TuBuf *errors, int *exit_code,
+    TuError *err)
 {
     int out_pipe[2], err_pipe[2];
     if (pipe2(out_pipe, O_CLOEXEC) != 0)
@@ -142,13 +193,6 @@ run(const char *program, const char *conninfo, bool rights, char **environment, 
         close(out_pipe[0]), close(out_pipe[1]);
         return tu_error_set(err, TU_ERR_IO, "cannot make a pipe: %s", strerror(errno));
     }
-    char argument[][32] = {"pg_dump",  "--schema-only", "--no-password",
-                           "--dbname", "--no-owner",    "--no-privileges"};
-    TuBuf info = TU_BUF_INIT;
-    tu_buf_add(&info, conninfo);
-    char *argv[] = {argument[0], argument[1], argument[2],
-                    argument[3], info.s,      rights ? NULL : argument[4],
-                    argument[5], NULL};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -157,7 +201,6 @@ run(const char *program, const char *conninfo, bool rights, char **environment, 
     pid_t pid = 0;
     int failed = posix_spawnp(&pid, program, &actions, NULL, argv, environment);
     posix_spawn_file_actions_destroy(&actions);
-    tu_buf_release(&info);
     close(out_pipe[1]), close(err_pipe[1]);
     bool read_all = !failed && drain(out_pipe[0], err_pipe[0], out, errors);
     close(out_pipe[0]), close(err_pipe[0]);
@@ -171,7 +214,8 @@ run(const char *program, const char *conninfo, bool rights, char **environment, 
 }
 
 TuStatus
-tu_pg_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuError *err)
+tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
+           TuError *err)
 {
     PGconn *pg = conn->handle;
     char passfile[64];
@@ -180,11 +224,11 @@ tu_pg_dump(TuConn *conn, bool rights, TuArena *arena, const char **script, TuErr
     TuStatus status = write_passfile(pg, passfile, err);
     add_conninfo(&info, pg);
     char **environment = make_environment(passfile, arena);
-    if (status == TU_OK && !environment)
+    char **argv = make_arguments(info.s, options, arena);
+    if (status == TU_OK && (!environment || !argv))
         status = tu_error_nomem(err);
     if (status == TU_OK)
-        status =
-            run(find_program(pg, arena), info.s, rights, environment, &out, &errors, &code, err);
+        status = run(find_program(pg, arena), argv, environment, &out, &errors, &code, err);
     if (*passfile)
         unlink(passfile);
     if (status == TU_OK && code != 0) {

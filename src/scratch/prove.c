@@ -21,6 +21,9 @@ typedef struct Prover {
     TuConn *conn;
     TuChanges *changes; /* from → to: which rows and columns are touched */
     TuRendering from_rendering, to_rendering;
+    TuDumpOptions dump; /* what the rendering leaves out */
+    TuPairs left_out;   /* relations */
+    TuNames schemas;
     TuVec kept;  /* TuKept */
     bool empty;  /* prove on empty tables */
     bool failed; /* a statement failed: not a difference */
@@ -95,7 +98,7 @@ judge_rendering(Prover *prover, const TuRendering *want, const char *reason)
     if (!prover->proof->rendering)
         return TU_OK;
     TuStatus status =
-        tu_rendering_read(prover->conn, prover->options->rights, prover->arena, &got, prover->err);
+        tu_rendering_read(prover->conn, &prover->dump, prover->arena, &got, prover->err);
     if (status != TU_OK)
         return status;
     TuBuf detail = TU_BUF_INIT;
@@ -120,16 +123,34 @@ judge_rows(Prover *prover, const char *reason)
     return status;
 }
 
+/* What is none of the proof's business stays out of the rendering too. */
+static void
+leave_out(Prover *prover, const TuModel *model)
+{
+    const TuProveOptions *o = prover->options;
+    for (size_t i = 0; o->skip && i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        if (object->parent || !o->skip(object, o->data))
+            continue;
+        if (object->kind == TU_KIND_SCHEMA)
+            tu_names_add(&prover->schemas, prover->arena, object->name);
+        else if (object->schema)
+            tu_pairs_add(&prover->left_out, prover->arena, object->schema, object->name);
+    }
+    prover->dump = (TuDumpOptions){o->rights, &prover->left_out, &prover->schemas};
+}
+
 /* No tool for the engine's rendering is a weaker proof, not a failure. */
 static TuStatus
 read_renderings(Prover *prover)
 {
     TuError problem = {0};
     step(prover, "reading the engine's own rendering");
-    TuStatus status = tu_rendering_read(prover->from->conn, prover->options->rights, prover->arena,
+    leave_out(prover, prover->from->model);
+    TuStatus status = tu_rendering_read(prover->from->conn, &prover->dump, prover->arena,
                                         &prover->from_rendering, &problem);
     if (status == TU_OK)
-        status = tu_rendering_read(prover->to->conn, prover->options->rights, prover->arena,
+        status = tu_rendering_read(prover->to->conn, &prover->dump, prover->arena,
                                    &prover->to_rendering, &problem);
     prover->proof->rendering = status == TU_OK;
     if (status == TU_OK || status == TU_ERR_UNSUPPORTED)
@@ -175,7 +196,8 @@ prepare(Prover *prover)
     if (prover->empty)
         return status;
     if (status == TU_OK && !prover->proof->reason)
-        status = tu_seed(prover->conn, prover->changes, prover->arena, &prover->proof->rows, err);
+        status = tu_seed(prover->conn, prover->changes, &options, prover->arena,
+                         &prover->proof->rows, err);
     if (status == TU_OK && !prover->proof->reason)
         status = tu_kept_read(prover->conn, prover->changes, prover->arena, &prover->kept, err);
     return status;

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/dump.h"
-
 /* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
  * only when asked to be strict. */
 static const char *const unmodelled[] = {
@@ -203,10 +201,11 @@ compare_entries(const void *a, const void *b)
 }
 
 TuStatus
-tu_rendering_read(TuConn *conn, bool rights, TuArena *arena, TuRendering *out, TuError *err)
+tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuRendering *out,
+                  TuError *err)
 {
     *out = (TuRendering){0};
-    TuStatus status = tu_conn_dump(conn, rights, arena, &out->script, err);
+    TuStatus status = tu_conn_dump(conn, options, arena, &out->script, err);
     if (status != TU_OK)
         return status;
     cut_dump(out, arena, out->script);

@@ -4,17 +4,17 @@
 #define TU_SCRATCH_RENDERING_H
 
 #include "base/vec.h"
-#include "db/conn.h"
+#include "db/dump.h"
 
 typedef struct TuRendering {
     const char *script; /* what creates the schema again; in the arena */
     TuPairs entries;    /* title ("TABLE public.t") -> text, order of columns taken out; sorted */
 } TuRendering;
 
-/* With rights, owners and privileges too. TU_ERR_UNSUPPORTED when the engine's tool for it is not
+/* TU_ERR_UNSUPPORTED when the engine's tool for it is not
  * installed (err says which). */
-TuStatus tu_rendering_read(TuConn *conn, bool rights, TuArena *arena, TuRendering *out,
-                           TuError *err);
+TuStatus tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
+                           TuRendering *out, TuError *err);
 
 /* What stands in one and not in the other. Titles whose kind is not modelled go to uncovered (one
  * line each), the rest to out as a readable difference; true when out stays empty. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/dump.h"
+#include "model/objects.h"
 #include "scratch/scratch.h"
 #include "sql/lex.h"
 
@@ -104,20 +105,47 @@ tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_t
     return status;
 }
 
+/* The engine's script creates extensions in their newest version: those in the default schema are
+ * made beforehand, in theirs. What cannot be made here is left to the script. */
+static void
+keep_versions(TuConn *conn, const TuModel *model)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuExtension *extension = model->objects.items[i];
+        if (extension->obj.kind != TU_KIND_EXTENSION || extension->obj.implied ||
+            !extension->version || !extension->in_schema || !model->default_schema ||
+            strcmp(extension->in_schema, model->default_schema) != 0)
+            continue;
+        TuBuf sql = TU_BUF_INIT;
+        tu_buf_add(&sql, "CREATE EXTENSION IF NOT EXISTS ");
+        tu_sql_ident(&sql, dialect, extension->obj.name);
+        tu_buf_add(&sql, " SCHEMA ");
+        tu_sql_ident(&sql, dialect, extension->in_schema);
+        tu_buf_add(&sql, " VERSION ");
+        tu_sql_literal(&sql, dialect, extension->version);
+        tu_conn_exec(conn, sql.s, NULL);
+        tu_buf_release(&sql);
+    }
+}
+
 TuStatus
 tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights, TuError *err)
 {
     TuArena *arena = tu_arena_new();
+    const TuDumpOptions options = {.rights = rights};
     TuPlan *plan = NULL;
     TuBuf ours = TU_BUF_INIT;
     const char *script = NULL;
-    TuStatus status = tu_conn_dump(from, rights, arena, &script, err);
+    TuStatus status = tu_conn_dump(from, &options, arena, &script, err);
     if (status == TU_ERR_UNSUPPORTED) {
         status = tu_plan_create(tu_codegen_find(tu_conn_dialect(conn)), model, &plan, err);
         if (status == TU_OK)
             tu_plan_write(&ours, plan);
         script = ours.s;
     }
+    if (status == TU_OK && !ours.len)
+        keep_versions(conn, model);
     if (status == TU_OK)
         status = tu_scratch_run(conn, script, NULL, true, err);
     tu_buf_release(&ours);

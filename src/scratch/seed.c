@@ -142,9 +142,66 @@ may_write(const TuColumn *column)
     return !column->generated && !(column->identity && strcmp(column->identity, "always") == 0);
 }
 
+/* The n-th string literal of a condition that names the column: what "state in ('new', 'paid')"
+ * lets in. NULL when it has none. */
+static const char *
+literal_of(const char *condition, const char *column, int n, TuArena *arena)
+{
+    const char *found = NULL;
+    if (!strstr(condition, column))
+        return NULL;
+    for (const char *at = strchr(condition, '\''); at && n > 0; at = strchr(at, '\'')) {
+        const char *end = strchr(at + 1, '\'');
+        if (!end)
+            break;
+        found = tu_arena_strndup(arena, at + 1, (size_t)(end - at - 1));
+        at = end + 1;
+        n--;
+    }
+    return found;
+}
+
+static const char *
+allowed_literal(const TuObject *table, const TuColumn *column, int n, TuArena *arena)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < table->children.count && !found; i++) {
+        const TuCheck *check = table->children.items[i];
+        if (check->obj.kind == TU_KIND_CHECK && !strpbrk(check->expression, "~%"))
+            found = literal_of(check->expression, column->obj.name, n, arena);
+    }
+    return found;
+}
+
+/* Ways to fill a table, tried one after the other until the engine takes the rows. */
+typedef enum Style { STYLE_PLAIN, STYLE_LITERAL, STYLE_MAIL, STYLE_NULL, STYLE_COUNT } Style;
+
+static bool
+is_text(const char *type)
+{
+    return type && (strncasecmp(type, "char", 4) == 0 || strncasecmp(type, "varchar", 7) == 0 ||
+                    strncasecmp(type, "text", 4) == 0 || strncasecmp(type, "citext", 6) == 0);
+}
+
+static const char *
+value_for(const TuModel *model, const TuObject *table, const TuColumn *column, int n, Style style,
+          TuArena *arena)
+{
+    const char *literal = style == STYLE_PLAIN ? NULL : allowed_literal(table, column, n, arena);
+    if (literal)
+        return literal;
+    if (style == STYLE_NULL && !column->not_null)
+        return NULL;
+    const TuDomain *domain =
+        column->type ? (const TuDomain *)find_type(model, TU_KIND_DOMAIN, column->type) : NULL;
+    if (style == STYLE_MAIL && is_text(domain ? domain->type : column->type))
+        return fill("v%d@example.org", n, arena);
+    return sample_value(model, column->type, n, arena, 0);
+}
+
 static void
 add_row(TuBuf *sql, const TuModel *model, const TuDialect *dialect, const TuObject *table, int n,
-        TuArena *arena)
+        Style style, TuArena *arena)
 {
     const char *sep = "(";
     for (size_t i = 0; i < table->children.count; i++) {
@@ -154,14 +211,15 @@ add_row(TuBuf *sql, const TuModel *model, const TuDialect *dialect, const TuObje
             continue;
         tu_buf_add(sql, sep);
         sep = ", ";
-        tu_sql_literal(sql, dialect, sample_value(model, column->type, n, arena, 0));
+        tu_sql_literal(sql, dialect, value_for(model, table, column, n, style, arena));
     }
     tu_buf_addc(sql, ')');
 }
 
 /* NULL when the table cannot take rows of ours: partitions get theirs through the parent. */
 static const char *
-insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table, TuArena *arena)
+insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table, Style style,
+           TuArena *arena)
 {
     const TuTable *options = (const TuTable *)table;
     size_t columns = 0;
@@ -180,7 +238,7 @@ insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table
     tu_buf_add(&sql, columns ? ") VALUES " : " DEFAULT VALUES");
     for (int n = 1; columns && n <= ROWS; n++) {
         tu_buf_add(&sql, n > 1 ? ", " : "");
-        add_row(&sql, model, dialect, table, n, arena);
+        add_row(&sql, model, dialect, table, n, style, arena);
     }
     const char *text = tu_buf_dup(&sql, arena);
     tu_buf_release(&sql);
@@ -208,7 +266,7 @@ want(const TuModel *model, const TuObject *table, bool *wanted, TuVec *tables, T
 }
 
 static TuVec
-pick_tables(const TuChanges *changes, TuArena *arena)
+pick_tables(const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena)
 {
     const TuModel *from = changes->from;
     TuVec tables = TU_VEC_INIT;
@@ -218,7 +276,8 @@ pick_tables(const TuChanges *changes, TuArena *arena)
         count += ((const TuObject *)from->objects.items[i])->kind == TU_KIND_TABLE;
     for (size_t i = 0; wanted && count <= SEED_ALL && i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        if (object->kind == TU_KIND_TABLE)
+        bool skip = scope && scope->skip && scope->skip(object, scope->data);
+        if (object->kind == TU_KIND_TABLE && !skip)
             want(from, object, wanted, &tables, arena);
     }
     for (size_t i = 0; wanted && count > SEED_ALL && i < changes->items.count; i++) {
@@ -230,15 +289,20 @@ pick_tables(const TuChanges *changes, TuArena *arena)
 }
 
 TuStatus
-tu_seed(TuConn *conn, const TuChanges *changes, TuArena *arena, size_t *rows, TuError *err)
+tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
+        size_t *rows, TuError *err)
 {
     const TuDialect *dialect = tu_conn_dialect(conn);
-    TuVec tables = pick_tables(changes, arena);
+    TuVec tables = pick_tables(changes, scope, arena);
     *rows = 0;
     for (size_t i = 0; i < tables.count; i++) {
-        const char *sql = insert_sql(changes->from, dialect, tables.items[i], arena);
+        TuStatus status = TU_ERR_DB;
         TuError ignored = {0};
-        TuStatus status = sql ? tu_conn_exec(conn, sql, &ignored) : TU_ERR_DB;
+        for (int style = 0; style < STYLE_COUNT && status == TU_ERR_DB; style++) {
+            const char *sql =
+                insert_sql(changes->from, dialect, tables.items[i], (Style)style, arena);
+            status = sql ? tu_conn_exec(conn, sql, &ignored) : TU_ERR_DB;
+        }
         if (status == TU_OK)
             *rows += ROWS;
         if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {

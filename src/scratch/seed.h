@@ -6,9 +6,10 @@
 #include "diff/diff.h"
 
 /* Put a few rows into the tables that the changes touch and into those they refer to. What a
- * constraint or trigger refuses stays empty. Counts the rows that are there. */
-TuStatus tu_seed(TuConn *conn, const TuChanges *changes, TuArena *arena, size_t *rows,
-                 TuError *err);
+ * constraint or trigger refuses stays empty, and so does what is out of scope. Counts the rows that
+ * are there. */
+TuStatus tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
+                 size_t *rows, TuError *err);
 
 /* The rows of a table over the columns that the changes leave alone. */
 typedef struct TuKept {
