@@ -86,6 +86,11 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
                                                             : session->settings.url,
                               result->arena, &side, &inside)
                : tu_error_nomem(&inside);
+    /* elsewhere a database to come counts as empty; nobody wants to look at it */
+    if (status == TU_OK && side.missing) {
+        status = tu_error_set(&inside, TU_ERR_CONNECT, "there is no database at %s", side.what);
+        tu_error_hint(&inside, "check the path; it counts from the working directory");
+    }
     if (status == TU_OK)
         status = tu_scope_init(&scope, session, side.model, result->arena, &inside);
     if (status == TU_OK) {

@@ -67,6 +67,8 @@ run 1 diff --to nowhere
 one_error
 run 1 inspect sqlite:nowhere/app.db
 one_error
+run 1 --url sqlite:nowhere/app.db inspect
+one_error
 no_file nowhere
 rm -r models
 run 1 diff
