@@ -4,6 +4,7 @@ cli_tests = \
 	%D%/configuration.sh \
 	%D%/help.sh \
 	%D%/main_job.sh \
+	%D%/postgresql.sh \
 	%D%/terminal.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
