@@ -26,6 +26,30 @@ same_text(const char *a, const char *b)
 }
 
 static bool
+same_word(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool
+is_key_of(const TuSqliteConstraint *text, const TuForeignKey *key)
+{
+    const TuNames *a = &text->references, *b = &key->references.columns;
+    if (key->columns.count != 1 || a->count != b->count ||
+        !tu_sqlite_same_name(key->columns.items[0], text->columns.items[0]) ||
+        !tu_sqlite_same_name(key->references.table, text->table))
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!tu_sqlite_same_name(a->items[i], b->items[i]))
+            return false;
+    }
+    return same_word(text->on_delete, key->on_delete) &&
+           same_word(text->on_update, key->on_update) && same_word(text->match, key->match) &&
+           text->deferrable == key->deferrable &&
+           text->initially_deferred == key->initially_deferred;
+}
+
+static bool
 is_constraint_of(const TuSqliteConstraint *text, const TuObject *object)
 {
     if (text->name ? !tu_sqlite_same_name(text->name, object->name) : *object->name != '#')
@@ -33,12 +57,22 @@ is_constraint_of(const TuSqliteConstraint *text, const TuObject *object)
     if (text->type == TU_SQLITE_CHECK && object->kind == TU_KIND_CHECK)
         return same_text(text->expression, ((const TuCheck *)object)->expression);
     if (text->type == TU_SQLITE_FOREIGN_KEY && object->kind == TU_KIND_FOREIGN_KEY) {
-        const TuForeignKey *key = (const TuForeignKey *)object;
-        return key->columns.count == 1 &&
-               tu_sqlite_same_name(key->columns.items[0], text->columns.items[0]) &&
-               tu_sqlite_same_name(key->references.table, text->table);
+        return is_key_of(text, (const TuForeignKey *)object);
     }
     return false;
+}
+
+/* How many constraints the stored definition holds. */
+static size_t
+constraints_in(const TuColumn *column)
+{
+    TuArena *arena = tu_arena_new();
+    TuSqliteColumn parsed;
+    size_t count = 0;
+    if (column->sql && tu_sqlite_parse_column(column->sql, arena, &parsed))
+        count = parsed.constraints.count;
+    tu_arena_free(arena);
+    return count;
 }
 
 /* Does the stored definition of this column hold the constraint? */
@@ -117,21 +151,24 @@ column_is_addable(const TuColumn *column)
 bool
 tu_sqlite_addable(const TuChange *change)
 {
+    size_t in_text = 0, found = 0;
     for (size_t i = 0; i < change->children.count; i++) {
         const TuChange *child = change->children.items[i];
         if (child->op != TU_CHANGE_CREATE || child->to->kind == TU_KIND_INDEX ||
             child->to->kind == TU_KIND_TRIGGER)
             continue;
-        bool held;
+        bool held = false;
         if (child->to->kind == TU_KIND_COLUMN) {
             if (!column_is_addable((const TuColumn *)child->to))
                 return false;
+            in_text += constraints_in((const TuColumn *)child->to);
         } else if (child->to->kind == TU_KIND_PRIMARY_KEY || child->to->kind == TU_KIND_UNIQUE ||
                    !host_of(change, child->to, &held)) {
             return false;
         }
+        found += held;
     }
-    return true;
+    return found == in_text; /* else two that are alike: one may stand elsewhere */
 }
 
 static void

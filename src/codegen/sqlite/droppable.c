@@ -196,19 +196,30 @@ text_allows(const TuModel *from, const TuModel *to, const TuObject *object, cons
                      is_sound(from, text));
 }
 
-/* SQLite reads all views and triggers when it drops a column, and refuses when one names it or is
- * broken: those that stay, and the triggers that a rebuild has brought by then. */
+/* Will it be gone by then? Views that change go before, and so do triggers of this table; those of
+ * other tables may wait for the rebuild of theirs. */
 static bool
-views_allow(const TuModel *from, const TuModel *to, const TuColumn *column)
+is_gone(const TuModel *to, const TuChange *change, const TuObject *object)
+{
+    if (object->kind == TU_KIND_TRIGGER && object->parent != change->from)
+        return false;
+    return !tu_model_find_same(to, object) || is_changed(change, object);
+}
+
+/* SQLite reads all views and triggers when it drops a column, and refuses when one names it or is
+ * broken: those that are still there, and the triggers that a rebuild has brought by then. */
+static bool
+views_allow(const TuModel *from, const TuModel *to, const TuChange *change, const TuColumn *column)
 {
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        if (tu_model_find_same(to, object) && !text_allows(from, to, object, column))
+        if (!is_gone(to, change, object) && !text_allows(from, to, object, column))
             return false;
     }
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
-        if (object->kind == TU_KIND_TRIGGER && !text_allows(from, to, object, column))
+        if (object->kind == TU_KIND_TRIGGER && object->parent != change->to &&
+            !text_allows(from, to, object, column))
             return false;
     }
     return true;
@@ -221,7 +232,8 @@ tu_sqlite_droppable(const TuModel *from, const TuModel *to, const TuChange *chan
     size_t columns = 0;
     for (size_t i = 0; i < change->from->children.count; i++)
         columns += ((const TuObject *)change->from->children.items[i])->kind == TU_KIND_COLUMN;
-    return column && columns > 1 && is_free(change, column) && views_allow(from, to, column);
+    return column && columns > 1 && is_free(change, column) &&
+           views_allow(from, to, change, column);
 }
 
 void

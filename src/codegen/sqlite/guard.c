@@ -157,9 +157,7 @@ static void
 count_table(TuRender *render, const TuObject *from, const TuObject *to)
 {
     TuBuf sql = TU_BUF_INIT;
-    if (!has_foreign_keys(to) || !is_checkable(render->to, to))
-        return;
-    tu_buf_add(&sql, "INSERT OR IGNORE INTO temp.trueup_guard SELECT ");
+    tu_buf_add(&sql, "INSERT INTO temp.trueup_guard SELECT ");
     add_what(&sql, "foreign keys", to->name);
     if (has_foreign_keys(from) && is_checkable(render->from, from)) {
         tu_buf_add(&sql, ", count(*), 0 FROM pragma_foreign_key_check(");
@@ -171,17 +169,39 @@ count_table(TuRender *render, const TuObject *from, const TuObject *to)
     tu_sqlite_add(render, to, &sql);
 }
 
-void
-tu_sqlite_count_broken(TuRender *render, const TuObject *from, const TuObject *to)
+static void
+check_table(TuRender *render, const TuObject *from, const TuObject *to)
 {
-    count_table(render, from, to);
-    for (size_t i = 0; i < render->from->objects.count; i++) {
-        const TuObject *child = render->from->objects.items[i];
-        if (child->kind != TU_KIND_TABLE || child == from || !refers_to(child, from))
+    TuBuf sql = TU_BUF_INIT;
+    (void)from;
+    tu_buf_add(&sql, "UPDATE temp.trueup_guard SET found = (SELECT count(*) FROM "
+                     "pragma_foreign_key_check(");
+    tu_sqlite_literal(&sql, to->name);
+    tu_buf_add(&sql, ")) WHERE what = ");
+    add_what(&sql, "foreign keys", to->name);
+    tu_sqlite_add(render, to, &sql);
+}
+
+/* Tables that are rebuilt, and those that refer to one: how many rows break a foreign key before
+ * everything and after it. */
+static void
+each_counted(TuRender *render, const TuChanges *changes,
+             void (*fn)(TuRender *, const TuObject *from, const TuObject *to))
+{
+    const TuVec *objects = &render->to->objects;
+    for (size_t i = 0; i < objects->count; i++) {
+        const TuObject *to = objects->items[i];
+        if (to->kind != TU_KIND_TABLE || !has_foreign_keys(to) || !is_checkable(render->to, to))
             continue;
-        const TuObject *after = tu_model_find_same(render->to, child);
-        if (after)
-            count_table(render, child, after);
+        const TuObject *from = tu_model_find_same(render->from, to);
+        bool counted = false;
+        for (size_t j = 0; from && !counted && j < changes->items.count; j++) {
+            const TuChange *change = changes->items.items[j];
+            counted = is_rebuilt(render->from, render->to, change) &&
+                      (change->to == to || refers_to(to, change->to));
+        }
+        if (counted)
+            fn(render, from, to);
     }
 }
 
@@ -271,48 +291,19 @@ tu_sqlite_begin(TuRender *render, const TuChanges *changes)
         tu_render_add(render, NULL,
                       "INSERT INTO temp.trueup_guard"
                       " SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys");
+        each_counted(render, changes, count_table);
     }
     free_names(render, changes);
-}
-
-static bool
-is_counted(const TuRender *render, const TuChanges *changes, const TuObject *to)
-{
-    if (!has_foreign_keys(to) || !is_checkable(render->to, to))
-        return false;
-    const TuObject *from = tu_model_find_same(render->from, to);
-    for (size_t i = 0; from && i < changes->items.count; i++) {
-        const TuChange *change = changes->items.items[i];
-        if (is_rebuilt(render->from, render->to, change) &&
-            (change->to == to || refers_to(from, change->from)))
-            return true;
-    }
-    return false;
-}
-
-static void
-check_table(TuRender *render, const TuObject *table)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "UPDATE temp.trueup_guard SET found = (SELECT count(*) FROM "
-                     "pragma_foreign_key_check(");
-    tu_sqlite_literal(&sql, table->name);
-    tu_buf_add(&sql, ")) WHERE what = ");
-    add_what(&sql, "foreign keys", table->name);
-    tu_sqlite_add(render, table, &sql);
 }
 
 void
 tu_sqlite_end(TuRender *render, const TuChanges *changes)
 {
     Needs needs = needs_of(changes);
-    for (size_t i = 0; needs.rebuilds && i < render->to->objects.count; i++) {
-        const TuObject *object = render->to->objects.items[i];
-        if (object->kind == TU_KIND_TABLE && is_counted(render, changes, object))
-            check_table(render, object);
-    }
-    if (needs.rebuilds)
+    if (needs.rebuilds) {
+        each_counted(render, changes, check_table);
         tu_render_add(render, NULL, "DROP TABLE temp.trueup_guard");
+    }
     if (needs.off)
         add_setting(render, "PRAGMA foreign_keys = ON");
 }

@@ -272,7 +272,6 @@ tu_sqlite_rebuild(TuRender *render, const TuTable *from, const TuTable *to)
         return;
     }
     plan_copy(&rebuild);
-    tu_sqlite_count_broken(render, &from->obj, &to->obj);
     TuBuf sql = TU_BUF_INIT;
     tu_sqlite_add_table(render, &sql, to, rebuild.new_name);
     tu_render_hazard(render, tu_sqlite_add(render, &to->obj, &sql), TU_STATEMENT_LONG_LOCK, "TU249",

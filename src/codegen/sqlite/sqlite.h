@@ -79,12 +79,9 @@ void tu_sqlite_rebuild(TuRender *render, const TuTable *from, const TuTable *to)
 
 /* ---- guard.c: what makes a script fail instead of losing something ---- */
 
-/* Around a plan: settings, the guard's table, foreign keys counted after everything. */
+/* Around a plan: settings, the guard's table, foreign keys counted before and after. */
 void tu_sqlite_begin(TuRender *render, const TuChanges *changes);
 void tu_sqlite_end(TuRender *render, const TuChanges *changes);
-/* Before a table is rebuilt: how many rows of it, and of those that refer to it, break a foreign
- * key already. */
-void tu_sqlite_count_broken(TuRender *render, const TuObject *from, const TuObject *to);
 /* All rows are in the new table. */
 TuStatement *tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *new_name);
 

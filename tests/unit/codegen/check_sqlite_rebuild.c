@@ -196,6 +196,18 @@ START_TEST(test_key_that_points_nowhere_is_not_checked)
 }
 END_TEST
 
+/* A child that is rebuilt first refers to a key that its parent gets only later. */
+START_TEST(test_references_are_counted_before_and_after_everything)
+{
+    Case c = case_plan("CREATE TABLE c (x REFERENCES p (id)); CREATE TABLE p (id INTEGER PRIMARY "
+                       "KEY, a); INSERT INTO p VALUES (1, 2); INSERT INTO c VALUES (1)",
+                       "CREATE TABLE c (y TEXT UNIQUE REFERENCES p (a));"
+                       "CREATE TABLE p (id INTEGER PRIMARY KEY, a UNIQUE)");
+    case_apply(&c);
+    case_free(&c);
+}
+END_TEST
+
 /* Index and trigger names are those of the whole database. */
 START_TEST(test_names_move_between_rebuilt_tables)
 {
@@ -246,6 +258,7 @@ main(void)
     tcase_add_test(tests, test_foreign_keys_still_on_makes_the_script_fail);
     tcase_add_test(tests, test_what_was_broken_before_does_not_fail);
     tcase_add_test(tests, test_key_that_points_nowhere_is_not_checked);
+    tcase_add_test(tests, test_references_are_counted_before_and_after_everything);
     tcase_add_test(tests, test_names_move_between_rebuilt_tables);
     tcase_add_test(tests, test_name_of_the_new_table_is_free);
     tcase_add_test(tests, test_broken_views_do_not_stop_a_rebuild);
