@@ -88,6 +88,7 @@ for n in $BENCH_SIZES; do
     row "$n" dump "pg_dump -s"
     row "$n" inspect "trueup inspect"
     row "$n" diff "trueup diff, live/model"
+    "$top_builddir/tests/bench/compare" "$url" | sed "s/^/$(printf '%7d' "$n")  in our process: /"
     psql -Xq -d "$TRUEUP_TEST_PG_URL" -c "DROP DATABASE $database"
     database=
 done
