@@ -3,12 +3,15 @@
 
 #include "diff/diff.h"
 
+#include <string.h>
+
 #include "model/compare.h"
 
 typedef struct Walk {
     TuChanges *changes;
     const TuDiffOptions *options;
     TuCanonical *canonical;
+    bool *seen; /* by id in to: there is such an object in from */
 } Walk;
 
 static bool
@@ -101,47 +104,74 @@ compare_changes(const void *a, const void *b)
     return tu_object_compare_key(oa, ob);
 }
 
-static void compare_lists(Walk *walk, TuVec *list, TuChange *parent, const TuVec *from,
-                          const TuVec *to);
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The same object in to. Both sides are usually in the same order, so the one at the same place is
+ * looked at before the map is asked. Parents are known to be the same. */
+static const TuObject *
+find_same(const Walk *walk, const TuObject *object, const TuVec *to, size_t hint)
+{
+    const TuObject *guess = hint < to->count ? to->items[hint] : NULL;
+    if (guess && guess->kind == object->kind && !guess->parent == !object->parent &&
+        strcmp(guess->name, object->name) == 0 && same_text(guess->signature, object->signature) &&
+        (object->parent || same_text(guess->schema, object->schema)))
+        return guess;
+    return tu_model_find_same(walk->changes->to, object);
+}
+
+static void compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuVec *to);
 
 static void
-compare_pair(Walk *walk, TuVec *list, TuChange *parent, const TuObject *from, const TuObject *to)
+compare_pair(Walk *walk, TuVec *list, const TuObject *from, const TuObject *to)
 {
     bool renamed = !tu_model_same_name(walk->changes->to, from->name, to->name);
+    uint64_t fields = tu_object_diff(from, to, walk->canonical);
+    TuVec children = TU_VEC_INIT;
+    if (from->children.count || to->children.count)
+        compare_lists(walk, &children, true, &from->children, &to->children);
+    if (!renamed && !fields && !children.count)
+        return;
     TuChange *change =
-        add_change(walk, list, parent, renamed ? TU_CHANGE_RENAME : TU_CHANGE_ALTER, from, to);
+        add_change(walk, list, NULL, renamed ? TU_CHANGE_RENAME : TU_CHANGE_ALTER, from, to);
     if (!change)
         return;
-    change->fields = tu_object_diff(from, to, walk->canonical);
-    if (from->children.count || to->children.count)
-        compare_lists(walk, &change->children, change, &from->children, &to->children);
-    if (!renamed && !change->fields && !change->children.count)
-        list->count--; /* nothing differs after all */
+    change->fields = fields;
+    change->children = children;
+    for (size_t i = 0; i < children.count; i++)
+        ((TuChange *)children.items[i])->parent = change;
 }
 
 /* Of the objects in two lists (all of one parent, or all at the top): what differs. */
 static void
-compare_lists(Walk *walk, TuVec *list, TuChange *parent, const TuVec *from, const TuVec *to)
+compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuVec *to)
 {
-    const TuModel *mfrom = walk->changes->from, *mto = walk->changes->to;
-    for (size_t i = 0; i < from->count; i++) {
+    size_t hint = 0; /* at the top the index is the id */
+    for (size_t i = 0; i < from->count; i++, hint++) {
         const TuObject *object = from->items[i];
-        if (left_out(walk, object) || (!parent && object->parent))
+        if (!nested && object->parent)
             continue;
-        const TuObject *same = tu_model_find_same(mto, object);
-        if (same && !left_out(walk, same))
-            compare_pair(walk, list, parent, object, same);
-        else if (!same)
-            add_whole(walk, list, parent, TU_CHANGE_DROP, object);
+        const TuObject *same = find_same(walk, object, to, hint);
+        if (same) {
+            walk->seen[same->id] = true;
+            hint = nested ? hint : same->id;
+        }
+        if (left_out(walk, object))
+            continue;
+        if (!same)
+            add_whole(walk, list, NULL, TU_CHANGE_DROP, object);
+        else if (!left_out(walk, same))
+            compare_pair(walk, list, object, same);
     }
     for (size_t i = 0; i < to->count; i++) {
         const TuObject *object = to->items[i];
-        if (left_out(walk, object) || (!parent && object->parent))
-            continue;
-        if (!tu_model_find_same(mfrom, object))
-            add_whole(walk, list, parent, TU_CHANGE_CREATE, object);
+        if ((nested || !object->parent) && !walk->seen[object->id] && !left_out(walk, object))
+            add_whole(walk, list, NULL, TU_CHANGE_CREATE, object);
     }
-    if (parent)
+    if (nested)
         pair_renames(walk, list);
     tu_vec_sort(list, compare_changes);
 }
@@ -171,8 +201,10 @@ tu_diff(const TuModel *from, const TuModel *to, const TuDiffOptions *options)
         return NULL;
     }
     *changes = (TuChanges){.arena = arena, .from = from, .to = to};
-    Walk walk = {changes, options, to->canonical ? to->canonical : from->canonical};
-    compare_lists(&walk, &changes->items, NULL, &from->objects, &to->objects);
+    Walk walk = {changes, options, to->canonical ? to->canonical : from->canonical,
+                 TU_NEW_N(arena, bool, to->objects.count + 1)};
+    if (walk.seen)
+        compare_lists(&walk, &changes->items, false, &from->objects, &to->objects);
     changes->total = count_changes(&changes->items);
     if (tu_arena_failed(arena)) {
         tu_arena_free(arena);
