@@ -122,6 +122,14 @@ open_scratch(TrueupSession *session, const char *state, const char *engine_url, 
         tu_error_hint(err, "give --url or --scratch-url, e.g. --scratch-url sqlite::memory:");
         return TU_ERR_CONFIG;
     }
+    if (session->settings.no_scratch && !tu_scratch_is_free(engine_url)) {
+        tu_error_set(err, TU_ERR_UNSUPPORTED, "%s can only be read through a scratch database",
+                     state);
+        tu_error_hint(err,
+                      "the engine itself says what a declared model means: name a server for it "
+                      "with --scratch-url");
+        return TU_ERR_UNSUPPORTED;
+    }
     tu_progress(session, "realising the model on scratch");
     TuStatus status = tu_scratch_open(engine_url, &side->scratch, err);
     if (status != TU_OK)

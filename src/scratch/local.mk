@@ -4,6 +4,7 @@ libtu_la_SOURCES += \
 	%D%/annotate.c \
 	%D%/annotate.h \
 	%D%/kept.c \
+	%D%/pg.c \
 	%D%/prove.c \
 	%D%/prove.h \
 	%D%/realise.c \
@@ -12,4 +13,5 @@ libtu_la_SOURCES += \
 	%D%/run.c \
 	%D%/scratch.c \
 	%D%/seed.c \
-	%D%/seed.h
+	%D%/seed.h \
+	%D%/server.h

@@ -5,18 +5,23 @@
 #include "scratch/scratch.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "scratch/server.h"
+
 #define PREFIX "trueup_scratch_"
-#define MARKER "trueup scratch "
-#define SWEEP_AFTER "3600"
+
+static const TuScratchEngine scratch_sqlite = {
+    .dialect = &tu_dialect_sqlite,
+    .url = "sqlite::memory:",
+};
+
+static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &scratch_sqlite};
 
 struct TuScratch {
     TuArena *arena;
-    TuConn *admin; /* PostgreSQL: creates and drops; SQLite: NULL */
+    const TuScratchEngine *engine;
+    TuConn *admin; /* creates and drops; NULL where the database goes by itself */
     TuConn *conn;
     const char *database; /* NULL: nothing to drop */
 };
@@ -37,91 +42,36 @@ new_name(TuArena *arena)
 }
 
 static TuStatus
-collect_name(void *data, size_t query, const char *const *values, size_t count, TuError *err)
-{
-    TuScratch *scratch = data;
-    (void)query, (void)count, (void)err;
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
-    tu_sql_ident(&sql, tu_conn_dialect(scratch->admin), values[0]);
-    scratch->database = tu_buf_dup(&sql, scratch->arena); /* one stray a run is enough */
-    tu_buf_release(&sql);
-    return TU_OK;
-}
-
-/* Best effort: a stray that cannot be dropped is no reason to fail. */
-static void
-sweep(TuScratch *scratch)
-{
-    static const char sql[] =
-        "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_shdescription c"
-        " ON c.objoid OPERATOR(pg_catalog.=) d.oid"
-        " AND c.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_database'::pg_catalog.regclass"
-        " WHERE d.datname LIKE 'trueup\\_scratch\\_%' AND c.description ~ '^" MARKER "[0-9]+$'"
-        " AND pg_catalog.substr(c.description, 16)::bigint + " SWEEP_AFTER
-        " < pg_catalog.date_part('epoch', pg_catalog.now())"
-        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datname = d.datname)"
-        " LIMIT 1";
-    if (tu_conn_query(scratch->admin, sql, NULL, 0, collect_name, scratch, NULL) == TU_OK &&
-        scratch->database)
-        tu_conn_exec(scratch->admin, scratch->database, NULL);
-    scratch->database = NULL;
-}
-
-/* Encoding and collation as in the database that the URL names, so that the engine orders and
- * compares as it does there. */
-static TuStatus
-create_sql(TuScratch *scratch, const char *name, const char **out, TuError *err)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
-        " pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype)"
-        " || CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 150000"
-        " THEN ' STRATEGY file_copy' ELSE '' END"
-        " FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()";
-    const char *options = NULL;
-    TuStatus status = tu_conn_value(scratch->admin, sql, scratch->arena, &options, err);
-    if (status != TU_OK)
-        return status;
-    TuBuf text = TU_BUF_INIT;
-    tu_buf_add(&text, "CREATE DATABASE ");
-    tu_sql_ident(&text, tu_conn_dialect(scratch->admin), name);
-    tu_buf_add(&text, options);
-    *out = tu_buf_dup(&text, scratch->arena);
-    tu_buf_release(&text);
-    return *out ? TU_OK : tu_error_nomem(err);
-}
-
-static void
-mark(TuScratch *scratch)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "COMMENT ON DATABASE ");
-    tu_sql_ident(&sql, tu_conn_dialect(scratch->admin), scratch->database);
-    tu_buf_addf(&sql, " IS '" MARKER "%lld'", (long long)time(NULL));
-    tu_conn_exec(scratch->admin, sql.s, NULL);
-    tu_buf_release(&sql);
-}
-
-static TuStatus
 create_database(TuScratch *scratch, TuError *err)
 {
-    const char *name = new_name(scratch->arena), *sql = NULL;
-    TuStatus status = name ? create_sql(scratch, name, &sql, err) : tu_error_nomem(err);
-    if (status == TU_OK)
-        status = tu_conn_exec(scratch->admin, sql, err);
-    if (status != TU_OK) {
-        tu_error_context(err, "cannot create a scratch database on %s",
-                         tu_conn_display_url(scratch->admin));
-        if (err && strcmp(err->sqlstate, "42501") == 0)
-            tu_error_hint(err, "grant it with ALTER ROLE ... CREATEDB, or name another server of "
-                               "the same version with --scratch-url");
+    const char *name = new_name(scratch->arena);
+    scratch->engine->sweep(scratch->admin, scratch->arena);
+    TuStatus status = name ? scratch->engine->create(scratch->admin, name, scratch->arena, err)
+                           : tu_error_nomem(err);
+    if (status != TU_OK)
         return status;
-    }
     scratch->database = name;
-    mark(scratch);
     const char *url = tu_conn_sibling_url(scratch->admin, name, scratch->arena);
     return url ? tu_conn_open(url, NULL, &scratch->conn, err) : tu_error_nomem(err);
+}
+
+static TuStatus
+open_engine(TuScratch *scratch, const char *url, TuError *err)
+{
+    const TuDialect *dialect = NULL;
+    TuStatus status = tu_conn_url_dialect(url, &dialect, err);
+    for (size_t i = 0; status == TU_OK && i < TU_LEN(engines); i++) {
+        if (engines[i]->dialect == dialect)
+            scratch->engine = engines[i];
+    }
+    if (status != TU_OK)
+        return status;
+    if (!scratch->engine)
+        return tu_error_set(err, TU_ERR_UNSUPPORTED, "no scratch databases on %s", dialect->name);
+    if (scratch->engine->url)
+        return tu_conn_open(scratch->engine->url, NULL, &scratch->conn, err);
+    status = tu_conn_open(url, NULL, &scratch->admin, err);
+    return status == TU_OK ? create_database(scratch, err) : status;
 }
 
 TuStatus
@@ -135,16 +85,7 @@ tu_scratch_open(const char *url, TuScratch **out, TuError *err)
         return tu_error_nomem(err);
     }
     scratch->arena = arena;
-    TuConn *conn = NULL;
-    bool file = strncmp(url, "sqlite:", 7) == 0 || !strstr(url, "://");
-    TuStatus status = tu_conn_open(file ? "sqlite::memory:" : url, NULL, &conn, err);
-    if (status == TU_OK && file) {
-        scratch->conn = conn;
-    } else if (status == TU_OK) {
-        scratch->admin = conn;
-        sweep(scratch);
-        status = create_database(scratch, err);
-    }
+    TuStatus status = open_engine(scratch, url, err);
     if (status != TU_OK) {
         tu_scratch_free(scratch);
         return status;
@@ -159,15 +100,22 @@ tu_scratch_free(TuScratch *scratch)
     if (!scratch)
         return;
     tu_conn_free(scratch->conn);
-    if (scratch->admin && scratch->database) {
-        TuBuf sql = TU_BUF_INIT;
-        tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
-        tu_sql_ident(&sql, tu_conn_dialect(scratch->admin), scratch->database);
-        tu_conn_exec(scratch->admin, sql.s, NULL);
-        tu_buf_release(&sql);
-    }
+    if (scratch->database)
+        scratch->engine->drop(scratch->admin, scratch->database);
     tu_conn_free(scratch->admin);
     tu_arena_free(scratch->arena);
+}
+
+bool
+tu_scratch_is_free(const char *url)
+{
+    const TuDialect *dialect = NULL;
+    for (size_t i = 0; tu_conn_url_dialect(url, &dialect, NULL) == TU_OK && i < TU_LEN(engines);
+         i++) {
+        if (engines[i]->dialect == dialect)
+            return engines[i]->url != NULL;
+    }
+    return false;
 }
 
 TuConn *

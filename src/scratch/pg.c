@@ -1,0 +1,113 @@
+/* Scratch databases on a PostgreSQL server. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "scratch/server.h"
+
+#define MARKER "trueup scratch "
+#define SWEEP_AFTER "3600" /* seconds */
+
+typedef struct Stray {
+    TuArena *arena;
+    const char *name;
+} Stray;
+
+static TuStatus
+keep_name(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Stray *stray = data;
+    (void)query, (void)count, (void)err;
+    stray->name = tu_arena_strdup(stray->arena, values[0]);
+    return TU_OK;
+}
+
+static void
+drop(TuConn *admin, const char *name)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
+    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
+    tu_conn_exec(admin, sql.s, NULL);
+    tu_buf_release(&sql);
+}
+
+/* Best effort, one a run: a stray that cannot be dropped is no reason to fail. */
+static void
+sweep(TuConn *admin, TuArena *arena)
+{
+    static const char sql[] =
+        "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_shdescription c"
+        " ON c.objoid OPERATOR(pg_catalog.=) d.oid"
+        " AND c.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_database'::pg_catalog.regclass"
+        " WHERE d.datname LIKE 'trueup\\_scratch\\_%' AND c.description ~ '^" MARKER "[0-9]+$'"
+        " AND pg_catalog.substr(c.description, 16)::bigint + " SWEEP_AFTER
+        " < pg_catalog.date_part('epoch', pg_catalog.now())"
+        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datname = d.datname)"
+        " LIMIT 1";
+    Stray stray = {arena, NULL};
+    if (tu_conn_query(admin, sql, NULL, 0, keep_name, &stray, NULL) == TU_OK && stray.name)
+        drop(admin, stray.name);
+}
+
+/* Encoding and collation as in the database that the URL names, so that the engine orders and
+ * compares as it does there. */
+static TuStatus
+create_sql(TuConn *admin, const char *name, TuArena *arena, const char **out, TuError *err)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
+        " pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype)"
+        " || CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 150000"
+        " THEN ' STRATEGY file_copy' ELSE '' END"
+        " FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()";
+    const char *options = NULL;
+    TuStatus status = tu_conn_value(admin, sql, arena, &options, err);
+    if (status != TU_OK)
+        return status;
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, "CREATE DATABASE ");
+    tu_sql_ident(&text, tu_conn_dialect(admin), name);
+    tu_buf_add(&text, options);
+    *out = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return *out ? TU_OK : tu_error_nomem(err);
+}
+
+static void
+mark(TuConn *admin, const char *name)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "COMMENT ON DATABASE ");
+    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
+    tu_buf_addf(&sql, " IS '" MARKER "%lld'", (long long)time(NULL));
+    tu_conn_exec(admin, sql.s, NULL);
+    tu_buf_release(&sql);
+}
+
+static TuStatus
+create(TuConn *admin, const char *name, TuArena *arena, TuError *err)
+{
+    const char *sql = NULL;
+    TuStatus status = create_sql(admin, name, arena, &sql, err);
+    if (status == TU_OK)
+        status = tu_conn_exec(admin, sql, err);
+    if (status == TU_OK) {
+        mark(admin, name);
+        return TU_OK;
+    }
+    tu_error_context(err, "cannot create a scratch database on %s", tu_conn_display_url(admin));
+    if (err && strcmp(err->sqlstate, "42501") == 0)
+        tu_error_hint(err, "grant it with ALTER ROLE ... CREATEDB, or name another server of the "
+                           "same version with --scratch-url");
+    return status;
+}
+
+const TuScratchEngine tu_scratch_pg = {
+    .dialect = &tu_dialect_pg,
+    .create = create,
+    .drop = drop,
+    .sweep = sweep,
+};

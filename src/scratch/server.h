@@ -1,0 +1,19 @@
+/* How a scratch database is made on an engine. */
+#ifndef TU_SCRATCH_SERVER_H
+#define TU_SCRATCH_SERVER_H
+
+#include "db/conn.h"
+
+typedef struct TuScratchEngine {
+    const TuDialect *dialect;
+    const char *url; /* a database of its own that costs nothing and goes by itself; else NULL */
+    /* With url NULL: create an empty database of that name beside the one of admin; drop it; drop
+     * one that a killed process left behind. */
+    TuStatus (*create)(TuConn *admin, const char *name, TuArena *arena, TuError *err);
+    void (*drop)(TuConn *admin, const char *name);
+    void (*sweep)(TuConn *admin, TuArena *arena);
+} TuScratchEngine;
+
+extern const TuScratchEngine tu_scratch_pg;
+
+#endif
