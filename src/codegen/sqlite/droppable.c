@@ -141,7 +141,8 @@ text_of(const TuObject *object)
                                              : NULL;
 }
 
-/* Does it name a table or column that goes? Then it may be broken already when the column goes. */
+/* Does it name a table or column that one model has and the other has not? Then it may be broken
+ * when the column goes: already, or still. */
 static bool
 names_lost(const TuModel *from, const TuModel *to, const char *text)
 {
@@ -193,7 +194,7 @@ text_allows(const TuModel *from, const TuModel *to, const TuObject *object, cons
 {
     const char *text = text_of(object);
     return !text || (!tu_sqlite_mentions(text, column->obj.name) && !names_lost(from, to, text) &&
-                     is_sound(from, text));
+                     !names_lost(to, from, text) && is_sound(from, text));
 }
 
 /* Will it be gone by then? Views that change go before, and so do triggers of this table; those of

@@ -8,7 +8,7 @@ CREATE TEMP TABLE trueup_guard (
 );
 INSERT INTO temp.trueup_guard SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys;
 
-INSERT OR IGNORE INTO temp.trueup_guard SELECT 'foreign keys of player', count(*), 0 FROM pragma_foreign_key_check('player');
+INSERT INTO temp.trueup_guard SELECT 'foreign keys of player', count(*), 0 FROM pragma_foreign_key_check('player');
 -- TU249: rebuild of player copies every row; the database is locked for writes meanwhile
 CREATE TABLE player__trueup_new (id INTEGER PRIMARY KEY, team_id INTEGER REFERENCES team (id) ON DELETE CASCADE);
 INSERT INTO player__trueup_new (id, team_id)

@@ -8,7 +8,7 @@ CREATE TEMP TABLE trueup_guard (
 );
 INSERT INTO temp.trueup_guard SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys;
 
-INSERT OR IGNORE INTO temp.trueup_guard SELECT 'foreign keys of pet', count(*), 0 FROM pragma_foreign_key_check('pet');
+INSERT INTO temp.trueup_guard SELECT 'foreign keys of pet', count(*), 0 FROM pragma_foreign_key_check('pet');
 
 -- TU249: rebuild of owner copies every row; the database is locked for writes meanwhile
 CREATE TABLE owner__trueup_new (id INTEGER PRIMARY KEY, name TEXT);
