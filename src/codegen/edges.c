@@ -1,7 +1,10 @@
 /* Who comes before whom: dependencies of both models, and names that are free only after a drop. */
 #include "config.h"
 
+#include <string.h>
+
 #include "codegen/graph.h"
+#include "model/compare.h"
 
 /* The node through which an object of from goes or changes: its own, or its dropped parent's. */
 static TuNode *
@@ -22,6 +25,42 @@ to_node(const TuGraph *graph, const TuObject *object)
     return node;
 }
 
+/* Columns and types that do not change themselves pass on what they are made of: a foreign key
+ * needs the enum of its columns. */
+static bool
+is_carrier(const TuObject *object)
+{
+    uint64_t carriers =
+        TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_COMPOSITE) | TU_KIND_BIT(TU_KIND_DOMAIN);
+    return (carriers & TU_KIND_BIT(object->kind)) != 0;
+}
+
+static void
+connect_carried_from(TuGraph *graph, TuNode *node, const TuObject *carrier)
+{
+    if (!is_carrier(carrier) || graph->from[carrier->id].node || node->op != TU_NODE_DROP)
+        return;
+    for (size_t i = 0; i < carrier->deps.count; i++) {
+        const TuObject *type = carrier->deps.items[i];
+        TuNode *needed = graph->from[type->id].node;
+        if (needed && needed->op == TU_NODE_ALTER)
+            tu_graph_edge(graph, node, needed);
+    }
+}
+
+static void
+connect_carried_to(TuGraph *graph, TuNode *node, const TuObject *carrier)
+{
+    if (!is_carrier(carrier) || graph->to[carrier->id].node || node->op != TU_NODE_CREATE)
+        return;
+    for (size_t i = 0; i < carrier->deps.count; i++) {
+        const TuObject *type = carrier->deps.items[i];
+        TuNode *needed = graph->to[type->id].node;
+        if (needed && needed->op == TU_NODE_ALTER)
+            tu_graph_edge(graph, needed, node);
+    }
+}
+
 /* Leaving: who needs something goes or changes before it does. */
 static void
 connect_from(TuGraph *graph, const TuObject *object)
@@ -29,6 +68,7 @@ connect_from(TuGraph *graph, const TuObject *object)
     TuNode *node = from_node(graph, object);
     for (size_t i = 0; node && i < object->deps.count; i++) {
         TuNode *needed = from_node(graph, object->deps.items[i]);
+        connect_carried_from(graph, node, object->deps.items[i]);
         if (!needed || needed == node)
             continue;
         if (node->op == TU_NODE_DROP || needed->op == TU_NODE_DROP)
@@ -47,6 +87,7 @@ connect_to(TuGraph *graph, const TuObject *object)
     TuNode *node = to_node(graph, object);
     for (size_t i = 0; node && i < object->deps.count; i++) {
         TuNode *needed = to_node(graph, object->deps.items[i]);
+        connect_carried_to(graph, node, object->deps.items[i]);
         if (needed && needed != node && needed->op != TU_NODE_DROP && node->op != TU_NODE_DROP)
             tu_graph_edge(graph, needed, node);
     }
@@ -127,6 +168,37 @@ connect_keys(TuGraph *graph, const TuObject *key)
     }
 }
 
+static bool
+same_parent(const TuTable *a, const TuTable *b)
+{
+    return a->partition_of.table && b->partition_of.table &&
+           strcmp(a->partition_of.table, b->partition_of.table) == 0 &&
+           (!a->partition_of.schema || !b->partition_of.schema ||
+            strcmp(a->partition_of.schema, b->partition_of.schema) == 0);
+}
+
+/* Bounds are free only after the partitions that had them are gone or moved. */
+static void
+connect_partition(TuGraph *graph, const TuObject *table)
+{
+    const TuModel *from = graph->changes->from;
+    const TuTable *part = (const TuTable *)table;
+    TuNode *node = graph->to[table->id].node;
+    bool alters = node && node->op == TU_NODE_ALTER &&
+                  (node->fields &
+                   (TU_FIELD_BIT(TU_TABLE_PARTITION_OF) | TU_FIELD_BIT(TU_TABLE_PARTITION_BOUND)));
+    if (!node || !part->partition_of.table || (node->op != TU_NODE_CREATE && !alters))
+        return;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *other = from->objects.items[i];
+        TuNode *leaving = other->kind == TU_KIND_TABLE ? graph->from[i].node : NULL;
+        if (!leaving || leaving == node || !same_parent(part, (const TuTable *)other))
+            continue;
+        if (leaving->op == TU_NODE_DROP || (leaving->op == TU_NODE_ALTER && !alters))
+            tu_graph_edge(graph, leaving, node);
+    }
+}
+
 void
 tu_graph_connect(TuGraph *graph)
 {
@@ -135,8 +207,12 @@ tu_graph_connect(TuGraph *graph)
         connect_from(graph, from->objects.items[i]);
     for (size_t i = 0; i < to->objects.count; i++)
         connect_to(graph, to->objects.items[i]);
-    for (size_t i = 0; i < to->objects.count; i++)
-        connect_keys(graph, to->objects.items[i]);
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const TuObject *object = to->objects.items[i];
+        connect_keys(graph, object);
+        if (object->kind == TU_KIND_TABLE)
+            connect_partition(graph, object);
+    }
     /* What is recreated goes before it comes. */
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *same =

@@ -251,7 +251,8 @@ find_cast(const Type *from, const Type *to)
     if (to->array)
         return element_assigns(from, to) ? TU_PG_CAST_ARRAY : TU_PG_CAST_TEXT;
     if (from->array)
-        return TU_PG_CAST_TEXT;
+        return element_assigns(from, to) || (BIT(from->family) & textual) ? TU_PG_CAST_ELEMENT
+                                                                          : TU_PG_CAST_TEXT;
     if (element_assigns(from, to))
         return TU_PG_CAST_ASSIGNMENT;
     if (from->family == F_INT && to->family == F_BOOL)
@@ -382,7 +383,9 @@ judge(TuPgRetype *out, const Type *from, const Type *to)
     bool text = (BIT(from->family) & textual) != 0;
     unsigned numbers = BIT(F_INT) | BIT(F_NUMERIC) | BIT(F_FLOAT);
 
-    if (rounds(from, to))
+    if (out->cast == TU_PG_CAST_ELEMENT)
+        set_hazard(out, true, "TU109", "only the first element of each array is kept");
+    else if (rounds(from, to))
         set_hazard(out, true, "TU109", "values are rounded without an error");
     else if (cuts(from, to))
         set_hazard(out, true, "TU109", "values are cut without an error");

@@ -275,6 +275,9 @@ put_using(TuBuf *out, const TuColumn *column, TuPgCast cast)
         tu_pg_put(out, " USING CASE WHEN %C IS NOT NULL THEN ARRAY[%C]::%s END", object, object,
                   column->type);
         break;
+    case TU_PG_CAST_ELEMENT:
+        tu_pg_put(out, " USING %C[1]::%s", object, column->type);
+        break;
     case TU_PG_CAST_TEXT:
         tu_pg_put(out, " USING %C::text::%s", object, column->type);
         break;

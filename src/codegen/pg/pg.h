@@ -78,6 +78,7 @@ typedef enum TuPgCast {
     TU_PG_CAST_INT_BOOL,   /* USING column <> 0 */
     TU_PG_CAST_BOOL_INT,   /* USING column::integer::type */
     TU_PG_CAST_ARRAY,      /* a value becomes an array of one */
+    TU_PG_CAST_ELEMENT,    /* an array becomes its first element */
     TU_PG_CAST_TEXT        /* USING column::text::type */
 } TuPgCast;
 

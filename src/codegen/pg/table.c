@@ -318,30 +318,99 @@ alter_inherits(TuRender *render, const TuTable *from, const TuTable *to)
             tu_pg_clause(render, object, object, "NO INHERIT %s", from->inherits.items[i]);
 }
 
+static bool
+is_detached(const TuRender *render, const TuObject *table)
+{
+    for (size_t i = 0; i < render->plan->statements.count; i++) {
+        const TuStatement *statement = render->plan->statements.items[i];
+
+        if (statement->object == table && strstr(statement->sql, " DETACH PARTITION ") != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void
+detach(TuRender *render, const TuTable *from)
+{
+    const TuObject *object = &from->obj;
+    TuBuf parent = TU_BUF_INIT;
+
+    if (from->partition_of.table == NULL || is_detached(render, object))
+        return;
+    put_parent(&parent, from);
+    tu_render_hazard(
+        render, tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N", parent.s, object),
+        0, "TU220", "detaching %s waits for all users of %s", object->name,
+        from->partition_of.table);
+    tu_buf_release(&parent);
+}
+
+static bool
+same_place(const TuTable *a, const TuTable *b)
+{
+    return tu_pg_same(a->partition_of.table, b->partition_of.table) &&
+           tu_pg_same(a->partition_of.schema, b->partition_of.schema) &&
+           tu_pg_same(a->partition_bound, b->partition_bound);
+}
+
+/* New bounds may overlap the old ones of another partition that moves, too. */
+static void
+detach_all(TuRender *render, const TuObject *parent)
+{
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+        const TuObject *same;
+
+        if (object->kind != TU_KIND_TABLE ||
+            ((const TuTable *)object)->partition_of.table == NULL ||
+            !tu_pg_is_parent(render->from, parent, (const TuTable *)object))
+            continue;
+        same = tu_model_find_same(render->to, object);
+        if (same != NULL && !same_place((const TuTable *)object, (const TuTable *)same))
+            detach(render, (const TuTable *)object);
+    }
+}
+
+/* What the parent's constraints and indexes gave a partition stays with it when it is detached. */
+static void
+shed_children(TuRender *render, const TuTable *from)
+{
+    uint64_t constraints = inline_constraints | TU_KIND_BIT(TU_KIND_FOREIGN_KEY);
+
+    for (size_t i = 0; i < from->obj.children.count; i++) {
+        const TuObject *child = from->obj.children.items[i];
+
+        if (!child->implied || tu_model_find_same(render->to, child) != NULL)
+            continue;
+        if (constraints & TU_KIND_BIT(child->kind))
+            tu_pg_clause(render, child, &from->obj, "DROP CONSTRAINT %C", child);
+        else if (child->kind == TU_KIND_INDEX)
+            tu_pg_drop(render, child);
+    }
+}
+
 static void
 alter_partition(TuRender *render, const TuTable *from, const TuTable *to)
 {
     const TuObject *object = &to->obj;
+    const TuObject *new_parent = tu_pg_partition_parent(render->from, to);
     TuBuf parent = TU_BUF_INIT;
 
-    if (from->partition_of.table != NULL) {
-        put_parent(&parent, from);
-        tu_render_hazard(
-            render,
-            tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N", parent.s, object), 0,
-            "TU220", "detaching %s waits for all users of %s", object->name,
-            from->partition_of.table);
+    detach(render, from);
+    if (to->partition_of.table == NULL) {
+        shed_children(render, from);
+        return;
     }
-    tu_buf_clear(&parent);
-    if (to->partition_of.table != NULL) {
-        put_parent(&parent, to);
-        tu_render_hazard(render,
-                         tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s",
-                                   parent.s, object,
-                                   to->partition_bound == NULL ? "DEFAULT" : to->partition_bound),
-                         TU_STATEMENT_LONG_LOCK, "TU217",
-                         "attaching reads all rows of %s under an exclusive lock", object->name);
-    }
+    if (new_parent != NULL)
+        detach_all(render, new_parent);
+    put_parent(&parent, to);
+    tu_render_hazard(render,
+                     tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s", parent.s,
+                               object,
+                               to->partition_bound == NULL ? "DEFAULT" : to->partition_bound),
+                     TU_STATEMENT_LONG_LOCK, "TU217",
+                     "attaching reads all rows of %s under an exclusive lock", object->name);
     tu_buf_release(&parent);
 }
 
