@@ -91,6 +91,9 @@ tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *er
         what = "comment of an attribute of a type";
     if (what) {
         report(reader, object, what);
+        /* Not compared, but a view that is made anew must get it back. */
+        if (object->kind == TU_KIND_COLUMN)
+            object->comment = tu_arena_strdup(reader->arena, row[3]);
         return TU_OK;
     }
     if (object->kind == TU_KIND_SCHEMA && strcmp(row[3], "standard public schema") == 0)

@@ -17,3 +17,17 @@ check_sqlite_alter_LDADD = $(unit_libs)
 check_sqlite_rebuild_SOURCES = %D%/check_sqlite_rebuild.c
 check_sqlite_rebuild_CPPFLAGS = $(unit_cppflags)
 check_sqlite_rebuild_LDADD = $(unit_libs)
+
+pg_codegen_checks = check_pg_cast check_pg_table check_pg_objects
+check_PROGRAMS += $(pg_codegen_checks)
+TESTS += $(pg_codegen_checks)
+EXTRA_DIST += %D%/pg_case.h
+check_pg_cast_SOURCES = %D%/check_pg_cast.c
+check_pg_cast_CPPFLAGS = $(unit_cppflags)
+check_pg_cast_LDADD = $(unit_libs)
+check_pg_table_SOURCES = %D%/check_pg_table.c
+check_pg_table_CPPFLAGS = $(unit_cppflags)
+check_pg_table_LDADD = $(unit_libs)
+check_pg_objects_SOURCES = %D%/check_pg_objects.c
+check_pg_objects_CPPFLAGS = $(unit_cppflags)
+check_pg_objects_LDADD = $(unit_libs)

@@ -1,0 +1,3 @@
+CREATE TABLE t(a bigint, b int, s bigint GENERATED ALWAYS AS (a-b) STORED, x int, y int GENERATED ALWAYS AS (b) STORED);
+CREATE INDEX ON t(s);
+CREATE VIEW v AS SELECT s FROM t;

@@ -1,0 +1,13 @@
+CREATE TABLE p(id bigint PRIMARY KEY, code text UNIQUE DEFAULT 'y', n text DEFAULT '0', CHECK (n >= '0'), b int default 1, ts timestamptz default now(), arr text[]);
+CREATE TABLE q(id bigserial PRIMARY KEY, pid bigint NOT NULL REFERENCES p(id), pc text REFERENCES p(code));
+CREATE INDEX pi ON p (lower(code)) WHERE n > '0';
+CREATE STATISTICS pst ON id, n FROM p;
+CREATE VIEW v1 AS SELECT id, code, n FROM p;
+CREATE VIEW v2 AS SELECT code FROM v1 WHERE n > '1';
+COMMENT ON VIEW v2 IS 'two';
+COMMENT ON COLUMN v1.code IS 'cc';
+CREATE RULE r AS ON INSERT TO v1 DO INSTEAD INSERT INTO p(id,code) VALUES (new.id,new.code);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ begin return new; end $$;
+CREATE TRIGGER tg BEFORE UPDATE OF n ON p FOR EACH ROW WHEN (new.n > '1') EXECUTE FUNCTION tf();
+ALTER TABLE p ENABLE ROW LEVEL SECURITY;
+CREATE POLICY pol ON p USING (n > '0');

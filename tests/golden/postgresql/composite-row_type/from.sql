@@ -1,0 +1,3 @@
+CREATE TABLE t(a int);
+CREATE FUNCTION f(t) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE TABLE x(c t);

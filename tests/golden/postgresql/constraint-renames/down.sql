@@ -1,0 +1,10 @@
+BEGIN;
+ALTER TABLE public.t RENAME CONSTRAINT new_pk TO old_pk;
+ALTER TABLE public.t RENAME CONSTRAINT new_ck TO old_ck;
+ALTER INDEX public.new_i RENAME TO old_i;
+
+ALTER TABLE public.u RENAME CONSTRAINT new_fk TO old_fk;
+
+COMMENT ON CONSTRAINT old_ck ON public.t IS NULL;
+COMMENT ON INDEX public.old_i IS NULL;
+COMMIT;

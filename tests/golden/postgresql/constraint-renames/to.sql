@@ -1,0 +1,5 @@
+CREATE TABLE t(a int, b int CONSTRAINT new_ck CHECK (b > 0), CONSTRAINT new_pk PRIMARY KEY (a));
+CREATE INDEX new_i ON t(b);
+COMMENT ON INDEX new_i IS 'n';
+CREATE TABLE u(a int CONSTRAINT new_fk REFERENCES t(a));
+COMMENT ON CONSTRAINT new_ck ON t IS 'k';

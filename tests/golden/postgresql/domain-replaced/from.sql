@@ -1,0 +1,6 @@
+CREATE DOMAIN d AS varchar(10) DEFAULT 'x' NOT NULL CONSTRAINT c1 CHECK (value <> 'q') CONSTRAINT c2 CHECK (length(value)>0);
+CREATE DOMAIN e AS int;
+CREATE TABLE t(a d, b e, c e[]);
+CREATE VIEW v AS SELECT b FROM t;
+INSERT INTO t VALUES('z',1,'{1}');
+CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS 'select 1';

@@ -1,0 +1,13 @@
+CREATE TYPE st AS ENUM ('c','a');
+CREATE TABLE t(id int primary key, s st NOT NULL DEFAULT 'a', ss st[] DEFAULT '{a,c}', CONSTRAINT k CHECK (s <> 'c' or id > 0), g boolean GENERATED ALWAYS AS (s = 'a') STORED);
+CREATE INDEX ti ON t (id) WHERE s = 'a';
+CREATE INDEX ti2 ON t(s);
+CREATE INDEX gi ON t(g);
+CREATE VIEW v AS SELECT * FROM t WHERE s = 'a';
+CREATE VIEW vv AS SELECT id FROM v;
+CREATE MATERIALIZED VIEW mv AS SELECT s, count(*) FROM t GROUP BY 1;
+CREATE UNIQUE INDEX mvi ON mv(s);
+CREATE FUNCTION f(st) RETURNS st LANGUAGE sql AS $$ select $1 $$;
+CREATE TABLE u(s st PRIMARY KEY);
+CREATE TABLE w(s st REFERENCES u(s));
+CREATE TYPE comp AS (x st, y int);

@@ -1,0 +1,17 @@
+BEGIN;
+DROP VIEW public.v;
+
+-- TU208: adding an exclusion constraint builds its index while nobody can use t
+ALTER TABLE public.t DROP CONSTRAINT t_r_excl,
+    ADD CONSTRAINT t_r_excl EXCLUDE USING gist (r WITH &&) WHERE ((c = 'x'::text)) DEFERRABLE;
+
+-- TU301: u.a from integer to bigint: the table is written anew under an exclusive lock
+ALTER TABLE public.u ALTER COLUMN a TYPE bigint,
+    ADD COLUMN c integer;
+
+CREATE VIEW public.v AS
+SELECT u.a,
+    u.b
+   FROM public.u
+  GROUP BY u.a;
+COMMIT;

@@ -1,0 +1,18 @@
+BEGIN;
+ALTER TABLE public.a DROP CONSTRAINT u;
+
+CREATE TABLE public.new (
+    i integer
+);
+ALTER TABLE public.new ADD CONSTRAINT nv CHECK (i > 0) NOT VALID;
+COMMENT ON CONSTRAINT nv ON public.new IS 'nv';
+
+-- TU205: adding a unique constraint builds its index while nobody can use a
+ALTER TABLE public.a ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (n) DEFERRABLE,
+    VALIDATE CONSTRAINT c;
+COMMENT ON CONSTRAINT c ON public.a IS NULL;
+
+ALTER TABLE public.b ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED,
+    VALIDATE CONSTRAINT f;
+COMMENT ON CONSTRAINT f ON public.b IS 'ff';
+COMMIT;

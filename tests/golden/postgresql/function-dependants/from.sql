@@ -1,0 +1,10 @@
+CREATE TABLE t(a int DEFAULT 1);
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+CREATE TABLE u(a int DEFAULT f(1), CHECK (f(a) > 0));
+CREATE INDEX ui ON u (f(a));
+CREATE VIEW v AS SELECT f(a) FROM u;
+CREATE FUNCTION g(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE PROCEDURE p(a int) LANGUAGE sql AS 'insert into t values(1)';
+CREATE AGGREGATE agg(int) (SFUNC=int4pl, STYPE=int);
+CREATE FUNCTION tt() RETURNS SETOF t LANGUAGE sql AS 'select * from t';
+INSERT INTO u VALUES (1);

@@ -1,0 +1,14 @@
+CREATE TABLE t(a int DEFAULT 1, n int);
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'select 1::bigint';
+CREATE TABLE u(a int DEFAULT f(1), CHECK (f(a) > 0));
+CREATE INDEX ui ON u (f(a));
+CREATE VIEW v AS SELECT f(a) FROM u;
+CREATE FUNCTION g(a int, b int) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE FUNCTION p(a int) RETURNS void LANGUAGE sql AS 'insert into t values(1)';
+CREATE AGGREGATE agg(int) (SFUNC=int4pl, STYPE=int, INITCOND='5');
+CREATE FUNCTION tt() RETURNS SETOF t LANGUAGE sql AS 'select * from t';
+CREATE TABLE zz(a int);
+CREATE FUNCTION late() RETURNS int LANGUAGE sql AS 'select a from zz';
+CREATE FUNCTION atomic() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT a FROM zz; END;
+COMMENT ON FUNCTION f(int) IS 'ff';
+COMMENT ON AGGREGATE agg(int) IS 'gg';

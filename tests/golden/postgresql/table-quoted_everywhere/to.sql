@@ -1,0 +1,13 @@
+CREATE SCHEMA "My Schema";
+CREATE TABLE "Weird ""T" ("Select" int PRIMARY KEY, "a b" text DEFAULT 'it''s \ backx', "user" bigint, "Né" int, CONSTRAINT "Ck '" CHECK ("user" > 0));
+COMMENT ON TABLE "Weird ""T" IS 'it''s \ a "c"';
+COMMENT ON COLUMN "Weird ""T"."a b" IS 'x';
+CREATE INDEX "I x" ON "Weird ""T" ("a b", (lower("a b")));
+CREATE TYPE "E n" AS ENUM ('a''b','c d');
+CREATE TABLE "My Schema"."T"(a "E n" DEFAULT 'a''b', b int REFERENCES "Weird ""T");
+CREATE SEQUENCE "My Schema"."S q";
+CREATE VIEW "My Schema"."V w" AS SELECT "a b" FROM "Weird ""T";
+CREATE FUNCTION "My Schema"."F n"("A x" int) RETURNS int LANGUAGE sql AS 'select 1';
+COMMENT ON FUNCTION "My Schema"."F n"(int) IS 'x';
+CREATE POLICY "P l" ON "My Schema"."T" USING (true);
+CREATE STATISTICS "My Schema"."St" ON a, b FROM "My Schema"."T";
