@@ -46,6 +46,7 @@ tu_model_add(TuModel *model, TuKind kind, const char *schema, const char *name, 
     object->name = name ? name : "";
     object->parent = parent;
     tu_vec_add(&model->objects, model->arena, object);
+    tu_vec_add(&model->kinds[kind], model->arena, object);
     if (parent)
         tu_vec_add(&parent->children, model->arena, object);
     return object;
@@ -112,6 +113,30 @@ tu_model_find_same(const TuModel *model, const TuObject *object)
         object->parent ? object->parent->name : NULL, object->name, object->signature);
 }
 
+/* Who belongs to whom, so that renderers need not search the whole model for it. */
+static void
+index_owners(TuModel *model)
+{
+    model->parts.count = 0;
+    for (size_t i = 0; i < model->kinds[TU_KIND_TABLE].count; i++) {
+        TuTable *table = model->kinds[TU_KIND_TABLE].items[i];
+        table->obj.owned.count = 0;
+        if (table->partition_of.table || table->inherits.count)
+            tu_vec_add(&model->parts, model->arena, table);
+    }
+    for (size_t i = 0; i < model->kinds[TU_KIND_SEQUENCE].count; i++) {
+        TuSequence *sequence = model->kinds[TU_KIND_SEQUENCE].items[i];
+        const TuRef *owner = &sequence->owned_by;
+        TuObject *table = owner->table
+                              ? tu_model_find(model, TU_KIND_TABLE,
+                                              owner->schema ? owner->schema : sequence->obj.schema,
+                                              NULL, owner->table, NULL)
+                              : NULL;
+        if (table && !sequence->obj.implied)
+            tu_vec_add(&table->owned, model->arena, sequence);
+    }
+}
+
 TuObject *
 tu_model_index(TuModel *model)
 {
@@ -129,6 +154,7 @@ tu_model_index(TuModel *model)
         tu_map_put(model->by_key, tu_buf_dup(&key, model->arena), object);
     }
     tu_buf_release(&key);
+    index_owners(model);
     return duplicate;
 }
 

@@ -29,6 +29,7 @@ struct TuObject {
     const char *signature; /* identity arguments of a function, else NULL */
     TuObject *parent;      /* table of a column, constraint, index, trigger ...; else NULL */
     TuVec children;        /* TuObject, in load order (columns: in position order) */
+    TuVec owned;           /* after tu_model_index(): TuSequence that a column of this table owns */
     TuVec deps;            /* TuObject this one needs; never its own parent or children */
     const char *comment;
     const char *renamed_from; /* declared only: the old name */
@@ -48,6 +49,8 @@ typedef void TuCanonical(TuBuf *out, const char *sql);
 typedef struct TuModel {
     TuArena *arena;             /* owned */
     TuVec objects;              /* TuObject, load order */
+    TuVec kinds[TU_KIND_COUNT]; /* the same by kind */
+    TuVec parts;                /* after tu_model_index(): tables that are partitions or inherit */
     TuVec unmodelled;           /* TuUnmodelled */
     TuMap *by_key;              /* owned; through tu_model_find() */
     const char *dialect;        /* "postgresql", "sqlite"; NULL: declared, not realised yet */
