@@ -181,8 +181,9 @@ find_domain(const TuModel *model, const char *type)
     TuBuf name = TU_BUF_INIT;
     const TuDomain *found = NULL;
 
-    for (size_t i = 0; model != NULL && i < model->objects.count && found == NULL; i++) {
-        const TuObject *object = model->objects.items[i];
+    for (size_t i = 0; model != NULL && i < model->kinds[TU_KIND_DOMAIN].count && found == NULL;
+         i++) {
+        const TuObject *object = model->kinds[TU_KIND_DOMAIN].items[i];
 
         if (object->kind != TU_KIND_DOMAIN)
             continue;
@@ -446,8 +447,8 @@ is_enum(const TuModel *model, const char *type)
     TuBuf name = TU_BUF_INIT;
     bool found = false;
 
-    for (size_t i = 0; i < model->objects.count && !found; i++) {
-        const TuObject *object = model->objects.items[i];
+    for (size_t i = 0; i < model->kinds[TU_KIND_ENUM].count && !found; i++) {
+        const TuObject *object = model->kinds[TU_KIND_ENUM].items[i];
 
         if (object->kind != TU_KIND_ENUM)
             continue;

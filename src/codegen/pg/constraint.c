@@ -181,10 +181,12 @@ parent_has_check(const TuModel *model, const TuObject *check)
 {
     const TuObject *table = model == NULL ? NULL : check->parent;
 
-    if (table == NULL || table->kind != TU_KIND_TABLE)
+    if (table == NULL || table->kind != TU_KIND_TABLE ||
+        (((const TuTable *)table)->partition_of.table == NULL &&
+         ((const TuTable *)table)->inherits.count == 0))
         return false;
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
+    for (size_t i = 0; i < model->kinds[TU_KIND_TABLE].count; i++) {
+        const TuObject *object = model->kinds[TU_KIND_TABLE].items[i];
 
         if (object->kind == TU_KIND_TABLE &&
             tu_pg_is_parent(model, object, (const TuTable *)table) &&

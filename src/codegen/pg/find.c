@@ -70,11 +70,10 @@ tu_pg_is_parent(const TuModel *model, const TuObject *parent, const TuTable *tab
 static const TuTable *
 next_child(const TuModel *model, const TuObject *table, size_t *at)
 {
-    while (model != NULL && *at < model->objects.count) {
-        const TuObject *object = model->objects.items[(*at)++];
+    while (model != NULL && *at < model->parts.count) {
+        const TuObject *object = model->parts.items[(*at)++];
 
-        if (object->kind == TU_KIND_TABLE && object != table &&
-            tu_pg_is_parent(model, table, (const TuTable *)object))
+        if (object != table && tu_pg_is_parent(model, table, (const TuTable *)object))
             return (const TuTable *)object;
     }
     return NULL;
@@ -142,8 +141,8 @@ tu_pg_parent_column(const TuModel *model, const TuColumn *column)
 
     if (!column->inherited || table->obj.kind != TU_KIND_TABLE)
         return NULL;
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
+    for (size_t i = 0; i < model->kinds[TU_KIND_TABLE].count; i++) {
+        const TuObject *object = model->kinds[TU_KIND_TABLE].items[i];
         const TuObject *same;
 
         if (object->kind != TU_KIND_TABLE || !tu_pg_is_parent(model, object, table))

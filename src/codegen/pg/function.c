@@ -140,8 +140,8 @@ is_volatile_name(const TuModel *model, const char *name)
     for (size_t i = 0; i < TU_LEN(volatile_functions); i++)
         if (strcmp(volatile_functions[i], name) == 0)
             return true;
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
+    for (size_t i = 0; i < model->kinds[TU_KIND_FUNCTION].count; i++) {
+        const TuObject *object = model->kinds[TU_KIND_FUNCTION].items[i];
         const TuFunction *function = (const TuFunction *)object;
 
         if (object->kind != TU_KIND_FUNCTION || strcmp(object->name, name) != 0)

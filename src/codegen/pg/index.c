@@ -19,8 +19,13 @@ put_list(TuBuf *out, const TuNames *texts)
 static bool
 has_parts(const TuModel *model, const TuIndex *index)
 {
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
+    const TuObject *table = index->obj.parent;
+
+    if (table == NULL || table->kind != TU_KIND_TABLE ||
+        ((const TuTable *)table)->partition_by == NULL)
+        return false;
+    for (size_t i = 0; i < model->kinds[TU_KIND_INDEX].count; i++) {
+        const TuObject *object = model->kinds[TU_KIND_INDEX].items[i];
         const TuRef *ref = &((const TuIndex *)object)->partition_of;
 
         if (object->kind == TU_KIND_INDEX && !object->implied && ref->table != NULL &&

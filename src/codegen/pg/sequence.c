@@ -48,11 +48,10 @@ is_owner(const TuModel *model, const TuSequence *sequence, const TuObject *table
 void
 tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *column)
 {
-    for (size_t i = 0; i < render->to->objects.count; i++) {
-        const TuObject *object = render->to->objects.items[i];
+    for (size_t i = 0; i < table->owned.count; i++) {
+        const TuObject *object = table->owned.items[i];
 
-        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
-            is_owner(render->to, (const TuSequence *)object, table, column))
+        if (is_owner(render->to, (const TuSequence *)object, table, column))
             set_owner(render, (const TuSequence *)object);
     }
 }
@@ -60,11 +59,10 @@ tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *col
 void
 tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column)
 {
-    for (size_t i = 0; i < render->from->objects.count; i++) {
-        const TuObject *object = render->from->objects.items[i];
+    for (size_t i = 0; i < table->owned.count; i++) {
+        const TuObject *object = table->owned.items[i];
 
-        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
-            is_owner(render->from, (const TuSequence *)object, table, column) &&
+        if (is_owner(render->from, (const TuSequence *)object, table, column) &&
             tu_model_find_same(render->to, object) != NULL)
             tu_pg_say(render, object, "ALTER SEQUENCE %N OWNED BY NONE", object);
     }
@@ -91,11 +89,12 @@ replaces_identity(const TuRender *render, const TuSequence *sequence)
 bool
 tu_pg_takes_over(const TuRender *render, const TuColumn *to)
 {
-    for (size_t i = 0; i < render->to->objects.count; i++) {
-        const TuObject *object = render->to->objects.items[i];
+    const TuObject *table = to->obj.parent;
 
-        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
-            owner_column(render->to, (const TuSequence *)object) == &to->obj &&
+    for (size_t i = 0; table != NULL && i < table->owned.count; i++) {
+        const TuObject *object = table->owned.items[i];
+
+        if (owner_column(render->to, (const TuSequence *)object) == &to->obj &&
             replaces_identity(render, (const TuSequence *)object))
             return true;
     }
@@ -116,11 +115,12 @@ yields_to_identity(const TuRender *render, const TuSequence *sequence)
 void
 tu_pg_drop_owned(TuRender *render, const TuColumn *from)
 {
-    for (size_t i = 0; i < render->from->objects.count; i++) {
-        const TuObject *object = render->from->objects.items[i];
+    const TuObject *table = from->obj.parent;
 
-        if (object->kind == TU_KIND_SEQUENCE && !object->implied &&
-            owner_column(render->from, (const TuSequence *)object) == &from->obj &&
+    for (size_t i = 0; table != NULL && i < table->owned.count; i++) {
+        const TuObject *object = table->owned.items[i];
+
+        if (owner_column(render->from, (const TuSequence *)object) == &from->obj &&
             yields_to_identity(render, (const TuSequence *)object))
             tu_pg_drop(render, object);
     }

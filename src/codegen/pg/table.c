@@ -358,12 +358,11 @@ same_place(const TuTable *a, const TuTable *b)
 static void
 detach_all(TuRender *render, const TuObject *parent)
 {
-    for (size_t i = 0; i < render->from->objects.count; i++) {
-        const TuObject *object = render->from->objects.items[i];
+    for (size_t i = 0; i < render->from->parts.count; i++) {
+        const TuObject *object = render->from->parts.items[i];
         const TuObject *same;
 
-        if (object->kind != TU_KIND_TABLE ||
-            ((const TuTable *)object)->partition_of.table == NULL ||
+        if (((const TuTable *)object)->partition_of.table == NULL ||
             !tu_pg_is_parent(render->from, parent, (const TuTable *)object))
             continue;
         same = tu_model_find_same(render->to, object);
