@@ -151,6 +151,13 @@ tu_arena_failed(const TuArena *arena)
     return arena == NULL || arena->failed;
 }
 
+void
+tu_arena_fail(TuArena *arena)
+{
+    if (arena != NULL)
+        arena->failed = true;
+}
+
 size_t
 tu_arena_used(const TuArena *arena)
 {

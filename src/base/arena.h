@@ -22,6 +22,8 @@ char *tu_arena_strndup(TuArena *arena, const char *text, size_t len);
 char *tu_arena_printf(TuArena *arena, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 bool tu_arena_failed(const TuArena *arena);
+/* Something that belongs into it was lost elsewhere for want of memory: it counts as failed. */
+void tu_arena_fail(TuArena *arena);
 /* Bytes handed out so far, for reports and tests. */
 size_t tu_arena_used(const TuArena *arena);
 

@@ -118,8 +118,10 @@ tu_buf_truncate(TuBuf *buf, size_t len)
 char *
 tu_buf_dup(const TuBuf *buf, TuArena *arena)
 {
-    if (buf->failed)
+    if (buf->failed) {
+        tu_arena_fail(arena);
         return NULL;
+    }
     char *copy = tu_arena_alloc(arena, buf->len + 1);
     if (copy != NULL)
         memcpy(copy, buf->s, buf->len + 1);

@@ -29,7 +29,8 @@ void tu_buf_addc(TuBuf *buf, char c);
 void tu_buf_addf(TuBuf *buf, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Cut back to len bytes (no effect when shorter). */
 void tu_buf_truncate(TuBuf *buf, size_t len);
-/* Copy of the text in the arena; NULL when the buffer or the arena failed. */
+/* Copy of the text in the arena; NULL when the buffer or the arena failed. A failed buffer fails
+ * the arena too, so that one check at the end is enough. */
 char *tu_buf_dup(const TuBuf *buf, TuArena *arena);
 
 #endif

@@ -87,7 +87,9 @@ START_TEST(test_failure_is_sticky_and_clear_ends_it)
     tu_buf_addf(&buf, "x");
     tu_buf_truncate(&buf, 0);
     ck_assert_str_eq(buf.s, "");
+    ck_assert(!tu_arena_failed(arena));
     ck_assert_ptr_null(tu_buf_dup(&buf, arena));
+    ck_assert(tu_arena_failed(arena)); /* who checks the arena at the end learns of it */
     tu_buf_clear(&buf);
     tu_buf_add(&buf, "again");
     ck_assert_str_eq(buf.s, "again");
