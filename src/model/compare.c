@@ -102,14 +102,19 @@ same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canoni
 }
 
 /* A reference without a schema means the referring object's own. */
+static const char *
+ref_schema(const TuObject *object, const TuRef *ref)
+{
+    return ref->schema ? ref->schema : object->parent ? object->parent->schema : object->schema;
+}
+
 static bool
 same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb, bool fold)
 {
     if (!ra->table || !rb->table)
         return !ra->table && !rb->table;
-    const char *sa = ra->schema ? ra->schema : a->parent ? a->parent->schema : a->schema;
-    const char *sb = rb->schema ? rb->schema : b->parent ? b->parent->schema : b->schema;
-    return same_text(sa, sb) && same_name(ra->table, rb->table, fold) &&
+    return same_text(ref_schema(a, ra), ref_schema(b, rb)) &&
+           same_name(ra->table, rb->table, fold) &&
            same_plain_names(&ra->columns, &rb->columns, fold);
 }
 
@@ -182,9 +187,7 @@ print_ref(TuBuf *out, const TuObject *object, const TuRef *ref)
 {
     if (!ref->table)
         return;
-    const char *schema = ref->schema      ? ref->schema
-                         : object->parent ? object->parent->schema
-                                          : object->schema;
+    const char *schema = ref_schema(object, ref);
     if (schema)
         tu_buf_addf(out, "%s.", schema);
     tu_buf_add(out, ref->table);
@@ -278,6 +281,14 @@ put_names(TuBuf *out, const TuNames *names, TuCanonical *canonical)
     tu_buf_addc(out, ']');
 }
 
+static void
+put_ref(TuBuf *out, const TuObject *object, const TuRef *ref)
+{
+    put_text(out, ref_schema(object, ref));
+    put_text(out, ref->table);
+    put_names(out, &ref->columns, NULL);
+}
+
 static int
 compare_pairs(const void *a, const void *b)
 {
@@ -311,7 +322,6 @@ put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical
 static void
 put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical *canonical)
 {
-    TuBuf text = TU_BUF_INIT;
     size_t start = out->len;
     switch (field->type) {
     case TU_FIELD_STR:
@@ -339,13 +349,10 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
         put_pairs(out, at(object, field), true, canonical);
         break;
     case TU_FIELD_REF:
-        print_ref(&text, object, at(object, field));
-        put_text(out, text.s);
+        put_ref(out, object, at(object, field));
         fold_from(out, canonical ? start : out->len);
         break;
     }
-    out->failed |= text.failed;
-    tu_buf_release(&text);
 }
 
 /* Unset is not written: a new field in a later version leaves old fingerprints as they are. */

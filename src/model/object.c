@@ -70,12 +70,18 @@ lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Parts are parted by a byte that no name holds at that place by accident. */
+/* A part that holds the separator itself cannot look like two. */
 static void
 add_part(TuBuf *key, const char *part)
 {
     tu_buf_addc(key, '\x1f');
-    tu_buf_add(key, part);
+    while (part && *part) {
+        size_t len = strcspn(part, "\x1e\x1f");
+        tu_buf_addn(key, part, len);
+        part += len;
+        if (*part)
+            tu_buf_add(key, *part++ == '\x1e' ? "\x1e-" : "\x1e+");
+    }
 }
 
 static void
@@ -94,13 +100,42 @@ build_key(TuBuf *key, const TuModel *model, TuKind kind, const char *schema, con
         key->s[i] = lower(key->s[i]);
 }
 
+static bool
+same_part(const TuModel *model, const char *a, const char *b)
+{
+    return tu_model_same_name(model, a ? a : "", b ? b : "");
+}
+
+/* Slow, but it needs no memory: an object that is there must not be taken for a missing one. */
+static TuObject *
+search(const TuModel *model, TuKind kind, const char *schema, const char *parent, const char *name,
+       const char *signature)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    TuObject *found = NULL;
+    for (size_t i = 0; model->by_key && i < model->objects.count; i++) {
+        TuObject *object = model->objects.items[i];
+        const TuObject *above = object->parent;
+        const char *its_schema = above ? above->schema : object->schema;
+        if (object->kind == kind &&
+            (info->no_schema || same_part(model, its_schema ? its_schema : model->default_schema,
+                                          schema ? schema : model->default_schema)) &&
+            same_part(model, above ? above->name : NULL, parent) &&
+            (info->single || same_part(model, object->name, name)) &&
+            same_part(model, object->signature, signature))
+            found = object;
+    }
+    return found;
+}
+
 TuObject *
 tu_model_find(const TuModel *model, TuKind kind, const char *schema, const char *parent,
               const char *name, const char *signature)
 {
     TuBuf key = TU_BUF_INIT;
     build_key(&key, model, kind, schema, parent, name, signature);
-    TuObject *found = key.failed ? NULL : tu_map_find(model->by_key, key.s);
+    TuObject *found = key.failed ? search(model, kind, schema, parent, name, signature)
+                                 : tu_map_find(model->by_key, key.s);
     tu_buf_release(&key);
     return found;
 }
@@ -144,6 +179,8 @@ tu_model_index(TuModel *model)
     TuBuf key = TU_BUF_INIT;
     tu_map_free(model->by_key);
     model->by_key = tu_map_new();
+    if (!model->by_key)
+        tu_arena_fail(model->arena);
     for (size_t i = 0; i < model->objects.count; i++) {
         TuObject *object = model->objects.items[i];
         build_key(&key, model, object->kind,
