@@ -150,7 +150,9 @@ names_lost(const TuModel *from, const TuModel *to, const char *text)
         const TuObject *object = from->objects.items[i];
         bool counts = object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW ||
                       object->kind == TU_KIND_COLUMN;
-        if (counts && !tu_model_find_same(to, object) && tu_sqlite_mentions(text, object->name))
+        if (!counts || (object->parent && !tu_sqlite_mentions(text, object->parent->name)))
+            continue;
+        if (!tu_model_find_same(to, object) && tu_sqlite_mentions(text, object->name))
             return true;
     }
     return false;
