@@ -71,13 +71,15 @@ static void
 catch_up(TuRender *render, const TuColumn *column)
 {
     const char *increment = tu_pairs_find(&column->identity_options, "increment");
+    const char *start = tu_pairs_find(&column->identity_options, "start");
     TuBuf name = TU_BUF_INIT, sequence = TU_BUF_INIT;
 
     if (increment != NULL && increment[0] == '-')
         return;
     tu_pg_put(&name, "%N", column->obj.parent);
     tu_pg_put(&sequence, "pg_catalog.pg_get_serial_sequence(%L, %L)", name.s, column->obj.name);
-    tu_pg_catch_up(render, column, sequence.s, tu_pairs_find(&column->identity_options, "start"));
+    tu_pg_catch_up(render, column, sequence.s,
+                   start != NULL ? start : tu_pairs_find(&column->identity_options, "min"));
     tu_buf_release(&name);
     tu_buf_release(&sequence);
 }

@@ -138,7 +138,8 @@ follow_rows(TuRender *render, const TuSequence *sequence, const TuObject *owner)
         return;
     tu_pg_put(&name, "%N", &sequence->obj);
     tu_pg_put(&literal, "%L", name.s);
-    tu_pg_catch_up(render, (const TuColumn *)owner, literal.s, sequence->start);
+    tu_pg_catch_up(render, (const TuColumn *)owner, literal.s,
+                   sequence->start != NULL ? sequence->start : sequence->min);
     tu_buf_release(&name);
     tu_buf_release(&literal);
 }
