@@ -203,6 +203,9 @@ tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison
     if (!out->changes || !out->back || tu_arena_failed(out->arena))
         return tu_error_nomem(err);
     collect_questions(out, options->no_renames);
+    /* A question that was lost would be an answer. */
+    if (tu_arena_failed(out->changes->arena) || tu_arena_failed(out->arena))
+        return tu_error_nomem(err);
     return TU_OK;
 }
 

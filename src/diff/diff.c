@@ -21,6 +21,12 @@ left_out(const Walk *walk, const TuObject *object)
                                walk->options->skip(object, walk->options->data));
 }
 
+static uint64_t
+differing(const Walk *walk, const TuObject *from, const TuObject *to)
+{
+    return tu_object_diff_for(from, to, walk->canonical, walk->changes->arena);
+}
+
 static TuChange *
 add_change(Walk *walk, TuVec *list, TuChange *parent, TuChangeOp op, const TuObject *from,
            const TuObject *to)
@@ -59,12 +65,12 @@ renamed_by_content(const Walk *walk, const TuObject *from, const TuObject *to)
     const TuKindInfo *info = tu_kind_info(from->kind);
     if (from->kind != to->kind || !info->rename_by_content)
         return false;
-    uint64_t bits = tu_object_diff(from, to, walk->canonical);
+    uint64_t bits = differing(walk, from, to);
     int comment = tu_field_index(from->kind, "comment");
     return !(comment >= 0 ? bits & ~TU_FIELD_BIT(comment) : bits);
 }
 
-static void
+static bool
 pair_renames(const Walk *walk, TuVec *list)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -78,7 +84,7 @@ pair_renames(const Walk *walk, TuVec *list)
                 continue;
             drop->op = TU_CHANGE_RENAME;
             drop->to = create->to;
-            drop->fields = tu_object_diff(drop->from, drop->to, walk->canonical);
+            drop->fields = differing(walk, drop->from, drop->to);
             list->items[j] = NULL;
             break;
         }
@@ -88,7 +94,9 @@ pair_renames(const Walk *walk, TuVec *list)
         if (list->items[i])
             list->items[kept++] = list->items[i];
     }
+    bool paired = kept < list->count;
     list->count = kept;
+    return paired;
 }
 
 static int
@@ -129,7 +137,7 @@ static void
 compare_pair(Walk *walk, TuVec *list, const TuObject *from, const TuObject *to)
 {
     bool renamed = !tu_model_same_name(walk->changes->to, from->name, to->name);
-    uint64_t fields = tu_object_diff(from, to, walk->canonical);
+    uint64_t fields = differing(walk, from, to);
     TuVec children = TU_VEC_INIT;
     if (from->children.count || to->children.count)
         compare_lists(walk, &children, true, &from->children, &to->children);
@@ -171,9 +179,10 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
         if ((nested || !object->parent) && !walk->seen[object->id] && !left_out(walk, object))
             add_whole(walk, list, NULL, TU_CHANGE_CREATE, object);
     }
-    if (nested)
-        pair_renames(walk, list);
+    /* Sorted first: which of two equal ones is renamed must not depend on the load order. */
     tu_vec_sort(list, compare_changes);
+    if (nested && pair_renames(walk, list))
+        tu_vec_sort(list, compare_changes);
 }
 
 static size_t

@@ -1,20 +1,29 @@
 /* Likely renames that nobody declared: asked, never guessed. */
 #include "config.h"
 
-#include <string.h>
-
 #include "diff/diff.h"
 
 static bool
-same_type(const TuObject *a, const TuObject *b)
+same_type(const TuModel *model, const TuObject *a, const TuObject *b)
 {
     const char *ta = ((const TuColumn *)a)->type, *tb = ((const TuColumn *)b)->type;
-    return ta == tb || (ta && tb && strcmp(ta, tb) == 0);
+    return ta == tb || (ta && tb && tu_model_same_name(model, ta, tb));
 }
 
-/* Half of the columns of the smaller table, by name and type. */
 static bool
-similar_tables(const TuObject *a, const TuObject *b)
+has_column(const TuModel *model, const TuObject *table, const TuObject *column)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child->kind == TU_KIND_COLUMN && tu_model_same_name(model, child->name, column->name))
+            return same_type(model, column, child);
+    }
+    return false;
+}
+
+/* Half of the columns of the larger table, by name and type. */
+static bool
+similar_tables(const TuModel *model, const TuObject *a, const TuObject *b)
 {
     size_t columns_a = 0, columns_b = 0, shared = 0;
     for (size_t i = 0; i < b->children.count; i++)
@@ -24,21 +33,20 @@ similar_tables(const TuObject *a, const TuObject *b)
         if (column->kind != TU_KIND_COLUMN)
             continue;
         columns_a++;
-        const TuObject *other = tu_object_child(b, TU_KIND_COLUMN, column->name);
-        shared += other && same_type(column, other);
+        shared += has_column(model, b, column);
     }
     size_t larger = columns_a > columns_b ? columns_a : columns_b;
     return larger && shared * 2 >= larger;
 }
 
 static bool
-similar(const TuObject *from, const TuObject *to)
+similar(const TuModel *model, const TuObject *from, const TuObject *to)
 {
     if (from->kind != to->kind)
         return false;
     if (from->kind == TU_KIND_TABLE)
-        return similar_tables(from, to);
-    return from->kind == TU_KIND_COLUMN && same_type(from, to);
+        return similar_tables(model, from, to);
+    return from->kind == TU_KIND_COLUMN && same_type(model, from, to);
 }
 
 static void
@@ -52,7 +60,7 @@ ask(const TuChanges *changes, const TuVec *list, TuVec *questions)
             continue;
         for (size_t j = 0; j < list->count; j++) {
             const TuChange *create = list->items[j];
-            if (create->op != TU_CHANGE_CREATE || !similar(drop->from, create->to))
+            if (create->op != TU_CHANGE_CREATE || !similar(changes->to, drop->from, create->to))
                 continue;
             TuRenameQuestion *question = TU_NEW(changes->arena, TuRenameQuestion);
             if (question) {

@@ -32,30 +32,36 @@ same_text(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+typedef struct Texts {
+    TuCanonical *canonical; /* NULL: texts are compared as they are */
+    bool failed;            /* out of memory: a difference may be none */
+} Texts;
+
 /* Equal text is by far the usual case; the canonical form is only made when it differs. */
 static bool
-same_expr(const char *a, const char *b, TuCanonical *canonical)
+same_expr(const char *a, const char *b, Texts *texts)
 {
     if (same_text(a, b))
         return true;
-    if (!a || !b || !canonical)
+    if (!a || !b || !texts->canonical)
         return false;
     TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
-    canonical(&ca, a);
-    canonical(&cb, b);
+    texts->canonical(&ca, a);
+    texts->canonical(&cb, b);
     bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
+    texts->failed |= ca.failed || cb.failed;
     tu_buf_release(&ca);
     tu_buf_release(&cb);
     return same;
 }
 
 static bool
-same_names(const TuNames *a, const TuNames *b, TuCanonical *canonical)
+same_names(const TuNames *a, const TuNames *b, Texts *texts)
 {
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++) {
-        if (!same_expr(a->items[i], b->items[i], canonical))
+        if (!same_expr(a->items[i], b->items[i], texts))
             return false;
     }
     return true;
@@ -86,7 +92,7 @@ same_plain_names(const TuNames *a, const TuNames *b, bool fold)
 }
 
 static bool
-same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canonical)
+same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, Texts *texts)
 {
     if (a->count != b->count)
         return false;
@@ -95,7 +101,7 @@ same_pairs(const TuPairs *a, const TuPairs *b, bool ordered, TuCanonical *canoni
         if (ordered && strcmp(pair->name, b->items[i].name) != 0)
             return false;
         const char *other = ordered ? b->items[i].value : tu_pairs_find(b, pair->name);
-        if (!other || !same_expr(pair->value, other, canonical))
+        if (!other || !same_expr(pair->value, other, texts))
             return false;
     }
     return true;
@@ -119,7 +125,7 @@ same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb,
 }
 
 static bool
-same_field(const TuObject *a, const TuObject *b, const TuField *field, TuCanonical *canonical)
+same_field(const TuObject *a, const TuObject *b, const TuField *field, Texts *texts)
 {
     switch (field->type) {
     case TU_FIELD_STR:
@@ -127,31 +133,31 @@ same_field(const TuObject *a, const TuObject *b, const TuField *field, TuCanonic
     case TU_FIELD_INT:
         return same_text(text_of(a, field), text_of(b, field));
     case TU_FIELD_EXPR:
-        return same_expr(text_of(a, field), text_of(b, field), canonical);
+        return same_expr(text_of(a, field), text_of(b, field), texts);
     case TU_FIELD_BOOL:
         return *(const bool *)at(a, field) == *(const bool *)at(b, field);
     case TU_FIELD_NAMES:
-        return same_plain_names(at(a, field), at(b, field), canonical != NULL);
+        return same_plain_names(at(a, field), at(b, field), texts->canonical != NULL);
     case TU_FIELD_EXPRS:
-        return same_names(at(a, field), at(b, field), canonical);
+        return same_names(at(a, field), at(b, field), texts);
     case TU_FIELD_PAIRS:
-        return same_pairs(at(a, field), at(b, field), false, canonical);
+        return same_pairs(at(a, field), at(b, field), false, texts);
     case TU_FIELD_ATTRS:
-        return same_pairs(at(a, field), at(b, field), true, canonical);
+        return same_pairs(at(a, field), at(b, field), true, texts);
     case TU_FIELD_REF:
-        return same_ref(a, at(a, field), b, at(b, field), canonical != NULL);
+        return same_ref(a, at(a, field), b, at(b, field), texts->canonical != NULL);
     }
     return false;
 }
 
 static uint64_t
-diff_fields(const TuObject *a, const TuObject *b, TuCanonical *canonical, unsigned leave_out)
+diff_fields(const TuObject *a, const TuObject *b, Texts *texts, unsigned leave_out)
 {
     const TuKindInfo *info = tu_kind_info(a->kind);
     uint64_t bits = 0;
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
-        if (!(field->flags & leave_out) && !same_field(a, b, field, canonical))
+        if (!(field->flags & leave_out) && !same_field(a, b, field, texts))
             bits |= TU_FIELD_BIT(i);
     }
     return bits;
@@ -160,13 +166,25 @@ diff_fields(const TuObject *a, const TuObject *b, TuCanonical *canonical, unsign
 uint64_t
 tu_object_diff(const TuObject *a, const TuObject *b, TuCanonical *canonical)
 {
-    return diff_fields(a, b, canonical, TU_FIELD_NOTE);
+    Texts texts = {canonical, false};
+    return diff_fields(a, b, &texts, TU_FIELD_NOTE);
+}
+
+uint64_t
+tu_object_diff_for(const TuObject *a, const TuObject *b, TuCanonical *canonical, TuArena *arena)
+{
+    Texts texts = {canonical, false};
+    uint64_t bits = diff_fields(a, b, &texts, TU_FIELD_NOTE);
+    if (texts.failed)
+        tu_arena_fail(arena);
+    return bits;
 }
 
 uint64_t
 tu_object_diff_all(const TuObject *a, const TuObject *b, TuCanonical *canonical)
 {
-    return diff_fields(a, b, canonical, 0);
+    Texts texts = {canonical, false};
+    return diff_fields(a, b, &texts, 0);
 }
 
 int

@@ -8,6 +8,9 @@
 /* Bit i is set when field i of the kind's table differs. Notes are left out. canonical may be
  * NULL. Both objects are of the same kind. */
 uint64_t tu_object_diff(const TuObject *a, const TuObject *b, TuCanonical *canonical);
+/* The same; running out of memory, where a difference may be none, fails the arena. */
+uint64_t tu_object_diff_for(const TuObject *a, const TuObject *b, TuCanonical *canonical,
+                            TuArena *arena);
 /* The same over notes too (column order, storage text ...). */
 uint64_t tu_object_diff_all(const TuObject *a, const TuObject *b, TuCanonical *canonical);
 #define TU_FIELD_BIT(index) (UINT64_C(1) << (index))

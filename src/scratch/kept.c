@@ -75,7 +75,7 @@ untouched(const TuObject *from, const TuObject *to, TuCanonical *canonical, TuAr
         const TuObject *same = tu_object_child(to, TU_KIND_COLUMN, column->name);
         if (!same || ((const TuColumn *)same)->generated)
             continue;
-        uint64_t bits = tu_object_diff(column, same, canonical);
+        uint64_t bits = tu_object_diff_for(column, same, canonical, arena);
         uint64_t values = TU_FIELD_BIT(TU_COLUMN_TYPE) | TU_FIELD_BIT(TU_COLUMN_COLLATION) |
                           TU_FIELD_BIT(TU_COLUMN_GENERATED);
         if (!(bits & values))
