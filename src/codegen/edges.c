@@ -97,17 +97,30 @@ connect_to(TuGraph *graph, const TuObject *object)
         tu_graph_edge(graph, parent, own);
 }
 
+/* Whose names cannot meet: functions, what stands in no schema, statistics, and what is local to a
+ * table have spaces of their own; tables, types and indexes share that of their schema. */
+static int
+name_space(const TuObject *object, bool local)
+{
+    if (object->kind == TU_KIND_FUNCTION || object->kind == TU_KIND_AGGREGATE)
+        return TU_KIND_FUNCTION;
+    if (object->kind == TU_KIND_CHECK || object->kind == TU_KIND_FOREIGN_KEY)
+        return TU_KIND_CHECK;
+    if (local || object->kind == TU_KIND_STATISTICS || tu_kind_info(object->kind)->no_schema)
+        return (int)object->kind;
+    return TU_KIND_TABLE;
+}
+
 static void
 name_key(TuBuf *key, const TuObject *object, const char *name)
 {
     const TuObject *parent = object->parent;
     const char *schema = parent ? parent->schema : object->schema;
-    tu_buf_clear(key);
-    /* Columns, triggers ... share names within their table; the rest within the schema. */
     bool local = parent && object->kind != TU_KIND_INDEX && object->kind != TU_KIND_PRIMARY_KEY &&
                  object->kind != TU_KIND_UNIQUE && object->kind != TU_KIND_EXCLUSION;
-    tu_buf_addf(key, "%s\x1f%s\x1f%s\x1f%s", schema ? schema : "", local ? parent->name : "", name,
-                object->signature ? object->signature : "");
+    tu_buf_clear(key);
+    tu_buf_addf(key, "%d\x1f%s\x1f%s\x1f%s\x1f%s", name_space(object, local), schema ? schema : "",
+                local ? parent->name : "", name, object->signature ? object->signature : "");
 }
 
 /* A name is taken only after whoever had it let it go. */

@@ -31,3 +31,12 @@ check_pg_table_LDADD = $(unit_libs)
 check_pg_objects_SOURCES = %D%/check_pg_objects.c
 check_pg_objects_CPPFLAGS = $(unit_cppflags)
 check_pg_objects_LDADD = $(unit_libs)
+
+# The planner, over a toy dialect.
+plan_checks = check_plan_order
+check_PROGRAMS += $(plan_checks)
+TESTS += $(plan_checks)
+EXTRA_DIST += %D%/toy.h
+check_plan_order_SOURCES = %D%/check_plan_order.c
+check_plan_order_CPPFLAGS = $(unit_cppflags)
+check_plan_order_LDADD = $(unit_libs)
