@@ -77,22 +77,43 @@ run_patiently(TuConn *conn, TuVec *statements, TuError *err)
     return TU_OK;
 }
 
-/* All at once is one round trip; only when the engine refuses something are they run one by one. */
+/* A batch is one round trip and one transaction; only what the engine refuses is run one by one,
+ * and what still fails waits for the rest. Small enough not to run the server out of locks. */
+#define BATCH 256
+
 static TuStatus
-run_plan(TuConn *conn, TuPlan *plan, TuError *err)
+run_batch(TuConn *conn, const TuPlan *plan, size_t first, size_t end, TuError *err)
 {
-    if (!plan->statements.count)
-        return TU_OK;
     TuBuf script = TU_BUF_INIT;
     tu_buf_add(&script, "BEGIN;\n");
-    tu_plan_write(&script, plan);
+    for (size_t i = first; i < end; i++)
+        tu_buf_addf(&script, "%s;\n", ((const TuStatement *)plan->statements.items[i])->sql);
     tu_buf_add(&script, "COMMIT;\n");
     TuStatus status = script.failed ? tu_error_nomem(err) : tu_conn_exec(conn, script.s, err);
     tu_buf_release(&script);
-    if (status == TU_OK || status == TU_ERR_LOST)
-        return status;
-    tu_conn_exec(conn, "ROLLBACK", NULL);
-    return run_patiently(conn, &plan->statements, err);
+    return status;
+}
+
+static TuStatus
+run_plan(TuConn *conn, TuPlan *plan, TuError *err)
+{
+    TuVec refused = TU_VEC_INIT;
+    for (size_t first = 0; first < plan->statements.count; first += BATCH) {
+        size_t end =
+            first + BATCH < plan->statements.count ? first + BATCH : plan->statements.count;
+        TuStatus status = run_batch(conn, plan, first, end, err);
+        if (status == TU_ERR_LOST || status == TU_ERR_NOMEM)
+            return status;
+        if (status == TU_OK)
+            continue;
+        tu_conn_exec(conn, "ROLLBACK", NULL);
+        for (size_t i = first; i < end; i++) {
+            TuStatement *statement = plan->statements.items[i];
+            if (run_statement(conn, statement, err) != TU_OK)
+                tu_vec_add(&refused, plan->arena, statement);
+        }
+    }
+    return tu_arena_failed(plan->arena) ? tu_error_nomem(err) : run_patiently(conn, &refused, err);
 }
 
 TuStatus
