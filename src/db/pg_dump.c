@@ -213,6 +213,17 @@ run(const char *program, char **argv, char **environment, TuBuf *out, TuBuf *err
     return read_all ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot read what pg_dump prints");
 }
 
+/* The script's names are all qualified. Bodies of functions are the user's, though, and may count
+ * on the path that a session has. */
+static void
+keep_path(TuBuf *script)
+{
+    static const char line[] = "SELECT pg_catalog.set_config('search_path', '', false);";
+    char *at = strstr(script->s, line);
+    if (at)
+        memset(at, ' ', sizeof line - 1);
+}
+
 TuStatus
 tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
            TuError *err)
@@ -240,6 +251,7 @@ tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const cha
                       "install the client of the server's version (postgresql-client-%d), or "
                       "name a pg_dump with TRUEUP_PG_DUMP",
                       PQserverVersion(pg) / 10000);
+    keep_path(&out);
     if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
         status = tu_error_nomem(err);
     tu_buf_release(&info);

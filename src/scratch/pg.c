@@ -107,6 +107,7 @@ create(TuConn *admin, const char *name, TuArena *arena, TuError *err)
 
 const TuScratchEngine tu_scratch_pg = {
     .dialect = &tu_dialect_pg,
+    .lenient = "SET check_function_bodies = off",
     .create = create,
     .drop = drop,
     .sweep = sweep,

@@ -171,8 +171,11 @@ tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err
     TuArena *arena = tu_arena_new();
     TuVec annotations = TU_VEC_INIT;
     *out = NULL;
-    TuStatus status = tu_file_is_dir(path) ? run_directory(conn, path, &annotations, arena, err)
-                                           : run_file(conn, path, &annotations, arena, err);
+    const char *lenient = tu_scratch_lenient(scratch);
+    TuStatus status = lenient ? tu_conn_exec(conn, lenient, err) : TU_OK;
+    if (status == TU_OK)
+        status = tu_file_is_dir(path) ? run_directory(conn, path, &annotations, arena, err)
+                                      : run_file(conn, path, &annotations, arena, err);
     /* A dump may leave the session with settings of its own. */
     if (status == TU_OK && tu_conn_in_transaction(conn))
         status = tu_conn_exec(conn, "COMMIT", err);

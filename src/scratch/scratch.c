@@ -118,6 +118,12 @@ tu_scratch_is_free(const char *url)
     return false;
 }
 
+const char *
+tu_scratch_lenient(const TuScratch *scratch)
+{
+    return scratch->engine->lenient;
+}
+
 TuConn *
 tu_scratch_conn(TuScratch *scratch)
 {

@@ -7,6 +7,9 @@
 typedef struct TuScratchEngine {
     const TuDialect *dialect;
     const char *url; /* a database of its own that costs nothing and goes by itself; else NULL */
+    /* Before a user's script runs: what it may take for granted (bodies of functions that name what
+     * comes later). NULL: nothing. */
+    const char *lenient;
     /* With url NULL: create an empty database of that name beside the one of admin; drop it; drop
      * one that a killed process left behind. */
     TuStatus (*create)(TuConn *admin, const char *name, TuArena *arena, TuError *err);
