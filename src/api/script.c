@@ -131,6 +131,7 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .skip = tu_scope_skip,
         .data = &cmp->scope,
         .scratch_url = cmp->scratch_url,
+        .own_server = cmp->session->settings.scratch_url != NULL,
         .rights = cmp->session->settings.strict_coverage,
         .up_only = cmp->irreversible != NULL,
         .up_no_transaction = tu_comparison_no_transaction(cmp, false),

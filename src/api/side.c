@@ -134,6 +134,8 @@ open_scratch(TrueupSession *session, const char *state, const char *engine_url, 
     TuStatus status = tu_scratch_open(engine_url, &side->scratch, err);
     if (status != TU_OK)
         return status;
+    if (session->settings.scratch_url)
+        tu_scratch_own_server(side->scratch);
     side->conn = tu_scratch_conn(side->scratch);
     side->what = tu_arena_strdup(arena, side->missing ? engine_url : state);
     if (strcmp(state, "empty") == 0)

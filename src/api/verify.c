@@ -61,6 +61,8 @@ step_forward(Verifier *verifier, const TuMigration *migration, TuScratch **next,
 {
     TuError why = {0};
     TuStatus status = tu_scratch_open(verifier->url, next, err);
+    if (status == TU_OK && verifier->session->settings.scratch_url)
+        tu_scratch_own_server(*next);
     if (status == TU_OK)
         status = tu_scratch_rebuild(tu_scratch_conn(*next), verifier->model,
                                     tu_scratch_conn(verifier->now), false, err);
@@ -122,6 +124,7 @@ verify_one(Verifier *verifier, const TuMigration *migration, bool report_it, TuE
             .skip = tu_scope_skip,
             .data = &verifier->scope,
             .scratch_url = verifier->url,
+            .own_server = verifier->session->settings.scratch_url != NULL,
             .up_only = no_way_down,
             .up_no_transaction = migration->up.no_transaction,
             .down_no_transaction = down->no_transaction,

@@ -107,6 +107,7 @@ struct TuConn {
     const char *database;
     const char *server_version;
     uint64_t round_trips;
+    bool guest; /* a scratch database on a server that holds more: see scratch/reach.h */
 };
 
 #endif

@@ -159,12 +159,14 @@ make_arguments(const char *conninfo, const TuDumpOptions *options, TuArena *aren
 {
     size_t relations = options && options->relations ? options->relations->count : 0;
     size_t schemas = options && options->schemas ? options->schemas->count : 0, count = 0;
-    char **argv = TU_NEW_N(arena, char *, relations + schemas + 8);
+    char **argv = TU_NEW_N(arena, char *, relations + schemas + 9);
     if (!argv)
         return NULL;
     argv[count++] = tu_arena_strdup(arena, "pg_dump");
     argv[count++] = tu_arena_strdup(arena, "--schema-only");
     argv[count++] = tu_arena_strdup(arena, "--no-password");
+    /* They hold secrets, and a database that has one cannot be dropped. */
+    argv[count++] = tu_arena_strdup(arena, "--no-subscriptions");
     if (!options || !options->rights) {
         argv[count++] = tu_arena_strdup(arena, "--no-owner");
         argv[count++] = tu_arena_strdup(arena, "--no-privileges");

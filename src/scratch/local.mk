@@ -7,6 +7,8 @@ libtu_la_SOURCES += \
 	%D%/pg.c \
 	%D%/prove.c \
 	%D%/prove.h \
+	%D%/reach.c \
+	%D%/reach.h \
 	%D%/realise.c \
 	%D%/rendering.c \
 	%D%/rendering.h \

@@ -105,10 +105,28 @@ create(TuConn *admin, const char *name, TuArena *arena, TuError *err)
     return status;
 }
 
+/* A foreign table, or a partition that is one, hands rows to its server: the copy of a production
+ * schema would write to what production writes to. Without a handler every access is an error. */
+static TuStatus
+cut_off(TuConn *conn, TuError *err)
+{
+    static const char sql[] =
+        "DO $trueup$ DECLARE wrapper pg_catalog.name; BEGIN"
+        " FOR wrapper IN SELECT fdwname FROM pg_catalog.pg_foreign_data_wrapper"
+        " WHERE fdwhandler OPERATOR(pg_catalog.<>) 0 LOOP"
+        " EXECUTE pg_catalog.format('ALTER FOREIGN DATA WRAPPER %I NO HANDLER', wrapper);"
+        " END LOOP; END $trueup$";
+    TuStatus status = tu_conn_exec(conn, sql, err);
+    if (status != TU_OK)
+        tu_error_context(err, "cannot cut the scratch database off from foreign servers");
+    return status;
+}
+
 const TuScratchEngine tu_scratch_pg = {
     .dialect = &tu_dialect_pg,
     .lenient = "SET check_function_bodies = off",
     .create = create,
     .drop = drop,
     .sweep = sweep,
+    .cut_off = cut_off,
 };

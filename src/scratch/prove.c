@@ -167,6 +167,8 @@ prepare(Prover *prover)
     if (status != TU_OK)
         return status;
     prover->conn = tu_scratch_conn(prover->scratch);
+    if (prover->options->own_server)
+        tu_scratch_own_server(prover->scratch);
     TuDiffOptions options = {prover->options->skip, prover->options->data};
     prover->changes = tu_diff(prover->from->model, prover->to->model, &options);
     if (!prover->changes)
@@ -219,7 +221,7 @@ run_step(Prover *prover, const Step *what)
     step(prover, what->name);
     TuStatus status =
         tu_scratch_migrate(prover->conn, what->script, what->name, what->no_transaction, &why);
-    if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {
+    if (status == TU_ERR_LOST || status == TU_ERR_NOMEM || status == TU_ERR_REFUSED) {
         if (prover->err)
             *prover->err = why;
         return status;

@@ -32,6 +32,7 @@ typedef struct TuProveOptions {
     bool (*skip)(const TuObject *object, void *data);
     void *data;
     const char *scratch_url; /* server for the scratch database */
+    bool own_server;         /* it holds nothing else: see tu_scratch_own_server() */
     bool rights;             /* owners and privileges are compared too */
     bool up_only;            /* there is no way down: prove up alone */
     bool up_no_transaction, down_no_transaction;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "introspect/introspect.h"
 #include "scratch/annotate.h"
+#include "scratch/reach.h"
 #include "scratch/scratch.h"
 
 /* What the file said about an object that the engine cannot keep. */
@@ -30,18 +31,26 @@ carry_over(TuModel *declared, TuModel *realised)
     }
 }
 
+/* Which declared object the error is about. */
+static void
+add_place(const TuStatement *statement, TuError *err)
+{
+    if (!statement->object)
+        return;
+    const TuPos *pos = &statement->object->pos;
+    TuBuf what = TU_BUF_INIT;
+    tu_object_describe(&what, statement->object);
+    tu_error_context(err, "%s", what.s);
+    tu_error_at(err, pos->file, pos->line, pos->column);
+    tu_buf_release(&what);
+}
+
 static TuStatus
 run_statement(TuConn *conn, const TuStatement *statement, TuError *err)
 {
     TuStatus status = tu_conn_exec(conn, statement->sql, err);
-    if (status != TU_OK && statement->object) {
-        const TuPos *pos = &statement->object->pos;
-        TuBuf what = TU_BUF_INIT;
-        tu_object_describe(&what, statement->object);
-        tu_error_context(err, "%s", what.s);
-        tu_error_at(err, pos->file, pos->line, pos->column);
-        tu_buf_release(&what);
-    }
+    if (status != TU_OK)
+        add_place(statement, err);
     return status;
 }
 
@@ -94,10 +103,27 @@ run_batch(TuConn *conn, const TuPlan *plan, size_t first, size_t end, TuError *e
     return status;
 }
 
+/* Definitions are text of the user's: see reach.h. */
+static TuStatus
+guard_plan(const TuConn *conn, const TuPlan *plan, TuError *err)
+{
+    TuStatus status = TU_OK;
+    for (size_t i = 0; status == TU_OK && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        status = tu_scratch_guard(conn, statement->sql, strlen(statement->sql), err);
+        if (status != TU_OK)
+            add_place(statement, err);
+    }
+    return status;
+}
+
 static TuStatus
 run_plan(TuConn *conn, TuPlan *plan, TuError *err)
 {
     TuVec refused = TU_VEC_INIT;
+    TuStatus guarded = guard_plan(conn, plan, err);
+    if (guarded != TU_OK)
+        return guarded;
     for (size_t first = 0; first < plan->statements.count; first += BATCH) {
         size_t end =
             first + BATCH < plan->statements.count ? first + BATCH : plan->statements.count;

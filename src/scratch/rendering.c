@@ -35,7 +35,6 @@ static const char *const unmodelled[] = {
     "TEXT SEARCH PARSER",
     "TEXT SEARCH TEMPLATE",
     "TRANSFORM",
-    "USER MAPPING",
 };
 
 static bool
@@ -130,7 +129,9 @@ add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size
         lines++, count--;
     while (count && is_noise(&lines[count - 1]))
         count--;
-    if (!title || !count)
+    /* Passwords for foreign servers are no part of a schema: a scratch database does not get them.
+     */
+    if (!title || !count || strncmp(title, "USER MAPPING ", 13) == 0)
         return;
     count = take_owner(out, arena, title, lines, count);
     if (strncmp(title, "TABLE ", 6) == 0)
@@ -200,6 +201,46 @@ compare_entries(const void *a, const void *b)
     return order ? order : strcmp(pa->value, pb->value);
 }
 
+static bool
+has_title(const TuRendering *rendering, const char *title)
+{
+    size_t low = 0, high = rendering->entries.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(rendering->entries.items[middle].name, title);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* A partition that is a foreign table is attached by an entry of its own: unmodelled as well. */
+static void
+mark_foreign_partitions(TuRendering *out, TuArena *arena)
+{
+    static const char attach[] = "TABLE ATTACH ";
+    for (size_t i = 0; i < out->entries.count; i++) {
+        TuPair *entry = &out->entries.items[i];
+        if (strncmp(entry->name, attach, sizeof attach - 1) != 0)
+            continue;
+        const char *name = entry->name + sizeof attach - 1;
+        const char *table = tu_arena_printf(arena, "FOREIGN TABLE %s", name);
+        if (table && has_title(out, table))
+            entry->value = NULL;
+    }
+    for (size_t i = 0; i < out->entries.count; i++) {
+        TuPair *entry = &out->entries.items[i];
+        if (entry->value)
+            continue;
+        entry->name = tu_arena_printf(arena, "FOREIGN %s", entry->name);
+        entry->value = "";
+    }
+}
+
 TuStatus
 tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuRendering *out,
                   TuError *err)
@@ -209,7 +250,12 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
     if (status != TU_OK)
         return status;
     cut_dump(out, arena, out->script);
+    if (tu_arena_failed(arena))
+        return tu_error_nomem(err);
     if (out->entries.count)
+        qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, compare_entries);
+    mark_foreign_partitions(out, arena);
+    if (!tu_arena_failed(arena) && out->entries.count)
         qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, compare_entries);
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }

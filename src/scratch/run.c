@@ -5,7 +5,9 @@
 
 #include "db/dump.h"
 #include "model/objects.h"
+#include "scratch/reach.h"
 #include "scratch/scratch.h"
+#include "scratch/server.h"
 #include "sql/lex.h"
 
 static TuStatus
@@ -14,7 +16,9 @@ run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena, 
     const char *sql = tu_arena_strndup(arena, part->text, part->len);
     if (!sql)
         return tu_error_nomem(err);
-    TuStatus status = tu_conn_exec(conn, sql, err);
+    TuStatus status = tu_scratch_guard(conn, part->text, part->len, err);
+    if (status == TU_OK)
+        status = tu_conn_exec(conn, sql, err);
     if (status != TU_OK && file)
         tu_error_at(err, file, part->line, part->column);
     return status;
@@ -43,13 +47,29 @@ run_round(TuConn *conn, TuVec *parts, const char *file, TuArena *arena, TuError 
     return status;
 }
 
-TuStatus
-tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience, TuError *err)
+/* Take out what a copy must not get. */
+static void
+drop_secrets(const TuDialect *dialect, TuVec *parts)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        const TuSqlPart *part = parts->items[i];
+        if (!tu_statement_is_secret(dialect, part->text, part->len))
+            parts->items[kept++] = parts->items[i];
+    }
+    parts->count = kept;
+}
+
+static TuStatus
+run_script(TuConn *conn, const char *script, const char *file, bool patience, bool secrets,
+           TuError *err)
 {
     TuArena *arena = tu_arena_new();
     TuVec parts = TU_VEC_INIT;
     TuStatus status =
         tu_sql_split(tu_conn_dialect(conn), script, strlen(script), file, arena, &parts, err);
+    if (status == TU_OK && !secrets)
+        drop_secrets(tu_conn_dialect(conn), &parts);
     for (size_t i = 0; status == TU_OK && !patience && i < parts.count; i++)
         status = run_part(conn, parts.items[i], file, arena, err);
     while (status == TU_OK && patience && parts.count) {
@@ -67,6 +87,12 @@ tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience
         status = tu_error_nomem(err);
     tu_arena_free(arena);
     return status;
+}
+
+TuStatus
+tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience, TuError *err)
+{
+    return run_script(conn, script, file, patience, true, err);
 }
 
 static bool
@@ -147,7 +173,10 @@ tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights
     if (status == TU_OK && !ours.len)
         keep_versions(conn, model);
     if (status == TU_OK)
-        status = tu_scratch_run(conn, script, NULL, true, err);
+        status = run_script(conn, script, NULL, true, false, err);
+    const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
+    if (status == TU_OK && engine && engine->cut_off)
+        status = engine->cut_off(conn, err);
     tu_buf_release(&ours);
     tu_plan_free(plan);
     tu_arena_free(arena);

@@ -16,7 +16,16 @@ static const TuScratchEngine scratch_sqlite = {
     .url = "sqlite::memory:",
 };
 
-static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &scratch_sqlite};
+const TuScratchEngine *
+tu_scratch_engine(const TuDialect *dialect)
+{
+    static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &scratch_sqlite};
+    for (size_t i = 0; i < TU_LEN(engines); i++) {
+        if (engines[i]->dialect == dialect)
+            return engines[i];
+    }
+    return NULL;
+}
 
 struct TuScratch {
     TuArena *arena;
@@ -52,7 +61,10 @@ create_database(TuScratch *scratch, TuError *err)
         return status;
     scratch->database = name;
     const char *url = tu_conn_sibling_url(scratch->admin, name, scratch->arena);
-    return url ? tu_conn_open(url, NULL, &scratch->conn, err) : tu_error_nomem(err);
+    status = url ? tu_conn_open(url, NULL, &scratch->conn, err) : tu_error_nomem(err);
+    if (status == TU_OK)
+        scratch->conn->guest = true;
+    return status;
 }
 
 static TuStatus
@@ -60,12 +72,9 @@ open_engine(TuScratch *scratch, const char *url, TuError *err)
 {
     const TuDialect *dialect = NULL;
     TuStatus status = tu_conn_url_dialect(url, &dialect, err);
-    for (size_t i = 0; status == TU_OK && i < TU_LEN(engines); i++) {
-        if (engines[i]->dialect == dialect)
-            scratch->engine = engines[i];
-    }
     if (status != TU_OK)
         return status;
+    scratch->engine = tu_scratch_engine(dialect);
     if (!scratch->engine)
         return tu_error_set(err, TU_ERR_UNSUPPORTED, "no scratch databases on %s", dialect->name);
     if (scratch->engine->url)
@@ -110,12 +119,9 @@ bool
 tu_scratch_is_free(const char *url)
 {
     const TuDialect *dialect = NULL;
-    for (size_t i = 0; tu_conn_url_dialect(url, &dialect, NULL) == TU_OK && i < TU_LEN(engines);
-         i++) {
-        if (engines[i]->dialect == dialect)
-            return engines[i]->url != NULL;
-    }
-    return false;
+    const TuScratchEngine *engine =
+        tu_conn_url_dialect(url, &dialect, NULL) == TU_OK ? tu_scratch_engine(dialect) : NULL;
+    return engine && engine->url;
 }
 
 const char *
@@ -128,4 +134,10 @@ TuConn *
 tu_scratch_conn(TuScratch *scratch)
 {
     return scratch->conn;
+}
+
+void
+tu_scratch_own_server(TuScratch *scratch)
+{
+    scratch->conn->guest = false;
 }

@@ -16,6 +16,9 @@ void tu_scratch_free(TuScratch *scratch); /* drops it; takes NULL */
 TuConn *tu_scratch_conn(TuScratch *scratch);
 /* Statement that lets scripts name what comes later, or NULL. */
 const char *tu_scratch_lenient(const TuScratch *scratch);
+/* The server was named for scratch databases: scripts may speak of all of it (roles, databases).
+ * Without this, such a statement is TU_ERR_REFUSED. */
+void tu_scratch_own_server(TuScratch *scratch);
 /* Does a scratch database for this URL touch no server at all? */
 bool tu_scratch_is_free(const char *url);
 /* Create a declared model here and read it back: *out is the engine's own form of it. renamed_from

@@ -15,7 +15,13 @@ typedef struct TuScratchEngine {
     TuStatus (*create)(TuConn *admin, const char *name, TuArena *arena, TuError *err);
     void (*drop)(TuConn *admin, const char *name);
     void (*sweep)(TuConn *admin, TuArena *arena);
+    /* Required where a database can hold ways to others (foreign servers): close them, so that rows
+     * put into a copy of a schema stay in the copy. NULL: there are none. */
+    TuStatus (*cut_off)(TuConn *conn, TuError *err);
 } TuScratchEngine;
+
+/* NULL for a dialect without scratch databases. */
+const TuScratchEngine *tu_scratch_engine(const TuDialect *dialect);
 
 extern const TuScratchEngine tu_scratch_pg;
 
