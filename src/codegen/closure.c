@@ -85,8 +85,8 @@ release_default(TuGraph *graph, const TuObject *object)
     TuFate *fate = &graph->from[object->id];
     if (object->kind != TU_KIND_COLUMN || !column->default_expr || !to)
         return false;
-    if (fate->goes || (fate->node && (fate->node->fields & TU_FIELD_BIT(TU_COLUMN_DEFAULT))))
-        return true;
+    if (fate->goes || (fate->node && fate->node->to != to))
+        return true; /* let go already */
     TuColumn *bare = TU_NEW(graph->keep, TuColumn);
     if (!bare)
         return true;

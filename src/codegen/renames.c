@@ -36,7 +36,8 @@ render_one(TuRender *render, const TuCodegen *codegen, const TuObject *object,
     }
 }
 
-/* Children are renamed while their parent has its old name, so they come first; back, last. */
+/* Children and values are renamed while what holds them has its old name, so they come first; back,
+ * last. */
 static int
 child_first(const void *a, const void *b)
 {
@@ -44,7 +45,8 @@ child_first(const void *a, const void *b)
     int child_a = ra->object->parent == NULL, child_b = rb->object->parent == NULL;
     if (child_a != child_b)
         return child_a - child_b;
-    return tu_object_compare_key(ra->object, rb->object);
+    int order = tu_object_compare_key(ra->object, rb->object);
+    return order ? order : (ra->value == NULL) - (rb->value == NULL);
 }
 
 static TuStatus

@@ -10,6 +10,9 @@ TuStatement *
 tu_render_add(TuRender *render, const TuObject *object, const char *sql)
 {
     TuArena *arena = render->plan->arena;
+    /* No statement is empty: its text was lost with a buffer that ran out of memory. */
+    if (!*sql)
+        tu_arena_fail(arena);
     TuStatement *statement = TU_NEW(arena, TuStatement);
     if (!statement)
         return NULL;
@@ -46,7 +49,8 @@ TuStatement *
 tu_render_clause(TuRender *render, const TuObject *object, const char *head, const char *clause)
 {
     TuBuf sql = TU_BUF_INIT;
-    tu_buf_addf(&sql, "%s %s", head, clause);
+    if (*head && *clause)
+        tu_buf_addf(&sql, "%s %s", head, clause);
     TuStatement *statement = tu_render_add(render, object, sql.s);
     if (statement)
         statement->merge = tu_arena_strdup(render->plan->arena, head);
@@ -81,6 +85,10 @@ tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const 
     vsnprintf(why, sizeof why, fmt, args);
     va_end(args);
     TuBuf what = TU_BUF_INIT;
+    if (!object) { /* a setting */
+        render->status = tu_error_set(render->err, status, "%s", why);
+        return;
+    }
     tu_object_describe(&what, object);
     render->status = tu_error_set(render->err, status, "%s: %s", what.s, why);
     tu_error_at(render->err, object->pos.file, object->pos.line, object->pos.column);

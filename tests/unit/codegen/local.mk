@@ -33,10 +33,19 @@ check_pg_objects_CPPFLAGS = $(unit_cppflags)
 check_pg_objects_LDADD = $(unit_libs)
 
 # The planner, over a toy dialect.
-plan_checks = check_plan_order
+plan_checks = check_plan_order check_plan_recreate check_plan_render check_plan_renames
 check_PROGRAMS += $(plan_checks)
 TESTS += $(plan_checks)
 EXTRA_DIST += %D%/toy.h
 check_plan_order_SOURCES = %D%/check_plan_order.c
 check_plan_order_CPPFLAGS = $(unit_cppflags)
 check_plan_order_LDADD = $(unit_libs)
+check_plan_recreate_SOURCES = %D%/check_plan_recreate.c
+check_plan_recreate_CPPFLAGS = $(unit_cppflags)
+check_plan_recreate_LDADD = $(unit_libs)
+check_plan_render_SOURCES = %D%/check_plan_render.c
+check_plan_render_CPPFLAGS = $(unit_cppflags)
+check_plan_render_LDADD = $(unit_libs)
+check_plan_renames_SOURCES = %D%/check_plan_renames.c
+check_plan_renames_CPPFLAGS = $(unit_cppflags)
+check_plan_renames_LDADD = $(unit_libs)

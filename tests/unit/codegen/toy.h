@@ -5,6 +5,7 @@
 #define TU_TESTS_UNIT_CODEGEN_TOY_H
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,29 +19,28 @@ static TuError err;
 static TuBuf text = TU_BUF_INIT;
 
 static void
-say(TuRender *render, const char *verb, const TuObject *object, const char *rest)
+say(TuRender *render, const char *verb, const TuObject *object, const TuBuf *rest)
 {
     TuBuf sql = TU_BUF_INIT;
     tu_buf_addf(&sql, "%s ", verb);
     tu_object_describe(&sql, object);
-    tu_buf_add(&sql, rest);
-    TuStatement *statement = tu_render_add(render, object, sql.s);
-    if (sql.failed)
+    tu_buf_add(&sql, rest ? rest->s : NULL);
+    if (sql.failed || (rest && rest->failed))
         tu_arena_fail(render->plan->arena);
-    (void)statement;
+    tu_render_add(render, object, sql.s);
     tu_buf_release(&sql);
 }
 
 static void
 toy_create(TuRender *render, const TuObject *object)
 {
-    say(render, "create", object, "");
+    say(render, "create", object, NULL);
 }
 
 static void
 toy_drop(TuRender *render, const TuObject *object)
 {
-    say(render, "drop", object, "");
+    say(render, "drop", object, NULL);
 }
 
 static TuWay
@@ -67,9 +67,7 @@ toy_alter(TuRender *render, const TuObject *a, const TuObject *b, uint64_t field
         tu_field_print(&rest, b, &info->fields[i]);
     }
     tu_buf_add(&rest, whole ? " whole" : "");
-    say(render, "alter", b, rest.s);
-    if (rest.failed)
-        tu_arena_fail(render->plan->arena);
+    say(render, "alter", b, &rest);
     tu_buf_release(&rest);
 }
 
@@ -78,7 +76,7 @@ toy_rename(TuRender *render, const TuObject *object, const char *name)
 {
     TuBuf rest = TU_BUF_INIT;
     tu_buf_addf(&rest, " to %s", name);
-    say(render, "rename", object, rest.s);
+    say(render, "rename", object, &rest);
     tu_buf_release(&rest);
 }
 
@@ -87,7 +85,7 @@ toy_rename_value(TuRender *render, const TuObject *object, const char *old, cons
 {
     TuBuf rest = TU_BUF_INIT;
     tu_buf_addf(&rest, " value %s to %s", old, new);
-    say(render, "rename", object, rest.s);
+    say(render, "rename", object, &rest);
     tu_buf_release(&rest);
 }
 
