@@ -141,18 +141,31 @@ text_of(const TuObject *object)
                                              : NULL;
 }
 
-/* Does it name a table or column that one model has and the other has not? Then it may be broken
- * when the column goes: already, or still. */
+/* Of a table that a text names: does the other model lack it, or a column of it that the text
+ * names too? */
 static bool
-names_lost(const TuModel *from, const TuModel *to, const char *text)
+is_unsettled(const TuModel *other, const TuObject *table, const char *text)
 {
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *object = from->objects.items[i];
-        bool counts = object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW ||
-                      object->kind == TU_KIND_COLUMN;
-        if (!counts || (object->parent && !tu_sqlite_mentions(text, object->parent->name)))
-            continue;
-        if (!tu_model_find_same(to, object) && tu_sqlite_mentions(text, object->name))
+    if (!tu_model_find_same(other, table))
+        return true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child->kind == TU_KIND_COLUMN && !tu_model_find_same(other, child) &&
+            tu_sqlite_mentions(text, child->name))
+            return true;
+    }
+    return false;
+}
+
+/* Does it name a table or column that the other model has not? Then it may be broken when the
+ * column goes: already, or still. */
+static bool
+names_unsettled(const TuModel *other, const TuObject *object, const char *text)
+{
+    if (object->parent && is_unsettled(other, object->parent, text))
+        return true;
+    for (size_t i = 0; i < object->deps.count; i++) {
+        if (is_unsettled(other, object->deps.items[i], text))
             return true;
     }
     return false;
@@ -192,11 +205,12 @@ is_sound(const TuModel *model, const char *text)
 }
 
 static bool
-text_allows(const TuModel *from, const TuModel *to, const TuObject *object, const TuColumn *column)
+text_allows(const TuModel *from, const TuModel *other, const TuObject *object,
+            const TuColumn *column)
 {
     const char *text = text_of(object);
-    return !text || (!tu_sqlite_mentions(text, column->obj.name) && !names_lost(from, to, text) &&
-                     !names_lost(to, from, text) && is_sound(from, text));
+    return !text || (!tu_sqlite_mentions(text, column->obj.name) &&
+                     !names_unsettled(other, object, text) && is_sound(from, text));
 }
 
 /* Will it be gone by then? Views that change go before, and so do triggers of this table; those of
@@ -216,13 +230,15 @@ views_allow(const TuModel *from, const TuModel *to, const TuChange *change, cons
 {
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        if (!is_gone(to, change, object) && !text_allows(from, to, object, column))
+        if (text_of(object) && !is_gone(to, change, object) &&
+            !text_allows(from, to, object, column))
             return false;
     }
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
-        if (object->kind == TU_KIND_TRIGGER && object->parent != change->to &&
-            !text_allows(from, to, object, column))
+        bool there = object->kind == TU_KIND_TRIGGER ? object->parent != change->to
+                                                     : tu_model_find_same(from, object) != NULL;
+        if (text_of(object) && there && !text_allows(from, from, object, column))
             return false;
     }
     return true;

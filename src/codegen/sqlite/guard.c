@@ -16,25 +16,23 @@ static const char create_guard[] =
 
 /* ---- which tables ---- */
 
-static bool
-is_rebuilt(const TuModel *from, const TuModel *to, const TuChange *change)
-{
-    if (change->op != TU_CHANGE_ALTER || change->from->kind != TU_KIND_TABLE ||
-        ((const TuTable *)change->from)->definition || ((const TuTable *)change->to)->definition)
-        return false;
-    return tu_sqlite_rebuilds(from, to, change);
-}
+/* What a plan needs around it, found out once. Names are in lower case, in the plan's arena. */
+typedef struct Needs {
+    TuMap *rebuilt; /* tables by name, as they will be: TuObject of to */
+    TuVec going;    /* TuObject of from: tables that go, or are made anew */
+    bool rebuilds;
+    bool off; /* foreign keys must not act */
+} Needs;
 
-static bool
-refers_to(const TuObject *table, const TuObject *other)
+static const char *
+folded(TuArena *arena, const char *name)
 {
-    for (size_t i = 0; i < table->children.count; i++) {
-        const TuForeignKey *key = table->children.items[i];
-        if (key->obj.kind == TU_KIND_FOREIGN_KEY &&
-            tu_sqlite_same_name(key->references.table, other->name))
-            return true;
+    char *copy = tu_arena_strdup(arena, name);
+    for (char *c = copy; c && *c; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c + ('a' - 'A'));
     }
-    return false;
+    return copy ? copy : "";
 }
 
 static bool
@@ -43,34 +41,65 @@ has_foreign_keys(const TuObject *table)
     return tu_object_child(table, TU_KIND_FOREIGN_KEY, NULL) != NULL;
 }
 
-static bool
-is_referred_to(const TuModel *model, const TuObject *table)
+/* Names of all tables that a table refers to, into a map. */
+static void
+put_referred(TuArena *arena, TuMap *map, const TuObject *table)
 {
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
-        if (object->kind == TU_KIND_TABLE && object != table && refers_to(object, table))
-            return true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        TuForeignKey *key = table->children.items[i];
+        if (key->obj.kind == TU_KIND_FOREIGN_KEY &&
+            !tu_sqlite_same_name(key->references.table, table->name))
+            tu_map_put(map, folded(arena, key->references.table), key);
     }
-    return false;
 }
 
-typedef struct Needs {
-    bool rebuilds; /* some table is rebuilt */
-    bool off;      /* foreign keys must not act */
-} Needs;
-
-static Needs
-needs_of(const TuChanges *changes)
+static bool
+drops_referred(const TuRender *render, const Needs *needs)
 {
-    Needs needs = {false, false};
-    for (size_t i = 0; i < changes->items.count; i++) {
-        const TuChange *change = changes->items.items[i];
-        if (is_rebuilt(changes->from, changes->to, change))
-            needs.rebuilds = needs.off = true;
-        else if (change->op == TU_CHANGE_DROP && change->from->kind == TU_KIND_TABLE && !needs.off)
-            needs.off = is_referred_to(changes->from, change->from);
+    TuMap *referred = tu_map_new();
+    TuArena *arena = render->plan->arena;
+    const TuVec *objects = &render->from->objects;
+    bool found = false;
+    for (size_t i = 0; needs->going.count && i < objects->count; i++) {
+        const TuObject *object = objects->items[i];
+        if (object->kind == TU_KIND_TABLE)
+            put_referred(arena, referred, object);
     }
-    return needs;
+    for (size_t i = 0; !found && i < needs->going.count; i++) {
+        const TuObject *table = needs->going.items[i];
+        found = tu_map_find(referred, folded(arena, table->name)) != NULL;
+    }
+    tu_map_free(referred);
+    return found;
+}
+
+static void
+needs_init(Needs *needs, const TuRender *render, const TuChanges *changes)
+{
+    TuArena *arena = render->plan->arena;
+    *needs = (Needs){.rebuilt = tu_map_new()};
+    for (size_t i = 0; i < changes->items.count; i++) {
+        TuChange *change = changes->items.items[i];
+        const TuTable *from = (const TuTable *)change->from, *to = (const TuTable *)change->to;
+        if (!from || from->obj.kind != TU_KIND_TABLE ||
+            (change->op != TU_CHANGE_DROP &&
+             (change->op != TU_CHANGE_ALTER ||
+              !tu_sqlite_rebuilds(changes->from, changes->to, change))))
+            continue;
+        tu_vec_add(&needs->going, arena, changes->from->objects.items[from->obj.id]);
+        if (to && !from->definition && !to->definition) {
+            tu_map_put(needs->rebuilt, folded(arena, to->obj.name),
+                       changes->to->objects.items[to->obj.id]);
+            needs->rebuilds = true;
+        }
+    }
+    needs->off = needs->rebuilds || drops_referred(render, needs);
+}
+
+static void
+needs_release(Needs *needs)
+{
+    tu_map_free(needs->rebuilt);
 }
 
 /* ---- can SQLite check the foreign keys of a table? ---- */
@@ -115,17 +144,6 @@ has_key(const TuObject *parent, const TuForeignKey *key)
     return false;
 }
 
-static const TuObject *
-find_table(const TuModel *model, const char *name)
-{
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
-        if (object->kind == TU_KIND_TABLE && tu_sqlite_same_name(object->name, name))
-            return object;
-    }
-    return NULL;
-}
-
 /* A key that points nowhere makes the check an error instead of an answer. */
 static bool
 is_checkable(const TuModel *model, const TuObject *table)
@@ -134,7 +152,8 @@ is_checkable(const TuModel *model, const TuObject *table)
         const TuForeignKey *key = table->children.items[i];
         if (key->obj.kind != TU_KIND_FOREIGN_KEY)
             continue;
-        const TuObject *parent = find_table(model, key->references.table);
+        const TuObject *parent =
+            tu_model_find(model, TU_KIND_TABLE, NULL, NULL, key->references.table, NULL);
         if (!parent || !has_key(parent, key))
             return false;
     }
@@ -182,25 +201,35 @@ check_table(TuRender *render, const TuObject *from, const TuObject *to)
     tu_sqlite_add(render, to, &sql);
 }
 
+static bool
+touches_rebuilt(const TuRender *render, const Needs *needs, const TuObject *table)
+{
+    TuArena *arena = render->plan->arena;
+    if (tu_map_find(needs->rebuilt, folded(arena, table->name)))
+        return true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuForeignKey *key = table->children.items[i];
+        if (key->obj.kind == TU_KIND_FOREIGN_KEY &&
+            tu_map_find(needs->rebuilt, folded(arena, key->references.table)))
+            return true;
+    }
+    return false;
+}
+
 /* Tables that are rebuilt, and those that refer to one: how many rows break a foreign key before
  * everything and after it. */
 static void
-each_counted(TuRender *render, const TuChanges *changes,
+each_counted(TuRender *render, const Needs *needs,
              void (*fn)(TuRender *, const TuObject *from, const TuObject *to))
 {
     const TuVec *objects = &render->to->objects;
     for (size_t i = 0; i < objects->count; i++) {
         const TuObject *to = objects->items[i];
-        if (to->kind != TU_KIND_TABLE || !has_foreign_keys(to) || !is_checkable(render->to, to))
+        if (to->kind != TU_KIND_TABLE || !has_foreign_keys(to) ||
+            !touches_rebuilt(render, needs, to) || !is_checkable(render->to, to))
             continue;
         const TuObject *from = tu_model_find_same(render->from, to);
-        bool counted = false;
-        for (size_t j = 0; from && !counted && j < changes->items.count; j++) {
-            const TuChange *change = changes->items.items[j];
-            counted = is_rebuilt(render->from, render->to, change) &&
-                      (change->to == to || refers_to(to, change->to));
-        }
-        if (counted)
+        if (from)
             fn(render, from, to);
     }
 }
@@ -221,44 +250,44 @@ tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *new_na
 
 /* ---- names that move ---- */
 
-static bool
-shares_names(TuKind a, TuKind b)
+/* Triggers have names of their own; tables, views and indexes share theirs. */
+static const char *
+name_key(TuArena *arena, const TuObject *object)
 {
-    return (a == TU_KIND_TRIGGER) == (b == TU_KIND_TRIGGER);
+    const char *space = object->kind == TU_KIND_TRIGGER ? "trigger" : "relation";
+    const char *key = tu_arena_printf(arena, "%s %s", space, folded(arena, object->name));
+    return key ? key : "";
 }
 
-/* Will something else have the name of this index or trigger? */
-static bool
-name_moves(const TuModel *to, const TuObject *object)
+static TuMap *
+names_of(TuArena *arena, const TuModel *model)
 {
     const uint64_t kinds = TU_KIND_BIT(TU_KIND_TABLE) | TU_KIND_BIT(TU_KIND_VIEW) |
                            TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_TRIGGER);
-    const TuObject *same = tu_model_find_same(to, object);
-    for (size_t i = 0; i < to->objects.count; i++) {
-        const TuObject *other = to->objects.items[i];
-        if (other != same && (kinds & TU_KIND_BIT(other->kind)) &&
-            shares_names(other->kind, object->kind) &&
-            tu_sqlite_same_name(other->name, object->name))
-            return true;
+    TuMap *names = tu_map_new();
+    for (size_t i = 0; i < model->objects.count; i++) {
+        TuObject *object = model->objects.items[i];
+        if (kinds & TU_KIND_BIT(object->kind))
+            tu_map_put(names, name_key(arena, object), object);
     }
-    return false;
+    return names;
 }
 
 /* Indexes and triggers that go with their rebuilt or dropped table go before everything when
- * another table gets one of that name: names are unique in the whole database. */
+ * something else gets the name: names are unique in the whole database. */
 static void
-free_names(TuRender *render, const TuChanges *changes)
+free_names(TuRender *render, const Needs *needs)
 {
-    for (size_t i = 0; i < changes->items.count; i++) {
-        const TuChange *change = changes->items.items[i];
-        bool goes = change->from && change->from->kind == TU_KIND_TABLE &&
-                    (change->op == TU_CHANGE_DROP ||
-                     (change->op == TU_CHANGE_ALTER &&
-                      tu_sqlite_rebuilds(changes->from, changes->to, change)));
-        for (size_t j = 0; goes && j < change->from->children.count; j++) {
-            const TuObject *child = change->from->children.items[j];
-            if ((child->kind != TU_KIND_INDEX && child->kind != TU_KIND_TRIGGER) ||
-                !name_moves(changes->to, child))
+    TuArena *arena = render->plan->arena;
+    TuMap *names = needs->going.count ? names_of(arena, render->to) : NULL;
+    for (size_t i = 0; i < needs->going.count; i++) {
+        const TuObject *table = needs->going.items[i];
+        for (size_t j = 0; j < table->children.count; j++) {
+            const TuObject *child = table->children.items[j];
+            if (child->kind != TU_KIND_INDEX && child->kind != TU_KIND_TRIGGER)
+                continue;
+            const TuObject *other = tu_map_find(names, name_key(arena, child));
+            if (!other || other == tu_model_find_same(render->to, child))
                 continue;
             if (child->kind == TU_KIND_INDEX)
                 tu_sqlite_index.drop(render, child);
@@ -266,6 +295,7 @@ free_names(TuRender *render, const TuChanges *changes)
                 tu_sqlite_trigger.drop(render, child);
         }
     }
+    tu_map_free(names);
 }
 
 /* ---- around the plan ---- */
@@ -283,7 +313,8 @@ add_setting(TuRender *render, const char *sql)
 void
 tu_sqlite_begin(TuRender *render, const TuChanges *changes)
 {
-    Needs needs = needs_of(changes);
+    Needs needs;
+    needs_init(&needs, render, changes);
     if (needs.off)
         add_setting(render, "PRAGMA foreign_keys = OFF");
     if (needs.rebuilds) {
@@ -291,19 +322,22 @@ tu_sqlite_begin(TuRender *render, const TuChanges *changes)
         tu_render_add(render, NULL,
                       "INSERT INTO temp.trueup_guard"
                       " SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys");
-        each_counted(render, changes, count_table);
+        each_counted(render, &needs, count_table);
     }
-    free_names(render, changes);
+    free_names(render, &needs);
+    needs_release(&needs);
 }
 
 void
 tu_sqlite_end(TuRender *render, const TuChanges *changes)
 {
-    Needs needs = needs_of(changes);
+    Needs needs;
+    needs_init(&needs, render, changes);
     if (needs.rebuilds) {
-        each_counted(render, changes, check_table);
+        each_counted(render, &needs, check_table);
         tu_render_add(render, NULL, "DROP TABLE temp.trueup_guard");
     }
     if (needs.off)
         add_setting(render, "PRAGMA foreign_keys = ON");
+    needs_release(&needs);
 }
