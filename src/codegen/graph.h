@@ -30,6 +30,7 @@ typedef struct TuGraph {
     TuArena *keep;  /* the plan's: for objects that statements point at */
     const TuCodegen *codegen;
     const TuChanges *changes;
+    TuRender *render;
     TuVec nodes;              /* TuNode */
     TuFate *from, *to;        /* by object id */
     TuVec *needed_by;         /* by id in from: TuObject that need it */

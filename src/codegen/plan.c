@@ -201,7 +201,7 @@ part_of_whole(const TuGraph *graph, const TuChange *child, bool rebuilt)
 static void
 add_whole_table(TuGraph *graph, const TuChange *change)
 {
-    bool rebuilt = graph->codegen->rebuilds && graph->codegen->rebuilds(graph->changes, change);
+    bool rebuilt = graph->codegen->rebuilds && graph->codegen->rebuilds(graph->render, change);
     bool own = change->fields != 0;
     for (size_t i = 0; i < change->children.count; i++) {
         const TuChange *child = change->children.items[i];
@@ -500,15 +500,15 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
         tu_plan_free(plan);
         return tu_error_nomem(err);
     }
+    TuRender render = {.plan = plan,
+                       .dialect = codegen->dialect,
+                       .from = changes->from,
+                       .to = changes->to,
+                       .err = err};
+    graph.render = &render;
     TuStatus status = build_graph(&graph, &order);
-    if (status == TU_OK) {
-        TuRender render = {.plan = plan,
-                           .dialect = codegen->dialect,
-                           .from = changes->from,
-                           .to = changes->to,
-                           .err = err};
+    if (status == TU_OK)
         status = render_all(&render, codegen, changes, &order);
-    }
     tu_arena_free(graph.arena);
     if (status != TU_OK) {
         tu_plan_free(plan);

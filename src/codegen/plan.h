@@ -63,6 +63,7 @@ typedef struct TuRender {
     const TuModel *from, *to;
     TuError *err;
     TuStatus status; /* sticky: a renderer that cannot sets it through tu_render_fail() */
+    void *memo;      /* what the dialect found out once, in plan->arena; NULL at first */
 } TuRender;
 
 /* Append a statement made of text; returns it for flags, or NULL when memory is out. The text is
@@ -112,7 +113,7 @@ struct TuCodegen {
     bool (*disturbs)(const TuObject *from, const TuObject *to, const TuObject *dependant);
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
-    bool (*rebuilds)(const TuChanges *changes, const TuChange *table_change);
+    bool (*rebuilds)(TuRender *render, const TuChange *table_change);
     /* Statements around the plan (settings); optional. */
     void (*begin)(TuRender *render, const TuChanges *changes);
     void (*end)(TuRender *render, const TuChanges *changes);

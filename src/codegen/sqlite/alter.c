@@ -32,8 +32,23 @@ comment_bit(TuKind kind)
     }
 }
 
-bool
-tu_sqlite_rebuilds(const TuModel *from, const TuModel *to, const TuChange *change)
+TuSqliteMemo *
+tu_sqlite_memo(TuRender *render)
+{
+    TuArena *arena = render->plan->arena;
+    TuSqliteMemo *memo = render->memo;
+    if (memo)
+        return memo;
+    memo = TU_NEW(arena, TuSqliteMemo);
+    if (memo)
+        memo->rebuilds = TU_NEW_N(arena, TuSqliteAnswer, render->from->objects.count + 1);
+    if (memo && memo->rebuilds)
+        render->memo = memo;
+    return render->memo;
+}
+
+static bool
+must_rebuild(TuRender *render, const TuChange *change)
 {
     bool adds = false, drops = false, comes = false, goes = false;
     if (change->fields & ~comment_bit(TU_KIND_TABLE))
@@ -54,7 +69,19 @@ tu_sqlite_rebuilds(const TuModel *from, const TuModel *to, const TuChange *chang
     /* A constraint comes and goes in place only with its column. */
     if ((comes && !adds) || (goes && !drops))
         return true;
-    return !tu_sqlite_addable(change) || (drops && !tu_sqlite_droppable(from, to, change));
+    return !tu_sqlite_addable(change) || (drops && !tu_sqlite_droppable(render, change));
+}
+
+bool
+tu_sqlite_rebuilds(TuRender *render, const TuChange *change)
+{
+    TuSqliteMemo *memo = tu_sqlite_memo(render);
+    if (!memo)
+        return true;
+    TuSqliteAnswer *answer = &memo->rebuilds[change->from->id];
+    if (*answer == TU_SQLITE_UNASKED)
+        *answer = must_rebuild(render, change) ? TU_SQLITE_YES : TU_SQLITE_NO;
+    return *answer == TU_SQLITE_YES;
 }
 
 /* Tables whose text is all that is known. A virtual table has no other way than going and coming.
@@ -94,7 +121,7 @@ tu_sqlite_alter(TuRender *render, const TuObject *from, const TuObject *to, uint
         tu_render_fail(render, TU_ERR_INTERNAL, from, "is changed without its columns");
     } else if (old->definition || new->definition) {
         replace(render, from, to);
-    } else if (tu_sqlite_rebuilds(render->from, render->to, whole)) {
+    } else if (tu_sqlite_rebuilds(render, whole)) {
         tu_sqlite_rebuild(render, old, new);
     } else {
         tu_sqlite_drop_columns(render, whole);

@@ -19,12 +19,6 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | \
      TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY))
 
-static bool
-rebuilds(const TuChanges *changes, const TuChange *table_change)
-{
-    return tu_sqlite_rebuilds(changes->from, changes->to, table_change);
-}
-
 const TuCodegen tu_codegen_sqlite = {
     .dialect = &tu_dialect_sqlite,
     .renderers = renderers,
@@ -32,7 +26,7 @@ const TuCodegen tu_codegen_sqlite = {
     .dropped_with = INLINE | TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_TRIGGER),
     .soft_deps = true,
     .whole_tables = true,
-    .rebuilds = rebuilds,
+    .rebuilds = tu_sqlite_rebuilds,
     .begin = tu_sqlite_begin,
     .end = tu_sqlite_end,
 };

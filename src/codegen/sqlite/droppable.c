@@ -204,55 +204,90 @@ is_sound(const TuModel *model, const char *text)
     return sound;
 }
 
-static bool
-text_allows(const TuModel *from, const TuModel *other, const TuObject *object,
-            const TuColumn *column)
+static void
+read_texts(TuRender *render, const TuModel *model, const TuModel *other, TuVec *texts, TuVec *ill)
 {
-    const char *text = text_of(object);
-    return !text || (!tu_sqlite_mentions(text, column->obj.name) &&
-                     !names_unsettled(other, object, text) && is_sound(from, text));
+    TuArena *arena = render->plan->arena;
+    for (size_t i = 0; i < model->objects.count; i++) {
+        TuObject *object = model->objects.items[i];
+        const char *text = text_of(object);
+        if (!text)
+            continue;
+        tu_vec_add(texts, arena, object);
+        if (names_unsettled(other, object, text) || !is_sound(render->from, text))
+            tu_vec_add(ill, arena, object);
+    }
 }
 
-/* Will it be gone by then? Views that change go before, and so do triggers of this table; those of
- * other tables may wait for the rebuild of theirs. */
+static TuSqliteMemo *
+known_texts(TuRender *render)
+{
+    TuSqliteMemo *memo = tu_sqlite_memo(render);
+    if (memo && !memo->texts_known) {
+        read_texts(render, render->from, render->to, &memo->from_texts, &memo->from_ill);
+        read_texts(render, render->to, render->from, &memo->to_texts, &memo->to_ill);
+        memo->texts_known = true;
+    }
+    return memo;
+}
+
+/* Of the model to leave: is it still there when the column goes? Views that change go before, and
+ * so do triggers of this table; those of other tables may wait for the rebuild of theirs. */
 static bool
-is_gone(const TuModel *to, const TuChange *change, const TuObject *object)
+is_there(const TuModel *to, const TuChange *change, const TuObject *object)
 {
     if (object->kind == TU_KIND_TRIGGER && object->parent != change->from)
-        return false;
-    return !tu_model_find_same(to, object) || is_changed(change, object);
+        return true;
+    return tu_model_find_same(to, object) && !is_changed(change, object);
 }
 
-/* SQLite reads all views and triggers when it drops a column, and refuses when one names it or is
- * broken: those that are still there, and the triggers that a rebuild has brought by then. */
+/* Of the model to reach: is it there already? Triggers come with the rebuild of their table, views
+ * after all tables. */
 static bool
-views_allow(const TuModel *from, const TuModel *to, const TuChange *change, const TuColumn *column)
+is_there_early(const TuModel *from, const TuChange *change, const TuObject *object)
 {
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *object = from->objects.items[i];
-        if (text_of(object) && !is_gone(to, change, object) &&
-            !text_allows(from, to, object, column))
+    if (object->kind == TU_KIND_TRIGGER)
+        return object->parent != change->to;
+    return tu_model_find_same(from, object) != NULL;
+}
+
+/* SQLite reads all views and triggers when it drops a column, and refuses when one of them names
+ * it or is broken. */
+static bool
+views_allow(TuRender *render, const TuChange *change, const TuColumn *column)
+{
+    const TuSqliteMemo *memo = known_texts(render);
+    for (size_t i = 0; memo && i < memo->from_texts.count; i++) {
+        const TuObject *object = memo->from_texts.items[i];
+        if (tu_sqlite_mentions(text_of(object), column->obj.name) &&
+            is_there(render->to, change, object))
             return false;
     }
-    for (size_t i = 0; i < to->objects.count; i++) {
-        const TuObject *object = to->objects.items[i];
-        bool there = object->kind == TU_KIND_TRIGGER ? object->parent != change->to
-                                                     : tu_model_find_same(from, object) != NULL;
-        if (text_of(object) && there && !text_allows(from, from, object, column))
+    for (size_t i = 0; memo && i < memo->to_texts.count; i++) {
+        const TuObject *object = memo->to_texts.items[i];
+        if (tu_sqlite_mentions(text_of(object), column->obj.name) &&
+            is_there_early(render->from, change, object))
             return false;
     }
-    return true;
+    for (size_t i = 0; memo && i < memo->from_ill.count; i++) {
+        if (is_there(render->to, change, memo->from_ill.items[i]))
+            return false;
+    }
+    for (size_t i = 0; memo && i < memo->to_ill.count; i++) {
+        if (is_there_early(render->from, change, memo->to_ill.items[i]))
+            return false;
+    }
+    return memo != NULL;
 }
 
 bool
-tu_sqlite_droppable(const TuModel *from, const TuModel *to, const TuChange *change)
+tu_sqlite_droppable(TuRender *render, const TuChange *change)
 {
     const TuColumn *column = single_dropped(change);
     size_t columns = 0;
     for (size_t i = 0; i < change->from->children.count; i++)
         columns += ((const TuObject *)change->from->children.items[i])->kind == TU_KIND_COLUMN;
-    return column && columns > 1 && is_free(change, column) &&
-           views_allow(from, to, change, column);
+    return column && columns > 1 && is_free(change, column) && views_allow(render, change, column);
 }
 
 void

@@ -74,7 +74,7 @@ drops_referred(const TuRender *render, const Needs *needs)
 }
 
 static void
-needs_init(Needs *needs, const TuRender *render, const TuChanges *changes)
+needs_init(Needs *needs, TuRender *render, const TuChanges *changes)
 {
     TuArena *arena = render->plan->arena;
     *needs = (Needs){.rebuilt = tu_map_new()};
@@ -83,8 +83,7 @@ needs_init(Needs *needs, const TuRender *render, const TuChanges *changes)
         const TuTable *from = (const TuTable *)change->from, *to = (const TuTable *)change->to;
         if (!from || from->obj.kind != TU_KIND_TABLE ||
             (change->op != TU_CHANGE_DROP &&
-             (change->op != TU_CHANGE_ALTER ||
-              !tu_sqlite_rebuilds(changes->from, changes->to, change))))
+             (change->op != TU_CHANGE_ALTER || !tu_sqlite_rebuilds(render, change))))
             continue;
         tu_vec_add(&needs->going, arena, changes->from->objects.items[from->obj.id]);
         if (to && !from->definition && !to->definition) {

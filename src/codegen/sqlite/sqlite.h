@@ -5,6 +5,19 @@
 #include "codegen/plan.h"
 #include "sql/sqlite_ddl.h"
 
+typedef enum TuSqliteAnswer { TU_SQLITE_UNASKED, TU_SQLITE_NO, TU_SQLITE_YES } TuSqliteAnswer;
+
+/* What is found out once per plan. */
+typedef struct TuSqliteMemo {
+    TuSqliteAnswer *rebuilds; /* by id of the table in from */
+    bool texts_known;
+    TuVec from_texts, to_texts; /* TuObject: views and triggers */
+    TuVec from_ill, to_ill;     /* those that may be broken meanwhile */
+} TuSqliteMemo;
+
+/* NULL when memory is out. */
+TuSqliteMemo *tu_sqlite_memo(TuRender *render);
+
 /* Renderers, a row each in tu_codegen_sqlite. */
 extern const TuRenderer tu_sqlite_table;
 extern const TuRenderer tu_sqlite_column;
@@ -57,8 +70,8 @@ void tu_sqlite_add_table(TuRender *render, TuBuf *out, const TuTable *table, con
 /* ---- alter.c ---- */
 
 bool tu_sqlite_is_virtual(const TuTable *table);
-/* Must the table be rebuilt for this change? */
-bool tu_sqlite_rebuilds(const TuModel *from, const TuModel *to, const TuChange *change);
+/* Must the table be rebuilt for this change? Answered once per table. */
+bool tu_sqlite_rebuilds(TuRender *render, const TuChange *change);
 void tu_sqlite_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                      const TuChange *whole);
 
@@ -70,7 +83,7 @@ void tu_sqlite_add_columns(TuRender *render, const TuChange *change);
 
 /* ---- droppable.c: DROP COLUMN in place ---- */
 
-bool tu_sqlite_droppable(const TuModel *from, const TuModel *to, const TuChange *change);
+bool tu_sqlite_droppable(TuRender *render, const TuChange *change);
 void tu_sqlite_drop_columns(TuRender *render, const TuChange *change);
 
 /* ---- rebuild.c ---- */
