@@ -63,7 +63,9 @@ static bool
 renamed_by_content(const Walk *walk, const TuObject *from, const TuObject *to)
 {
     const TuKindInfo *info = tu_kind_info(from->kind);
-    if (from->kind != to->kind || !info->rename_by_content)
+    /* The sequence of a column is called after a table that may have another name now. */
+    bool owned = from->kind == TU_KIND_SEQUENCE && ((const TuSequence *)from)->owned_by.table;
+    if (from->kind != to->kind || !(info->rename_by_content || owned))
         return false;
     uint64_t bits = differing(walk, from, to);
     int comment = tu_field_index(from->kind, "comment");
@@ -75,7 +77,8 @@ pair_renames(const Walk *walk, TuVec *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         TuChange *drop = list->items[i];
-        if (!drop || drop->op != TU_CHANGE_DROP)
+        if (!drop || drop->op != TU_CHANGE_DROP ||
+            !(drop->from->parent || drop->from->kind == TU_KIND_SEQUENCE))
             continue;
         for (size_t j = 0; j < list->count; j++) {
             TuChange *create = list->items[j];
@@ -181,7 +184,7 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
     }
     /* Sorted first: which of two equal ones is renamed must not depend on the load order. */
     tu_vec_sort(list, compare_changes);
-    if (nested && pair_renames(walk, list))
+    if (pair_renames(walk, list))
         tu_vec_sort(list, compare_changes);
 }
 

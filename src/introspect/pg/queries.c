@@ -8,6 +8,10 @@
 
 #include "base/compat.h"
 
+/* Since 15.20 the server itself keeps pg_attver=... in the options of every column. */
+#define OWN_OPTIONS \
+    " (cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%')"
+
 const TuPgcatQuery tu_pgcat_queries[] = {
     {"schemas", 2, tu_pgcat_read_schema,
      "SELECT oid, nspname FROM pg_namespace"
@@ -47,8 +51,8 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"columns", 14, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
      " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
-     " @14{a.attcompression|''}, a.attstattarget, CASE WHEN a.attoptions IS NOT NULL"
-     " OR a.attacl IS NOT NULL THEN concat_ws(' and ', CASE WHEN a.attoptions IS NOT NULL"
+     " @14{a.attcompression|''}, a.attstattarget, CASE WHEN" OWN_OPTIONS
+     " OR a.attacl IS NOT NULL THEN concat_ws(' and ', CASE WHEN" OWN_OPTIONS
      " THEN 'options' END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END) END"
      " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
      " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
