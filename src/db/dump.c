@@ -20,7 +20,7 @@ add_statement(void *data, size_t query, const char *const *values, size_t count,
 {
     TuBuf *out = data;
     (void)query, (void)count, (void)err;
-    tu_buf_addf(out, "%s;\n", values[0]);
+    tu_buf_addf(out, "%s\n;\n", values[0]);
     return TU_OK;
 }
 
