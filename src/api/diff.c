@@ -43,6 +43,8 @@ tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
     if (left_out)
         tu_result_warn(result, "%zu objects of %s are not managed and were left alone", left_out,
                        cmp->from.what);
+    for (size_t i = 0; i < cmp->to.model->not_kept.count; i++)
+        tu_result_warn(result, "%s", cmp->to.model->not_kept.items[i]);
     for (size_t i = 0; i < cmp->questions.count; i++) {
         const TuRenameQuestion *question = cmp->questions.items[i];
         TuBuf line = TU_BUF_INIT;

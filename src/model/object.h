@@ -52,8 +52,9 @@ typedef struct TuModel {
     TuVec kinds[TU_KIND_COUNT]; /* the same by kind */
     TuVec parts;                /* after tu_model_index(): tables that are partitions or inherit */
     TuVec unmodelled;           /* TuUnmodelled */
-    TuMap *by_key;              /* owned; through tu_model_find() */
-    const char *dialect;        /* "postgresql", "sqlite"; NULL: declared, not realised yet */
+    TuNames not_kept;    /* realised: what was declared and the engine does not keep, a line each */
+    TuMap *by_key;       /* owned; through tu_model_find() */
+    const char *dialect; /* "postgresql", "sqlite"; NULL: declared, not realised yet */
     const char *server_version; /* "15.18"; NULL unless introspected */
     const char *default_schema; /* "public", "main" */
     TuCanonical *canonical;     /* NULL: text is canonical already (the engine deparsed it) */

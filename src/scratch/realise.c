@@ -9,6 +9,17 @@
 #include "scratch/reach.h"
 #include "scratch/scratch.h"
 
+static void
+note_comment(TuModel *realised, const TuObject *object)
+{
+    TuBuf line = TU_BUF_INIT;
+    tu_object_describe(&line, object);
+    tu_buf_addf(&line, ": %s keeps no comments",
+                realised->dialect ? realised->dialect : "the engine");
+    tu_names_add(&realised->not_kept, realised->arena, tu_buf_dup(&line, realised->arena));
+    tu_buf_release(&line);
+}
+
 /* What the file said about an object that the engine cannot keep. */
 static void
 carry_over(TuModel *declared, TuModel *realised)
@@ -20,6 +31,8 @@ carry_over(TuModel *declared, TuModel *realised)
             continue;
         real->pos = object->pos;
         real->pos.file = tu_arena_strdup(realised->arena, object->pos.file);
+        if (object->comment && !real->comment)
+            note_comment(realised, object);
         real->renamed_from = tu_arena_strdup(realised->arena, object->renamed_from);
         if (object->kind != TU_KIND_ENUM)
             continue;
