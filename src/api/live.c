@@ -35,14 +35,17 @@ collect_schemas(TuLive *live, TuArena *arena)
 }
 
 TuStatus
-tu_live_open(TrueupSession *session, bool read_only, TuArena *arena, TuLive *out, TuError *err)
+tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out, TuError *err)
 {
+    const TuConnOptions options = {.read_only = use == TU_LIVE_READ,
+                                   .must_exist = use != TU_LIVE_CREATE};
     const char *url = NULL;
     *out = (TuLive){.session = session};
     TuStatus status = tu_session_url(session, &url, err);
-    bool missing = status == TU_OK && read_only && tu_conn_url_missing(url);
+    bool missing = status == TU_OK && use != TU_LIVE_CREATE && tu_conn_url_missing(url);
     if (status == TU_OK)
-        status = tu_conn_open(missing ? "sqlite::memory:" : url, NULL, &out->conn, err);
+        status = missing ? tu_conn_open("sqlite::memory:", NULL, &out->conn, err)
+                         : tu_conn_open(url, &options, &out->conn, err);
     if (status == TU_OK) {
         out->display_url = missing ? url : tu_conn_display_url(out->conn);
         status = tu_session_migrations(session, tu_conn_dialect(out->conn), &out->set, err);
@@ -109,7 +112,7 @@ tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuErro
     TuApplyStatus now;
     if (!session->settings.url || (from && strcmp(from, "database") != 0))
         return TU_OK;
-    TuStatus status = tu_live_open(session, true, arena, &live, err);
+    TuStatus status = tu_live_open(session, TU_LIVE_READ, arena, &live, err);
     if (status == TU_OK)
         status = tu_apply_status(live.conn, live.set, &live.options, arena, &now, err);
     if (status == TU_OK)

@@ -15,9 +15,14 @@ typedef struct TuLive {
     TuApplyOptions options; /* filled from the session; fingerprint and history included */
 } TuLive;
 
-/* Open the database and load the migrations. A SQLite file that is not there yet is created, or,
- * with read_only, taken as empty. */
-TuStatus tu_live_open(TrueupSession *session, bool read_only, TuArena *arena, TuLive *out,
+typedef enum TuLiveUse {
+    TU_LIVE_READ,   /* nothing is written; a SQLite file that is not there yet counts as empty */
+    TU_LIVE_CHANGE, /* the same, but what is there may be changed */
+    TU_LIVE_CREATE  /* a SQLite file that is not there yet is made */
+} TuLiveUse;
+
+/* Open the database and load the migrations. */
+TuStatus tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out,
                       TuError *err);
 void tu_live_release(TuLive *live);
 

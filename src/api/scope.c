@@ -23,20 +23,42 @@ static const char *const foreign_history[] = {
     "__drizzle_migrations",
     "gorp_migrations",
     "sqlx_migrations",
+    "_sqlx_migrations",
+    "schema_migrations", /* of whoever is not us: Rails, Ecto, dbmate, golang-migrate */
+    "__EFMigrationsHistory",
+    "phinxlog",
+    "doctrine_migration_versions",
 };
 
-static const char *const own_tables[] = {"schema_metadata", "schema_audit_log"};
+/* Ours have these columns, whatever they are called: another project may keep its history in the
+ * same database under another name, and a name alone could be anybody's. */
+static const struct {
+    const char *name; /* NULL: any */
+    const char *columns[5];
+} own_tables[] = {
+    {NULL, {"checksum", "statements_done", "step_fingerprint", "prefix_checksum", "rollback_sql"}},
+    {"schema_metadata", {"key", "value", "updated_at"}},
+    {"schema_audit_log", {"at", "actor", "action", "result", "detail"}},
+};
 
 static bool
-is_own_history(const TrueupSession *session, const TuObject *table)
+has_columns(const TuObject *table, const char *const *columns, size_t count)
 {
-    /* The name alone could be another tool's: ours has these columns. */
-    if (strcmp(table->name, session->settings.history) == 0)
-        return tu_object_child(table, TU_KIND_COLUMN, "checksum") &&
-               tu_object_child(table, TU_KIND_COLUMN, "statements_done");
+    for (size_t i = 0; i < count && columns[i]; i++) {
+        if (!tu_object_child(table, TU_KIND_COLUMN, columns[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_own_history(const TuObject *table)
+{
     for (size_t i = 0; i < TU_LEN(own_tables); i++) {
-        if (strcmp(table->name, own_tables[i]) == 0)
-            return tu_object_child(table, TU_KIND_COLUMN, i ? "action" : "value") != NULL;
+        if (own_tables[i].name && strcmp(table->name, own_tables[i].name) != 0)
+            continue;
+        if (has_columns(table, own_tables[i].columns, TU_LEN(own_tables[i].columns)))
+            return true;
     }
     return false;
 }
@@ -62,14 +84,15 @@ tu_scope_skip(const TuObject *object, void *data)
     if (scope->schemas && schema && !tu_map_find(scope->schemas, schema))
         return true;
     if (top->kind == TU_KIND_TABLE)
-        return is_own_history(scope->session, top) || is_foreign_history(scope, top);
+        return is_own_history(top) || is_foreign_history(scope, top);
     return false;
 }
 
 bool
 tu_scope_own(const TuScope *scope, const TuObject *object)
 {
-    return object->kind == TU_KIND_TABLE && is_own_history(scope->session, object);
+    (void)scope;
+    return object->kind == TU_KIND_TABLE && is_own_history(object);
 }
 
 static void

@@ -103,7 +103,7 @@ trueup_status(TrueupSession *session, TrueupResult **out, TrueupError *err)
     TuApplyStatus now;
     TrueupResult *result = tu_result_new();
     *out = NULL;
-    TuStatus status = result ? tu_live_open(session, true, result->arena, &live, &inside)
+    TuStatus status = result ? tu_live_open(session, TU_LIVE_READ, result->arena, &live, &inside)
                              : tu_error_nomem(&inside);
     if (status == TU_OK)
         status = tu_apply_status(live.conn, live.set, &live.options, result->arena, &now, &inside);

@@ -206,9 +206,9 @@ run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, Tr
     TrueupResult *result = tu_result_new();
     Run run = {session, result, TU_BUF_INIT, NULL};
     *out = NULL;
-    TuStatus status =
-        result ? tu_live_open(session, down || o->dry_run || o->sql, result->arena, &live, &inside)
-               : tu_error_nomem(&inside);
+    TuLiveUse use = o->dry_run || o->sql ? TU_LIVE_READ : down ? TU_LIVE_CHANGE : TU_LIVE_CREATE;
+    TuStatus status = result ? tu_live_open(session, use, result->arena, &live, &inside)
+                             : tu_error_nomem(&inside);
     if (status == TU_OK) {
         run.list = tu_doc_new(result->arena, TU_DOC_LIST);
         set_options(&live, o, &run);

@@ -245,9 +245,8 @@ tu_applier_check_before(TuApplier *applier, const TuStep *step, char live[TU_FIN
 /* ---- small questions ---- */
 
 bool
-tu_applier_wants(const TuApplier *applier, const TuSection *section)
+tu_section_wanted(const TuSection *section, const char *environment)
 {
-    const char *environment = applier->options->environment;
     if (section->only.count == 0)
         return true;
     for (size_t i = 0; environment != NULL && i < section->only.count; i++) {

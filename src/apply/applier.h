@@ -42,7 +42,7 @@ TuStatus tu_applier_fingerprint(TuApplier *applier, char out[TU_FINGERPRINT_SIZE
 TuStatus tu_applier_check_before(TuApplier *applier, const TuStep *step,
                                  char live[TU_FINGERPRINT_SIZE], TuError *err);
 /* Is the section for this environment? */
-bool tu_applier_wants(const TuApplier *applier, const TuSection *section);
+bool tu_section_wanted(const TuSection *section, const char *environment);
 /* One statement of the step; the error says which and where. */
 TuStatus tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuError *err);
 /* One line for error_message from an error. */

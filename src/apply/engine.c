@@ -25,6 +25,9 @@
     " rollback_sql " text ","                                           \
     " tool_version " text " NOT NULL"
 
+/* Other tools use the same name; none has these. */
+#define OUR_COLUMNS "'checksum', 'statements_done', 'rollback_sql'"
+
 /* ---- PostgreSQL ---- */
 
 static const char *const pg_tables[] = {
@@ -39,9 +42,13 @@ static const char *const pg_tables[] = {
 
 static const TuApplyEngine engine_pg = {
     .dialect = &tu_dialect_pg,
-    .count_tables = "SELECT (pg_catalog.to_regclass({history_text}) IS NOT NULL)::int"
-                    " + (pg_catalog.to_regclass({metadata_text}) IS NOT NULL)::int"
-                    " + (pg_catalog.to_regclass({audit_text}) IS NOT NULL)::int",
+    .look = "SELECT (pg_catalog.to_regclass({history_text}) IS NOT NULL)::int"
+            " + 2 * (pg_catalog.to_regclass({metadata_text}) IS NOT NULL)::int"
+            " + 4 * (pg_catalog.to_regclass({audit_text}) IS NOT NULL)::int"
+            " + 8 * (pg_catalog.to_regclass({history_text}) IS NOT NULL AND"
+            " (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute"
+            " WHERE attrelid = pg_catalog.to_regclass({history_text}) AND NOT attisdropped"
+            " AND attname IN (" OUR_COLUMNS ")) < 3)::int",
     .create_tables = pg_tables,
     .now = "pg_catalog.clock_timestamp()",
     .now_text =
@@ -78,9 +85,11 @@ static const char *const sqlite_settings[] = {"foreign_keys", "legacy_alter_tabl
 
 static const TuApplyEngine engine_sqlite = {
     .dialect = &tu_dialect_sqlite,
-    .count_tables = "SELECT count(*) FROM main.sqlite_master WHERE type = 'table' AND"
-                    " lower(name) IN (lower({history_name}), lower({metadata_name}),"
-                    " lower({audit_name}))",
+    .look = "SELECT (SELECT count(*) > 0 FROM pragma_table_info({history_name}, 'main'))"
+            " + 2 * (SELECT count(*) > 0 FROM pragma_table_info({metadata_name}, 'main'))"
+            " + 4 * (SELECT count(*) > 0 FROM pragma_table_info({audit_name}, 'main'))"
+            " + 8 * (SELECT count(*) > 0 AND sum(name IN (" OUR_COLUMNS ")) < 3"
+            " FROM pragma_table_info({history_name}, 'main'))",
     .create_tables = sqlite_tables,
     .now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
     .now_text = "applied_at",

@@ -8,9 +8,17 @@
 
 #include "sql/lex.h"
 
+/* Bits of what the look query finds. */
+typedef enum TuHistoryLook {
+    TU_LOOK_HISTORY = 1,
+    TU_LOOK_METADATA = 2,
+    TU_LOOK_AUDIT = 4,
+    TU_LOOK_FOREIGN = 8 /* the history's name is there, but the table is not ours */
+} TuHistoryLook;
+
 typedef struct TuApplyEngine {
     const TuDialect *dialect;
-    const char *count_tables;          /* how many of the three tables are there */
+    const char *look;                  /* which of the three tables are there: TuHistoryLook */
     const char *const *create_tables;  /* NULL-terminated */
     const char *now;                   /* expression: the database's clock, UTC */
     const char *now_text;              /* column applied_at as 2025-01-15T10:30:00Z */

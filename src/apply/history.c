@@ -97,37 +97,35 @@ tu_history_expand(TuBuf *out, const TuHistory *history, const char *text)
 
 /* ---- tables ---- */
 
+/* TuHistoryLook bits; TU_ERR_REFUSED for another tool's table. */
 static TuStatus
-count_tables(const TuHistory *history, TuConn *conn, long *count, TuError *err)
+look(const TuHistory *history, TuConn *conn, unsigned *found, TuError *err)
 {
     TuArena *arena = tu_arena_new();
     TuBuf sql = TU_BUF_INIT;
     const char *value = NULL;
-    tu_history_expand(&sql, history, history->engine->count_tables);
+    tu_history_expand(&sql, history, history->engine->look);
     TuStatus st = sql.failed || arena == NULL ? tu_error_nomem(err)
                                               : tu_conn_value(conn, sql.s, arena, &value, err);
-    *count = value != NULL ? strtol(value, NULL, 10) : 0;
+    *found = value != NULL ? (unsigned)strtoul(value, NULL, 10) : 0;
     tu_buf_release(&sql);
     tu_arena_free(arena);
-    return st;
-}
-
-TuStatus
-tu_history_exists(const TuHistory *history, TuConn *conn, bool *out, TuError *err)
-{
-    long count = 0;
-    TuStatus st = count_tables(history, conn, &count, err);
-    *out = count == 3;
-    return st;
+    if (st != TU_OK || !(*found & TU_LOOK_FOREIGN))
+        return st;
+    tu_error_set(err, TU_ERR_REFUSED, "%s is another tool's table, not a history of trueup",
+                 history->quoted[0]);
+    tu_error_hint(err, "name another with --history-table or history_table in trueup.yml");
+    return TU_ERR_REFUSED;
 }
 
 TuStatus
 tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err)
 {
+    const unsigned all = TU_LOOK_HISTORY | TU_LOOK_METADATA | TU_LOOK_AUDIT;
     const TuApplyEngine *engine = history->engine;
-    bool exists = false;
-    TuStatus st = tu_history_exists(history, conn, &exists, err);
-    if (st != TU_OK || exists)
+    unsigned found = 0;
+    TuStatus st = look(history, conn, &found, err);
+    if (st != TU_OK || (found & all) == all)
         return st;
     st = tu_conn_exec(conn, engine->begin, err);
     if (st != TU_OK)
@@ -228,9 +226,11 @@ read_rows(const TuHistory *history, TuConn *conn, const char *version, TuArena *
 TuStatus
 tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows, TuError *err)
 {
-    bool exists = false;
-    TuStatus st = tu_history_exists(history, conn, &exists, err);
-    return st != TU_OK || !exists ? st : read_rows(history, conn, NULL, arena, rows, err);
+    unsigned found = 0;
+    TuStatus st = look(history, conn, &found, err);
+    if (st != TU_OK || !(found & TU_LOOK_HISTORY))
+        return st;
+    return read_rows(history, conn, NULL, arena, rows, err);
 }
 
 TuStatus

@@ -38,10 +38,11 @@ bool tu_history_owns(const TuHistory *history, const char *schema, const char *n
 
 /* A template of engine.h with the names filled in. */
 void tu_history_expand(TuBuf *out, const TuHistory *history, const char *text);
-TuStatus tu_history_exists(const TuHistory *history, TuConn *conn, bool *out, TuError *err);
-/* Create what is missing; to be called under the lock. */
+/* Create what is missing; to be called under the lock. TU_ERR_REFUSED when another tool has a table
+ * of the history's name. */
 TuStatus tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err);
-/* TuHistoryRow in order of application; none when the table is not there. */
+/* TuHistoryRow in order of application; none when the table is not there. TU_ERR_REFUSED as above.
+ */
 TuStatus tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows,
                          TuError *err);
 /* One version's row; *row is NULL when there is none. */

@@ -397,7 +397,7 @@ tu_step_journal(TuApplier *applier, const TuStep *step, TuError *err)
     }
     if (st != TU_OK)
         return st;
-    if (!tu_applier_wants(applier, step->section)) {
+    if (!tu_section_wanted(step->section, applier->options->environment)) {
         tu_applier_report(applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
         return close_row(&run, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE, NULL, err);
     }

@@ -47,12 +47,12 @@ add_start(Script *script, const TuStep *step, TuError *err)
 }
 
 static TuStatus
-add_finish(Script *script, const TuStep *step, TuError *err)
+add_finish(Script *script, const TuStep *step, size_t done, TuError *err)
 {
     TuHistoryFinish finish = {.version = step->version,
                               .state = step->down ? TU_STATE_ROLLED_BACK : TU_STATE_APPLIED,
                               .down = step->down,
-                              .done = step->section->statements.count,
+                              .done = done,
                               .to_fingerprint = step->down ? NULL : step->after};
     return tu_step_close(&script->history, step, &finish, add_sql, script, err);
 }
@@ -70,17 +70,19 @@ add_step(Script *script, const TuStep *step, TuError *err)
 {
     const TuApplyEngine *engine = script->history.engine;
     size_t leading = 0, trailing = 0, count = step->section->statements.count;
-    bool one = !step->section->no_transaction;
+    bool wanted = tu_section_wanted(step->section, script->options->environment);
+    bool one = !step->section->no_transaction || !wanted;
     TuStatus st = tu_step_check(engine, step, err);
     if (st != TU_OK)
         return st;
-    if (one)
+    count = wanted ? count : 0; /* as up does: the version counts as applied */
+    if (one && wanted)
         tu_step_edges(engine, step->section, &leading, &trailing);
     tu_buf_add(script->out, "\n-- ");
     tu_sql_comment_text(script->out, step->version);
     tu_buf_add(script->out, step->down ? " rollback " : " ");
     tu_sql_comment_text(script->out, step->description);
-    tu_buf_addc(script->out, '\n');
+    tu_buf_add(script->out, wanted ? "\n" : ": not for this environment\n");
     add_statements(script, step, 0, leading);
     if (one) {
         tu_buf_addf(script->out, "%s;\n", engine->begin);
@@ -88,10 +90,10 @@ add_step(Script *script, const TuStep *step, TuError *err)
     }
     st = add_start(script, step, err);
     add_statements(script, step, leading, count - trailing);
-    if (engine->neutral != NULL)
+    if (engine->neutral != NULL && wanted)
         tu_buf_addf(script->out, "%s;\n", engine->neutral);
     if (st == TU_OK)
-        st = add_finish(script, step, err);
+        st = add_finish(script, step, count, err);
     if (one)
         tu_buf_add(script->out, "COMMIT;\n");
     add_statements(script, step, count - trailing, count);
@@ -119,6 +121,24 @@ init(Script *script, TuBuf *out, const TuDialect *dialect, const TuApplyOptions 
                                   options->history_table, arena, err);
     script->history.actor = options->actor;
     return st;
+}
+
+/* What was interrupted goes on from what the catalog shows; a script cannot look. */
+static TuStatus
+refuse_unfinished(const TuVec *rows, TuError *err)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const TuHistoryRow *row = rows->items[i];
+        if (row->state != TU_STATE_RUNNING && row->state != TU_STATE_PARTIAL)
+            continue;
+        tu_error_set(err, TU_ERR_PARTIAL,
+                     "version %s stopped in the middle, and no script can "
+                     "tell where to go on",
+                     row->version);
+        tu_error_hint(err, "run \"trueup %s\": it looks at the catalog", row->down ? "down" : "up");
+        return TU_ERR_PARTIAL;
+    }
+    return TU_OK;
 }
 
 static TuStatus
@@ -155,6 +175,8 @@ tu_apply_write_up(TuBuf *out, const TuMigrationSet *set, const TuVec *rows,
         return tu_error_nomem(err);
     TuStatus st = init(&script, out, set->dialect, options ? options : &defaults, arena, err);
     if (st == TU_OK)
+        st = refuse_unfinished(rows, err);
+    if (st == TU_OK)
         st = write_up(&script, set, rows, arena, err);
     if (st == TU_OK && out->failed)
         st = tu_error_nomem(err);
@@ -172,6 +194,8 @@ tu_apply_write_down(TuBuf *out, const TuDialect *dialect, const TuVec *rows,
     if (arena == NULL)
         return tu_error_nomem(err);
     TuStatus st = init(&script, out, dialect, options ? options : &defaults, arena, err);
+    if (st == TU_OK)
+        st = refuse_unfinished(rows, err);
     if (st == TU_OK)
         st = tu_step_pick_down(rows, script.options, arena, &todo, err);
     if (st == TU_OK)

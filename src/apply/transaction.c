@@ -357,7 +357,7 @@ tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err)
     Run run = {.applier = applier, .step = step, .started_ms = tu_applier_now_ms()};
     err = err != NULL ? err : &own;
     size_t count = step->section->statements.count;
-    run.wanted = tu_applier_wants(applier, step->section);
+    run.wanted = tu_section_wanted(step->section, applier->options->environment);
     if (run.wanted)
         tu_step_edges(applier->history.engine, step->section, &run.leading, &run.trailing);
     tu_applier_report(applier, TU_REPORT_STARTED, step, NULL, 0);

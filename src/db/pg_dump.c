@@ -8,6 +8,8 @@
 #include <libpq-fe.h>
 #include <poll.h>
 #include <spawn.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -25,9 +27,9 @@ add_conninfo(TuBuf *out, PGconn *pg)
 {
     PQconninfoOption *options = PQconninfo(pg);
     for (const PQconninfoOption *o = options; o && o->keyword; o++) {
-        if (!o->val || !*o->val || strcmp(o->keyword, "password") == 0 ||
-            strcmp(o->keyword, "passfile") == 0 || strcmp(o->keyword, "sslpassword") == 0 ||
-            strcmp(o->keyword, "replication") == 0)
+        /* '*': what libpq itself would not show (passwords, keys) */
+        if (!o->val || !*o->val || (o->dispchar && *o->dispchar == '*') ||
+            strcmp(o->keyword, "passfile") == 0 || strcmp(o->keyword, "replication") == 0)
             continue;
         tu_buf_addf(out, "%s='", o->keyword);
         for (const char *at = o->val; *at; at++) {
@@ -40,21 +42,19 @@ add_conninfo(TuBuf *out, PGconn *pg)
     PQconninfoFree(options);
 }
 
-/* A private file in the form of .pgpass; "" when the connection needs no password. */
-static TuStatus
-write_passfile(PGconn *pg, char path[64], TuError *err)
+/* The password for the child: a private file in the form of .pgpass, which has no name any more
+ * where the system can open it by its descriptor, so that a kill leaves nothing behind. */
+typedef struct Passfile {
+    char path[64]; /* what the child opens; "" when the connection needs no password */
+    int fd;        /* passed to the child as PASS_FD, or -1 */
+    bool named;    /* path is to be removed */
+} Passfile;
+
+#define PASS_FD 3
+
+static bool
+write_line(int fd, const char *password)
 {
-    const char *password = PQpass(pg);
-    path[0] = '\0';
-    if (!password || !*password)
-        return TU_OK;
-    memcpy(path, "/tmp/trueup-pass-XXXXXX", 24);
-    int fd = mkostemp(path, O_CLOEXEC); /* 0600 */
-    if (fd < 0) {
-        path[0] = '\0';
-        return tu_error_set(err, TU_ERR_IO, "cannot make a private file for the password: %s",
-                            strerror(errno));
-    }
     TuBuf line = TU_BUF_INIT;
     tu_buf_add(&line, "*:*:*:*:");
     for (const char *at = password; *at; at++) {
@@ -67,8 +67,43 @@ write_passfile(PGconn *pg, char path[64], TuError *err)
     if (line.len)
         memset(line.s, 0, line.len);
     tu_buf_release(&line);
-    close(fd);
-    return ok ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot write the password to a private file");
+    return ok;
+}
+
+static TuStatus
+write_passfile(PGconn *pg, Passfile *out, TuError *err)
+{
+    const char *password = PQpass(pg);
+    char open_path[32];
+    *out = (Passfile){.fd = -1};
+    if (!password || !*password)
+        return TU_OK;
+    memcpy(out->path, "/tmp/trueup-pass-XXXXXX", 24);
+    out->fd = mkostemp(out->path, O_CLOEXEC); /* 0600 */
+    if (out->fd < 0) {
+        out->path[0] = '\0';
+        return tu_error_set(err, TU_ERR_IO, "cannot make a private file for the password: %s",
+                            strerror(errno));
+    }
+    out->named = true;
+    snprintf(open_path, sizeof open_path, "/dev/fd/%d", out->fd);
+    if (access(open_path, R_OK) == 0 && unlink(out->path) == 0) {
+        out->named = false;
+        snprintf(out->path, sizeof out->path, "/dev/fd/%d", PASS_FD);
+    }
+    return write_line(out->fd, password)
+               ? TU_OK
+               : tu_error_set(err, TU_ERR_IO, "cannot write the password to a private file");
+}
+
+static void
+remove_passfile(Passfile *passfile)
+{
+    if (passfile->named)
+        unlink(passfile->path);
+    if (passfile->fd >= 0)
+        close(passfile->fd);
+    *passfile = (Passfile){.fd = -1};
 }
 
 /* The environment, less what would override the conninfo, with the passfile. */
@@ -185,8 +220,8 @@ make_arguments(const char *conninfo, const TuDumpOptions *options, TuArena *aren
 }
 
 static TuStatus
-run(const char *program, char **argv, char **environment, TuBuf *out, TuBuf *errors, int *exit_code,
-    TuError *err)
+run(const char *program, char **argv, char **environment, int pass_fd, TuBuf *out, TuBuf *errors,
+    int *exit_code, TuError *err)
 {
     int out_pipe[2], err_pipe[2];
     if (pipe2(out_pipe, O_CLOEXEC) != 0)
@@ -200,6 +235,8 @@ run(const char *program, char **argv, char **environment, TuBuf *out, TuBuf *err
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, out_pipe[1], 1);
     posix_spawn_file_actions_adddup2(&actions, err_pipe[1], 2);
+    if (pass_fd >= 0)
+        posix_spawn_file_actions_adddup2(&actions, pass_fd, PASS_FD);
     pid_t pid = 0;
     int failed = posix_spawnp(&pid, program, &actions, NULL, argv, environment);
     posix_spawn_file_actions_destroy(&actions);
@@ -210,6 +247,8 @@ run(const char *program, char **argv, char **environment, TuBuf *out, TuBuf *err
     while (!failed && waitpid(pid, &state, 0) < 0 && errno == EINTR)
         continue;
     *exit_code = failed ? 127 : WIFEXITED(state) ? WEXITSTATUS(state) : 128;
+    if (failed && failed != ENOENT)
+        return tu_error_set(err, TU_ERR_IO, "cannot run pg_dump: %s", strerror(failed));
     if (failed || *exit_code == 127)
         return tu_error_set(err, TU_ERR_UNSUPPORTED, "pg_dump is not installed");
     return read_all ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot read what pg_dump prints");
@@ -231,19 +270,19 @@ tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const cha
            TuError *err)
 {
     PGconn *pg = conn->handle;
-    char passfile[64];
+    Passfile passfile;
     TuBuf info = TU_BUF_INIT, out = TU_BUF_INIT, errors = TU_BUF_INIT;
     int code = 0;
-    TuStatus status = write_passfile(pg, passfile, err);
+    TuStatus status = write_passfile(pg, &passfile, err);
     add_conninfo(&info, pg);
-    char **environment = make_environment(passfile, arena);
+    char **environment = make_environment(passfile.path, arena);
     char **argv = make_arguments(info.s, options, arena);
     if (status == TU_OK && (!environment || !argv))
         status = tu_error_nomem(err);
     if (status == TU_OK)
-        status = run(find_program(pg, arena), argv, environment, &out, &errors, &code, err);
-    if (*passfile)
-        unlink(passfile);
+        status =
+            run(find_program(pg, arena), argv, environment, passfile.fd, &out, &errors, &code, err);
+    remove_passfile(&passfile);
     if (status == TU_OK && code != 0) {
         bool version = strstr(errors.s, "server version mismatch") != NULL;
         status = tu_error_set(err, version ? TU_ERR_UNSUPPORTED : TU_ERR_DB, "%.1500s", errors.s);

@@ -154,6 +154,21 @@ sqlite_missing(const char *url)
     return missing;
 }
 
+/* A read-only connection cannot undo what a killed writer left half done, so that nobody could look
+ * at the file before somebody writes to it. One that only refuses to write can. */
+static int
+open_to_recover(const char *path, sqlite3 **db)
+{
+    sqlite3_close_v2(*db);
+    *db = NULL;
+    int code = sqlite3_open_v2(path, db, SQLITE_OPEN_READWRITE, NULL);
+    if (code != SQLITE_OK)
+        return code;
+    sqlite3_extended_result_codes(*db, 1);
+    sqlite3_busy_timeout(*db, BUSY_MS);
+    return sqlite3_exec(*db, "PRAGMA query_only = ON; PRAGMA schema_version", NULL, NULL, NULL);
+}
+
 static TuStatus
 sqlite_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError *err)
 {
@@ -171,10 +186,16 @@ sqlite_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError
         return fail_to_open(conn, err);
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, BUSY_MS);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)NULL);
     /* Opening reads nothing; this reads the header. */
     code = sqlite3_exec(db, "PRAGMA schema_version", NULL, NULL, NULL);
-    return code == SQLITE_OK ? TU_OK : fail_to_open(conn, err);
+    if (options->read_only && (code & 0xff) == SQLITE_READONLY) {
+        code = open_to_recover(conn->database, &db);
+        conn->handle = db;
+    }
+    if (code != SQLITE_OK)
+        return fail_to_open(conn, err);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)NULL);
+    return TU_OK;
 }
 
 static void

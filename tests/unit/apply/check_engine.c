@@ -79,7 +79,7 @@ END_TEST
         .sql = "INSERT INTO public.schema_migrations"                                      \
     }
 
-static const char *const three[] = {"3"};
+static const char *const three[] = {"7"};
 static const char *const none[] = {"0"};
 
 static TuStatus
