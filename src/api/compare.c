@@ -76,6 +76,15 @@ collect_values(RenameList *list, const TuObject *to, const TuObject *from)
     }
 }
 
+/* What holds no rows and cannot be renamed is dropped and created again. */
+static bool
+can_rename(const TuComparison *cmp, TuKind kind)
+{
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
+    const TuRenderer *renderer = codegen->renderers[kind];
+    return (renderer && renderer->rename) || tu_kind_info(kind)->data;
+}
+
 static void
 collect_renames(TuComparison *cmp, const char *const *answers)
 {
@@ -99,6 +108,8 @@ collect_renames(TuComparison *cmp, const char *const *answers)
             collect_values(&list, object, from);
         if (!old || !from || from->implied || find_old(cmp, object, object->name, old_parent))
             continue; /* done already, or nothing by that name */
+        if (!can_rename(cmp, object->kind))
+            continue;
         add_rename(&list, from, object->name, NULL);
     }
 }

@@ -6,9 +6,11 @@
 #include "model/objects.h"
 #include "sql/dialect.h"
 
-/* Collect annotations from a script that the engine has accepted: before CREATE TABLE (the table)
- * and inside its parentheses (the column or constraint that follows). Added to out, in the arena.
- */
+/* Collect annotations from a script that the engine has accepted: before CREATE TABLE, INDEX, VIEW,
+ * TYPE, DOMAIN, SEQUENCE or behind it on its last line (that object), and inside the parentheses of
+ * a table or enum (the column, named constraint or value that it stands in, behind on the same
+ * line, or before). Added to out, in the arena. TU_ERR_PARSE for one that says nothing or stands by
+ * nothing. */
 TuStatus tu_annotations_read(const TuDialect *dialect, const char *script, const char *file,
                              TuArena *arena, TuVec *out, TuError *err);
 /* Set renamed_from on the objects that are meant. */

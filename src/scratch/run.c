@@ -24,7 +24,8 @@ run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena, 
     return status;
 }
 
-/* One round over the parts that are left; those that fail stay. The first error is kept. */
+/* One round over the parts that are left; those that fail stay. The first error is kept, or the one
+ * that ends it all. */
 static TuStatus
 run_round(TuConn *conn, TuVec *parts, const char *file, TuArena *arena, TuError *first)
 {
@@ -35,12 +36,13 @@ run_round(TuConn *conn, TuVec *parts, const char *file, TuArena *arena, TuError 
         TuStatus st = run_part(conn, parts->items[i], file, arena, &error);
         if (st == TU_OK)
             continue;
-        if (left++ == 0) {
+        bool last = st == TU_ERR_LOST || st == TU_ERR_NOMEM;
+        if (left++ == 0 || last) {
             status = st;
             *first = error;
         }
         parts->items[left - 1] = parts->items[i];
-        if (st == TU_ERR_LOST || st == TU_ERR_NOMEM)
+        if (last)
             return st;
     }
     parts->count = left;

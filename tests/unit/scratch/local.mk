@@ -1,1 +1,15 @@
 # One program per source file: add check_NAME to the list, and name its source below.
+if WITH_SQLITE3
+scratch_checks = check_scratch_run check_annotate
+check_PROGRAMS += $(scratch_checks)
+TESTS += $(scratch_checks)
+endif
+EXTRA_DIST += %D%/scratch_case.h
+
+check_scratch_run_SOURCES = %D%/check_scratch_run.c
+check_scratch_run_CPPFLAGS = $(unit_cppflags)
+check_scratch_run_LDADD = $(unit_libs)
+
+check_annotate_SOURCES = %D%/check_annotate.c
+check_annotate_CPPFLAGS = $(unit_cppflags)
+check_annotate_LDADD = $(unit_libs)
