@@ -86,6 +86,71 @@ step_forward(Verifier *verifier, const TuMigration *migration, TuScratch **next,
     return tu_introspect(tu_scratch_conn(*next), model, err);
 }
 
+/* ---- statements that change rows on purpose ---- */
+
+/* The table behind INSERT INTO, UPDATE, DELETE FROM ...; false when the statement is none of these.
+ * A name of "" may be any table. */
+static bool
+changed_table(const TuDialect *dialect, const TuSqlPart *part, TuArena *arena, const char **name)
+{
+    static const char *const opaque[] = {"with", "call", "do", "copy"};
+    static const char *const verbs[] = {"insert", "replace",  "update",
+                                        "delete", "truncate", "merge"};
+    static const char *const passed[] = {"or",     "replace", "ignore", "abort", "fail", "rollback",
+                                         "insert", "into",    "from",   "only",  "table"};
+    TuLexer lexer;
+    bool writes = false;
+    tu_lex_init(&lexer, dialect, part->text, part->len);
+    TuToken token = tu_lex_next_solid(&lexer);
+    for (size_t i = 0; i < TU_LEN(opaque); i++) {
+        *name = "";
+        if (tu_token_is(&token, opaque[i]))
+            return true;
+    }
+    for (size_t i = 0; i < TU_LEN(verbs); i++)
+        writes = writes || tu_token_is(&token, verbs[i]);
+    for (bool pass = true; writes && pass;) {
+        token = tu_lex_next_solid(&lexer);
+        pass = false;
+        for (size_t i = 0; i < TU_LEN(passed); i++)
+            pass = pass || tu_token_is(&token, passed[i]);
+    }
+    TuLexer ahead = lexer;
+    TuToken dot = tu_lex_next_solid(&ahead);
+    if (tu_token_is_op(&dot, "."))
+        token = tu_lex_next_solid(&ahead);
+    *name = writes ? tu_token_name(&token, dialect->folds_case, arena) : NULL;
+    return writes;
+}
+
+static bool
+has_table(const TuModel *model, const char *name)
+{
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        if ((object->kind == TU_KIND_TABLE || object->kind == TU_KIND_VIEW) &&
+            tu_model_same_name(model, object->name, name))
+            return true;
+    }
+    return false;
+}
+
+/* Does a section change rows of the user's tables? A rebuild writes to tables of its own. */
+static bool
+changes_rows(const Verifier *verifier, const TuSection *section, const TuModel *to)
+{
+    const TuDialect *dialect = tu_conn_dialect(tu_scratch_conn(verifier->now));
+    TuArena *arena = tu_arena_new();
+    bool changes = false;
+    for (size_t i = 0; arena && !changes && i < section->statements.count; i++) {
+        const char *name = NULL;
+        changes = changed_table(dialect, section->statements.items[i], arena, &name) && name &&
+                  (!*name || has_table(verifier->model, name) || has_table(to, name));
+    }
+    tu_arena_free(arena);
+    return changes;
+}
+
 /* The header's promise against what came out. */
 static void
 check_promise(Verifier *verifier, const TuMigration *migration, const TuModel *model,
@@ -125,6 +190,8 @@ verify_one(Verifier *verifier, const TuMigration *migration, bool report_it, TuE
             .data = &verifier->scope,
             .scratch_url = verifier->url,
             .own_server = verifier->session->settings.scratch_url != NULL,
+            .rows_change = changes_rows(verifier, &migration->up, model) ||
+                           changes_rows(verifier, down, model),
             .up_only = no_way_down,
             .up_no_transaction = migration->up.no_transaction,
             .down_no_transaction = down->no_transaction,

@@ -200,7 +200,7 @@ prepare(Prover *prover)
     if (status == TU_OK && !prover->proof->reason)
         status = tu_seed(prover->conn, prover->changes, &options, prover->arena,
                          &prover->proof->rows, err);
-    if (status == TU_OK && !prover->proof->reason)
+    if (status == TU_OK && !prover->proof->reason && !prover->options->rows_change)
         status = tu_kept_read(prover->conn, prover->changes, prover->arena, &prover->kept, err);
     return status;
 }

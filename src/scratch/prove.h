@@ -34,6 +34,7 @@ typedef struct TuProveOptions {
     const char *scratch_url; /* server for the scratch database */
     bool own_server;         /* it holds nothing else: see tu_scratch_own_server() */
     bool rights;             /* owners and privileges are compared too */
+    bool rows_change;        /* the scripts change rows on purpose: they are not compared */
     bool up_only;            /* there is no way down: prove up alone */
     bool up_no_transaction, down_no_transaction;
     void (*progress)(const char *step, void *data); /* NULL: silent */

@@ -114,4 +114,32 @@ ROLLBACK;
 E2
 run 0 status --url sqlite:hot.db
 
+begin "verify takes changed rows as meant, and lost ones as lost"
+mkdir migrations
+cat >migrations/1_a.sql <<'E2'
+-- Up Migration
+CREATE TABLE t (a INTEGER PRIMARY KEY, b INTEGER);
+CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT);
+-- Down Migration
+DROP TABLE country;
+DROP TABLE t;
+E2
+cat >migrations/2_b.sql <<'E2'
+-- Up Migration
+INSERT OR IGNORE INTO country VALUES ('de', 'Germany');
+UPDATE main.t SET b = b + 1;
+-- Down Migration
+DELETE FROM country WHERE code = 'de';
+E2
+run 0 verify
+out '^ok +2'
+cat >migrations/3_c.sql <<'E2'
+-- Up Migration
+CREATE TABLE t_new (a INTEGER PRIMARY KEY, b INTEGER, c TEXT);
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+E2
+run 3 verify
+out 'loses rows'
+
 finish
