@@ -6,6 +6,7 @@
 
 #include "api/session.h"
 #include "base/exit.h"
+#include "base/utf8.h"
 
 TrueupResult *
 tu_result_new(void)
@@ -76,6 +77,7 @@ tu_result_warn(TrueupResult *result, const char *fmt, ...)
     va_start(args, fmt);
     vsnprintf(line, sizeof line, fmt, args);
     va_end(args);
+    line[tu_utf8_prefix(line, sizeof line - 1)] = '\0';
     tu_buf_addf(&result->warnings, "%s\n", line);
 }
 

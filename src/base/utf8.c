@@ -75,3 +75,18 @@ tu_utf8_prefix(const char *text, size_t max)
     }
     return len;
 }
+
+size_t
+tu_utf8_odd(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F)
+        return 2;
+    if (c[0] == 0xD8 && c[1] == 0x9C)
+        return 2;
+    if (c[0] != 0xE2 || c[1] == '\0')
+        return 0;
+    if (c[1] == 0x80 && (c[2] == 0x8E || c[2] == 0x8F || (c[2] >= 0xA8 && c[2] <= 0xAE)))
+        return 3;
+    return c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9 ? 3 : 0;
+}

@@ -5,10 +5,12 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/doc.h"
 #include "base/exit.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 
 #include "base/compat.h"
@@ -17,9 +19,12 @@
 static void
 add_plain(TuBuf *out, const char *text)
 {
-    for (; *text; text++) {
+    while (*text) {
         unsigned char c = (unsigned char)*text;
-        tu_buf_addc(out, (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F ? '?' : *text);
+        size_t odd = tu_utf8_odd(text);
+        bool control = (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+        tu_buf_addc(out, control || odd ? '?' : *text);
+        text += odd ? odd : 1;
     }
 }
 
@@ -33,24 +38,31 @@ tu_cli_tell(TuCli *cli, const char *text)
     tu_buf_release(&plain);
 }
 
+/* A file or a program gets every byte; a terminal what cannot steer it. */
 void
 tu_cli_print(TuCli *cli, const char *text)
 {
-    size_t len = strlen(text);
+    TuBuf plain = TU_BUF_INIT;
     tu_progress_end(&cli->progress);
+    if (isatty(STDOUT_FILENO)) {
+        add_plain(&plain, text);
+        text = plain.s;
+    }
+    size_t len = strlen(text);
     fwrite(text, 1, len, stdout);
     if (len > 0 && text[len - 1] != '\n')
         fputc('\n', stdout);
+    tu_buf_release(&plain);
 }
 
 static void
 tell_prefix(TuCli *cli, const char *prefix, const char *color)
 {
     tu_progress_end(&cli->progress);
-    if (cli->color)
-        fprintf(stderr, "\033[%sm%s\033[0m", color, prefix);
-    else
-        fputs(prefix, stderr);
+    fprintf(stderr, "%s%s%s", cli->color ? "\033[" : "", cli->color ? color : "",
+            cli->color ? "m" : "");
+    tu_cli_tell(cli, prefix);
+    fputs(cli->color ? "\033[0m" : "", stderr);
 }
 
 void

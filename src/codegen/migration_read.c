@@ -162,10 +162,45 @@ read_from(Reader *reader, const Value *value)
     return read_to(reader, &to);
 }
 
+/* One name of a list, "quoted ""so""" where it holds a space, comma or quote. Returns where it
+ * ends; NULL when the quote does not. */
+static const char *
+read_name(Reader *reader, const char *text, const char **name)
+{
+    if (*text != '"') {
+        size_t len = strcspn(text, " \t,");
+        *name = tu_arena_strndup(reader->arena, text, len);
+        return text + len;
+    }
+    char *out = tu_arena_strdup(reader->arena, text);
+    size_t len = 0;
+    for (text++; *text != '\0'; text++) {
+        if (*text == '"' && *++text != '"') {
+            if (out != NULL)
+                out[len] = '\0';
+            *name = out;
+            return text;
+        }
+        if (out != NULL)
+            out[len++] = *text;
+    }
+    return NULL;
+}
+
+/* May be given more than once: a line holds only so much. */
 static TuStatus
 read_schemas(Reader *reader, const Value *value)
 {
-    reader->migration->schemas = read_list(reader, value->text);
+    const char *text = value->text + strspn(value->text, " \t,");
+    while (*text != '\0') {
+        const char *name = NULL;
+        text = read_name(reader, text, &name);
+        if (text == NULL)
+            return fail(reader, value->line, "a quote in \"%s\" does not end", value->text);
+        if (name != NULL)
+            tu_names_add(&reader->migration->schemas, reader->arena, name);
+        text += strspn(text, " \t,");
+    }
     return TU_OK;
 }
 
@@ -266,7 +301,7 @@ static const Key keys[] = {
     {"Database", read_database, false, false},
     {"From", read_from, false, false},
     {"To", read_to, false, false},
-    {"Schemas", read_schemas, false, false},
+    {"Schemas", read_schemas, true, false},
     {"Proof", read_proof, false, false},
     {"Hazards", read_hazard, true, false},
     {"Allow", read_allow, true, false},

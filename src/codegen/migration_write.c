@@ -42,6 +42,42 @@ add_list(TuBuf *out, const char *key, const TuNames *names)
 }
 
 static void
+add_name(TuBuf *out, const char *name)
+{
+    if (*name != '\0' && strpbrk(name, " \t,\"") == NULL) {
+        tu_buf_add(out, name);
+        return;
+    }
+    tu_buf_addc(out, '"');
+    for (; *name != '\0'; name++) {
+        if (*name == '"')
+            tu_buf_addc(out, '"');
+        tu_buf_addc(out, *name);
+    }
+    tu_buf_addc(out, '"');
+}
+
+/* As many lines as it takes. */
+static void
+add_schemas(TuBuf *out, const TuNames *names)
+{
+    TuBuf line = TU_BUF_INIT, name = TU_BUF_INIT;
+    for (size_t i = 0; i < names->count; i++) {
+        tu_buf_clear(&name);
+        add_name(&name, names->items[i]);
+        if (line.len > 0 && line.len + name.len + 2 > TU_MIGRATION_LINE_MAX) {
+            add_line(out, "Schemas", line.s);
+            tu_buf_clear(&line);
+        }
+        tu_buf_addf(&line, "%s%s", line.len > 0 ? ", " : "", name.s);
+    }
+    add_line(out, "Schemas", line.s);
+    out->failed = out->failed || line.failed || name.failed;
+    tu_buf_release(&line);
+    tu_buf_release(&name);
+}
+
+static void
 add_rules(TuBuf *out, const TuMigration *migration)
 {
     TuBuf line = TU_BUF_INIT;
@@ -77,7 +113,7 @@ add_header(TuBuf *out, const TuMigration *migration, const TuDialect *dialect)
     add_line(out, "Compatibility", migration->compatibility);
     add_line(out, "Database", dialect->name);
     if (migration->schemas.count)
-        add_list(out, "Schemas", &migration->schemas);
+        add_schemas(out, &migration->schemas);
     if (migration->from != NULL && migration->to != NULL) {
         tu_buf_addf(out, "-- From: %s   To: %s\n", migration->from, migration->to);
     } else {
@@ -130,6 +166,16 @@ same_statements(const TuSection *wanted, const TuSection *read, const TuDialect 
     return true;
 }
 
+static bool
+same_schemas(const TuNames *a, const TuNames *b)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        if (strcmp(a->items[i], b->items[i]) != 0)
+            return false;
+    }
+    return a->count == b->count;
+}
+
 /* Read back what was written. */
 static TuStatus
 check(const TuBuf *text, const TuMigration *migration, const TuDialect *dialect, TuArena *arena,
@@ -144,6 +190,9 @@ check(const TuBuf *text, const TuMigration *migration, const TuDialect *dialect,
         tu_error_context(err, "the migration cannot be written as a file");
     if (st != TU_OK)
         return st;
+    if (!same_schemas(&migration->schemas, &read->schemas))
+        return tu_error_set(err, TU_ERR_UNSUPPORTED,
+                            "the name of a schema cannot stand in a migration's header");
     if (same_statements(&migration->up, &read->up, dialect, arena) &&
         same_statements(&migration->down, &read->down, dialect, arena))
         return TU_OK;

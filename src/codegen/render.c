@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "codegen/plan.h"
 
 TuStatement *
@@ -69,6 +70,7 @@ tu_render_hazard(TuRender *render, TuStatement *statement, unsigned flags, const
     va_start(args, fmt);
     vsnprintf(note, sizeof note, fmt, args);
     va_end(args);
+    note[tu_utf8_prefix(note, sizeof note - 1)] = '\0'; /* cut between characters */
     statement->flags |= flags;
     statement->hazard = hazard;
     statement->note = tu_arena_strdup(render->plan->arena, note);
@@ -84,6 +86,7 @@ tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const 
     va_start(args, fmt);
     vsnprintf(why, sizeof why, fmt, args);
     va_end(args);
+    why[tu_utf8_prefix(why, sizeof why - 1)] = '\0';
     TuBuf what = TU_BUF_INIT;
     if (!object) { /* a setting */
         render->status = tu_error_set(render->err, status, "%s", why);

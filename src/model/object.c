@@ -230,10 +230,21 @@ tu_object_need(TuModel *model, TuObject *object, TuObject *needed)
     tu_vec_add(&object->deps, model->arena, needed);
 }
 
+/* A name that holds a newline must not look like a line of its own. */
+static void
+one_line(TuBuf *out, size_t start)
+{
+    for (size_t i = start; i < out->len; i++) {
+        if ((unsigned char)out->s[i] < 0x20 || out->s[i] == 0x7f)
+            out->s[i] = '?';
+    }
+}
+
 void
 tu_object_describe(TuBuf *out, const TuObject *object)
 {
     const TuObject *parent = object->parent;
+    size_t start = out->len;
     tu_buf_addf(out, "%s ", tu_kind_info(object->kind)->name);
     const char *schema = parent ? parent->schema : object->schema;
     if (schema)
@@ -243,6 +254,7 @@ tu_object_describe(TuBuf *out, const TuObject *object)
     tu_buf_add(out, *object->name ? object->name : "(unnamed)");
     if (object->signature)
         tu_buf_addf(out, "(%s)", object->signature);
+    one_line(out, start);
 }
 
 /* Case decides last, so that models with and without it list their objects in the same order. */

@@ -126,26 +126,11 @@ tu_sql_ident_list(TuBuf *out, const TuDialect *dialect, const TuNames *names)
     }
 }
 
-/* Bytes of a character that breaks a line or turns the reading direction (U+0085, U+200E/F,
- * U+2028..202E, U+2066..2069), or 0. */
-static size_t
-odd_character(const char *text)
-{
-    const unsigned char *c = (const unsigned char *)text;
-    if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f)
-        return 2;
-    if (c[0] != 0xe2 || c[1] == '\0')
-        return 0;
-    if (c[1] == 0x80 && (c[2] == 0x8e || c[2] == 0x8f || (c[2] >= 0xa8 && c[2] <= 0xae)))
-        return 3;
-    return c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9 ? 3 : 0;
-}
-
 void
 tu_sql_comment_text(TuBuf *out, const char *text)
 {
     for (const char *c = text ? text : ""; *c;) {
-        size_t odd = odd_character(c);
+        size_t odd = tu_utf8_odd(c);
         if (odd > 0) {
             tu_buf_addc(out, '?');
             c += odd;

@@ -10,10 +10,12 @@ export PGOPTIONS
 database=trueup_safety_$$ role=trueup_safety_role_$$
 admin() { psql -X -q -v ON_ERROR_STOP=1 -At -d "$TRUEUP_TEST_PG_URL" -c "$1"; }
 url_of() { printf '%s\n' "$TRUEUP_TEST_PG_URL" | sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1$1|"; }
-drop() { admin "DROP DATABASE IF EXISTS ${database}_$1 WITH (FORCE)"; }
+drop() {
+    psql -X -q -d "$(url_of "${database}_$1")" -c 'DROP SUBSCRIPTION IF EXISTS s' 2>/dev/null
+    admin "DROP DATABASE IF EXISTS ${database}_$1 WITH (FORCE)"
+}
 create() { drop "$1" && admin "CREATE DATABASE ${database}_$1 TEMPLATE template0"; }
 clean_up() {
-    [ -z "${a-}" ] || psql -X -q -d "$a" -c 'DROP SUBSCRIPTION IF EXISTS s' 2>/dev/null
     drop a
     drop b
     admin "DROP ROLE IF EXISTS $role"
@@ -84,5 +86,19 @@ run 3 diff --url "$b" --to f.json
 printf '%s;\n' "GRANT SELECT ON pg_class TO $role" "CREATE TABLE t (id int)" >fine.sql
 run 0 diff --url "$b" --to fine.sql
 run 0 diff --url "$b" --to role.sql --scratch-url "$TRUEUP_TEST_PG_URL"
+
+begin "schemas of any name, and any number of them"
+create a || wrong "no database"
+{
+    echo 'CREATE SCHEMA "my, ""odd"" one"; CREATE TABLE "my, ""odd"" one"."a b" (id int);'
+    for i in 1 2 3 4 5 6 7 8 9; do
+        echo "CREATE SCHEMA a_rather_long_name_of_a_schema_$i; CREATE TABLE a_rather_long_name_of_a_schema_$i.t (id int);"
+    done
+} >many.sql
+mkdir models && mv many.sql models
+run 0 autogenerate -m many --url "$a"
+run 0 up --url "$a" --yes
+run 0 status --url "$a" --exit-code
+run 0 down --url "$a" --yes
 
 finish

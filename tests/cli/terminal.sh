@@ -66,4 +66,18 @@ typed 0 'y\n' up
 run 0 history
 out '0\.1\.0 +applied'
 
+begin "what a catalog holds cannot steer the terminal"
+escape=$(printf '\033')
+sql app.db "CREATE TABLE \"red$escape[31m\" (a); CREATE TABLE \"c1$(printf '\302\233')31m\" (a)"
+for format in sql json text; do
+    typed 0 '' inspect -q --url sqlite:app.db --format $format
+    out_lacks "$escape"
+    out_lacks "$(printf '\302\233')"
+done
+typed 0 '' diff -q --from sqlite:app.db --to empty
+out_lacks "$escape"
+out 'red\?'
+run 0 inspect --url sqlite:app.db --format sql
+out "red$escape"
+
 finish
