@@ -3,7 +3,12 @@
  * A session holds settings. One function per verb does the work and gives a result that can be read
  * as text for people or as JSON, with the exit code that a command line should end with. Nothing is
  * printed and no process-wide state is kept: two sessions in two threads are independent; one
- * session belongs to one thread at a time. */
+ * session belongs to one thread at a time. SIGPIPE and the like are the caller's; the environment
+ * is read (PG*, TRUEUP_PG_DUMP) and must not change meanwhile.
+ *
+ * A struct begins with its size, so that it can grow at its end: set it to sizeof. An options
+ * pointer may be NULL where nothing in it is required. *out is NULL unless a call returns
+ * TRUEUP_OK. */
 #ifndef TRUEUP_TRUEUP_H
 #define TRUEUP_TRUEUP_H
 
@@ -38,7 +43,8 @@ typedef enum TrueupStatus {
     TRUEUP_ERR_INTERNAL = -16
 } TrueupStatus;
 
-/** Filled by a call that fails; owned by the caller, fixed buffers. Set size before the call. */
+/** Filled by a call that fails, emptied by one that begins; owned by the caller, fixed buffers. Set
+ * size before the call. May be NULL. */
 typedef struct TrueupError {
     size_t size; /**< sizeof(TrueupError) */
     TrueupStatus status;

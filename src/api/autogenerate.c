@@ -294,14 +294,16 @@ generate(TrueupSession *session, const TrueupAutogenerateOptions *o, TuCompariso
 }
 
 TrueupStatus
-trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *options,
+trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *given,
                     TrueupResult **out, TrueupError *err)
 {
+    TrueupAutogenerateOptions taken, *options = &taken;
+    tu_take(&taken, sizeof taken, given);
+    tu_start(out, err);
     TuError inside = {0};
     TuComparison cmp = {0};
     TuMigrationSet *set = NULL;
     TrueupResult *result = tu_result_new();
-    *out = NULL;
     const TuCompareOptions compare = {options->from, "model", options->renames,
                                       options->no_renames};
     TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
@@ -345,16 +347,18 @@ session_dialect(const TrueupSession *session, const TuDialect **dialect, TuError
 }
 
 TrueupStatus
-trueup_new(TrueupSession *session, const TrueupNewOptions *options, TrueupResult **out,
+trueup_new(TrueupSession *session, const TrueupNewOptions *given, TrueupResult **out,
            TrueupError *err)
 {
+    TrueupNewOptions taken, *options = &taken;
+    tu_take(&taken, sizeof taken, given);
+    tu_start(out, err);
     TuError inside = {0};
     TuMigrationSet *set = NULL;
     TuMigration migration;
     const char *version = NULL;
     TrueupResult *result = tu_result_new();
     const TuDialect *dialect = NULL;
-    *out = NULL;
     TuStatus status =
         result ? session_dialect(session, &dialect, &inside) : tu_error_nomem(&inside);
     if (status == TU_OK && !(options->message && *options->message))

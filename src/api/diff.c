@@ -121,9 +121,10 @@ trueup_diff(TrueupSession *session, const TrueupDiffOptions *options, TrueupResu
     TuError inside = {0};
     TuComparison cmp = {0};
     TrueupResult *result = tu_result_new();
-    const TrueupDiffOptions none = {0}, *o = options ? options : &none;
+    TrueupDiffOptions taken, *o = &taken;
+    tu_take(&taken, sizeof taken, options);
+    tu_start(out, err);
     const TuCompareOptions compare = {o->from, o->to ? o->to : "model", o->renames, NULL};
-    *out = NULL;
     TuStatus status =
         result ? tu_compare(session, &compare, &cmp, &inside) : tu_error_nomem(&inside);
     if (status == TU_OK) {

@@ -77,9 +77,11 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
     TuSide side = {0};
     TuScope scope = {0};
     TrueupResult *result = tu_result_new();
-    const char *state = options ? options->state : NULL;
-    const char *format = options && options->format ? options->format : "json";
-    *out = NULL;
+    TrueupInspectOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    tu_start(out, err);
+    const char *state = taken.state;
+    const char *format = taken.format ? taken.format : "json";
     TuStatus status =
         result ? tu_side_open(session, state,
                               session->settings.scratch_url ? session->settings.scratch_url

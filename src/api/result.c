@@ -1,12 +1,40 @@
 /* Results and errors, as they leave the library. */
 #include "config.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "api/session.h"
 #include "base/exit.h"
 #include "base/utf8.h"
+
+/* What the struct was when it came to be: it may only grow behind this. */
+#define ERROR_SIZE (offsetof(TrueupError, more) + sizeof(((TrueupError *)0)->more))
+
+static bool
+is_usable(const TrueupError *err)
+{
+    return err && err->size >= ERROR_SIZE;
+}
+
+void
+tu_start(TrueupResult **out, TrueupError *err)
+{
+    *out = NULL;
+    if (is_usable(err))
+        memset((char *)err + sizeof err->size, 0, ERROR_SIZE - sizeof err->size);
+}
+
+void
+tu_take(void *copy, size_t size, const void *options)
+{
+    memset(copy, 0, size);
+    if (!options)
+        return;
+    size_t given = *(const size_t *)options;
+    memcpy(copy, options, given && given < size ? given : size);
+}
 
 TrueupResult *
 tu_result_new(void)
@@ -93,7 +121,7 @@ copy_text(char *into, size_t size, const char *from)
 static void
 publish_error(TrueupError *err, const TuError *inside)
 {
-    if (!err || err->size < sizeof *err)
+    if (!is_usable(err))
         return;
     err->status = (TrueupStatus)inside->status;
     err->exit_code = tu_exit_code(inside->status);
@@ -109,7 +137,7 @@ publish_error(TrueupError *err, const TuError *inside)
 void
 tu_more(TrueupError *err, const char *line)
 {
-    if (!err || err->size < sizeof *err)
+    if (!is_usable(err))
         return;
     size_t used = strlen(err->more), len = strlen(line);
     if (used + len + 2 > sizeof err->more)

@@ -11,13 +11,10 @@ trueup_version(void)
     return PACKAGE_VERSION;
 }
 
-/* A caller built against an older header hands in a shorter struct. */
 static void
 copy_settings(TrueupSettings *into, const TrueupSettings *from, TuArena *arena)
 {
-    memset(into, 0, sizeof *into);
-    if (from)
-        memcpy(into, from, from->size && from->size < sizeof *into ? from->size : sizeof *into);
+    tu_take(into, sizeof *into, from);
     const char **texts[] = {&into->url,        &into->scratch_url, &into->models,
                             &into->migrations, &into->history,     &into->schemas,
                             &into->environment};

@@ -27,6 +27,14 @@ struct TrueupResult {
     TuBuf warnings;
 };
 
+/* The start of a verb: nothing of an earlier call is left in the caller's error. A NULL err is
+ * fine.
+ */
+void tu_start(TrueupResult **out, TrueupError *err);
+/* Copy an options struct, whose first member is its size: a caller built against an older header
+ * hands in a shorter one, and what it lacks is zero; so is everything with NULL. A size of 0 counts
+ * as the size now. */
+void tu_take(void *copy, size_t size, const void *options);
 /* New result, or NULL when memory is out. */
 TrueupResult *tu_result_new(void);
 void tu_result_part(TrueupResult *result, const char *name, const char *text);

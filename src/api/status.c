@@ -102,7 +102,7 @@ trueup_status(TrueupSession *session, TrueupResult **out, TrueupError *err)
     TuLive live = {0};
     TuApplyStatus now;
     TrueupResult *result = tu_result_new();
-    *out = NULL;
+    tu_start(out, err);
     TuStatus status = result ? tu_live_open(session, TU_LIVE_READ, result->arena, &live, &inside)
                              : tu_error_nomem(&inside);
     if (status == TU_OK)
@@ -150,7 +150,7 @@ trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err)
     TrueupResult *result = tu_result_new();
     const TuConnOptions conn_options = {.must_exist = true, .read_only = true};
     const TuApplyOptions options = {.history_table = session->settings.history};
-    *out = NULL;
+    tu_start(out, err);
     TuStatus status = result ? tu_session_url(session, &url, &inside) : tu_error_nomem(&inside);
     if (status == TU_OK)
         status = tu_conn_open(url, &conn_options, &conn, &inside);
@@ -168,7 +168,7 @@ trueup_model_schema(TrueupResult **out, TrueupError *err)
     TuError inside = {0};
     TrueupResult *result = tu_result_new();
     TuBuf text = TU_BUF_INIT;
-    *out = NULL;
+    tu_start(out, err);
     TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
     if (status == TU_OK) {
         result->json = tu_declare_json_schema(result->arena);

@@ -199,13 +199,13 @@ static TrueupStatus
 run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, TrueupResult **out,
         TrueupError *err)
 {
-    static const TrueupApplyOptions none = {0};
-    const TrueupApplyOptions *o = options ? options : &none;
+    TrueupApplyOptions taken, *o = &taken;
+    tu_take(&taken, sizeof taken, options);
+    tu_start(out, err);
     TuError inside = {0};
     TuLive live = {0};
     TrueupResult *result = tu_result_new();
     Run run = {session, result, TU_BUF_INIT, NULL};
-    *out = NULL;
     TuLiveUse use = o->dry_run || o->sql ? TU_LIVE_READ : down ? TU_LIVE_CHANGE : TU_LIVE_CREATE;
     TuStatus status = result ? tu_live_open(session, use, result->arena, &live, &inside)
                              : tu_error_nomem(&inside);

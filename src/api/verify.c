@@ -245,7 +245,9 @@ trueup_verify(TrueupSession *session, const TrueupVerifyOptions *options, Trueup
     TuMigrationSet *set = NULL;
     TrueupResult *result = tu_result_new();
     Verifier verifier = {.session = session, .result = result, .text = TU_BUF_INIT};
-    *out = NULL;
+    TrueupVerifyOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    tu_start(out, err);
     verifier.url =
         session->settings.scratch_url ? session->settings.scratch_url : session->settings.url;
     TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
@@ -261,7 +263,7 @@ trueup_verify(TrueupSession *session, const TrueupVerifyOptions *options, Trueup
     if (status == TU_OK) {
         verifier.list = tu_doc_new(result->arena, TU_DOC_LIST);
         verifier.scope = (TuScope){session, NULL, NULL};
-        status = verify_all(&verifier, set, options ? options->version : NULL, &inside);
+        status = verify_all(&verifier, set, taken.version, &inside);
     }
     if (status == TU_OK) {
         tu_doc_put(result->json, result->arena, "migrations", verifier.list);
