@@ -285,9 +285,9 @@ END_TEST
 static bool rebuilding;
 
 static bool
-toy_rebuilds(const TuChanges *all, const TuChange *change)
+toy_rebuilds(TuRender *render, const TuChange *change)
 {
-    (void)all, (void)change;
+    (void)render, (void)change;
     return rebuilding;
 }
 
