@@ -6,7 +6,9 @@
 #include "model/compare.h"
 #include "scratch/seed.h"
 
-#define ROWS_MOST "1000" /* rows of a table that are looked at */
+/* Rows of a table that are looked at, and among how many they are looked for. */
+#define ROWS_MOST 1000
+#define ROWS_AMONG 100000
 
 static int
 compare_text(const void *a, const void *b)
@@ -37,30 +39,27 @@ add_line(void *data, size_t query, const char *const *values, size_t count, TuEr
     return failed ? tu_error_nomem(err) : TU_OK;
 }
 
-/* The rows as sorted lines; an empty table gives "". */
+/* The rows as sorted lines. */
 static TuStatus
-read_rows(TuConn *conn, const TuObject *table, const TuNames *columns, TuArena *arena,
-          const char **content, TuError *err)
+read_rows(TuConn *conn, const TuKept *kept, unsigned most, TuArena *arena, TuVec *lines,
+          TuError *err)
 {
     const TuDialect *dialect = tu_conn_dialect(conn);
     Rows rows = {TU_VEC_INIT, arena};
-    TuBuf sql = TU_BUF_INIT, text = TU_BUF_INIT;
+    TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "SELECT ");
-    tu_sql_ident_list(&sql, dialect, columns);
-    tu_buf_add(&sql, columns->count ? " FROM " : "1 FROM ");
-    tu_sql_name(&sql, dialect, table->schema, table->name);
-    tu_buf_add(&sql, " LIMIT " ROWS_MOST);
-    TuStatus status = tu_conn_query(conn, sql.s, NULL, 0, add_line, &rows, err);
-    if (status == TU_OK) {
-        tu_vec_sort(&rows.lines, compare_text);
-        for (size_t i = 0; i < rows.lines.count; i++)
-            tu_buf_addf(&text, "%s\n", (const char *)rows.lines.items[i]);
-        if (!(*content = tu_buf_dup(&text, arena)))
-            status = tu_error_nomem(err);
-    }
+    tu_sql_ident_list(&sql, dialect, &kept->columns);
+    tu_buf_add(&sql, kept->columns.count ? " FROM " : "1 FROM ");
+    tu_sql_name(&sql, dialect, kept->table->schema, kept->table->name);
+    tu_buf_addf(&sql, " LIMIT %u", most);
+    TuStatus status = sql.failed ? tu_error_nomem(err)
+                                 : tu_conn_query(conn, sql.s, NULL, 0, add_line, &rows, err);
     tu_buf_release(&sql);
-    tu_buf_release(&text);
-    return status;
+    if (status != TU_OK)
+        return status;
+    tu_vec_sort(&rows.lines, compare_text);
+    *lines = rows.lines;
+    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }
 
 /* Columns whose values no change of this table touches. */
@@ -102,8 +101,8 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
         kept->table = table;
         untouched(table, to, changes->to->canonical, arena, &kept->columns);
         TuError problem = {0};
-        status = read_rows(conn, table, &kept->columns, arena, &kept->content, &problem);
-        if (status == TU_OK && *kept->content)
+        status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);
+        if (status == TU_OK && kept->lines.count)
             tu_vec_add(out, arena, kept);
         if (status == TU_ERR_DB) /* foreign rows: there are none here */
             status = TU_OK;
@@ -113,20 +112,30 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
     return status;
 }
 
+/* Is each line still there, as often as it was? More may have come. */
+static bool
+holds(const TuVec *now, const TuVec *before)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < now->count && found < before->count; i++)
+        found += strcmp(now->items[i], before->items[found]) == 0;
+    return found == before->count;
+}
+
 TuStatus
 tu_kept_compare(TuConn *conn, const TuVec *kept, TuArena *arena, TuBuf *out, TuError *err)
 {
     for (size_t i = 0; i < kept->count && !out->len; i++) {
         const TuKept *rows = kept->items[i];
-        const char *content = NULL;
-        TuStatus status = read_rows(conn, rows->table, &rows->columns, arena, &content, err);
+        TuVec now = TU_VEC_INIT;
+        TuStatus status = read_rows(conn, rows, ROWS_AMONG, arena, &now, err);
         if (status != TU_OK)
             return status;
-        if (strcmp(content, rows->content) == 0)
+        if (holds(&now, &rows->lines))
             continue;
         tu_buf_add(out, "rows or values of ");
         tu_object_describe(out, rows->table);
         tu_buf_add(out, " did not survive");
     }
-    return TU_OK;
+    return out->failed ? tu_error_nomem(err) : TU_OK;
 }

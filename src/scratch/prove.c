@@ -147,6 +147,7 @@ read_renderings(Prover *prover)
     TuError problem = {0};
     step(prover, "reading the engine's own rendering");
     leave_out(prover, prover->from->model);
+    leave_out(prover, prover->to->model);
     TuStatus status = tu_rendering_read(prover->from->conn, &prover->dump, prover->arena,
                                         &prover->from_rendering, &problem);
     if (status == TU_OK)

@@ -15,13 +15,13 @@ TuStatus tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *sc
 typedef struct TuKept {
     const TuObject *table;
     TuNames columns;
-    const char *content;
+    TuVec lines; /* const char *, sorted */
 } TuKept;
 
 /* Which rows and values have to survive (TuKept, tables that have rows), with their content now. */
 TuStatus tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
                       TuError *err);
-/* Are they still there? The first loss goes to out as a sentence. */
+/* Are they still there? More may have come. The first loss goes to out as a sentence. */
 TuStatus tu_kept_compare(TuConn *conn, const TuVec *kept, TuArena *arena, TuBuf *out, TuError *err);
 
 #endif

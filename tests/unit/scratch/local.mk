@@ -1,10 +1,15 @@
 # One program per source file: add check_NAME to the list, and name its source below.
 if WITH_SQLITE3
-scratch_checks = check_scratch_run check_annotate
+scratch_checks = check_scratch_run check_annotate check_prove
 check_PROGRAMS += $(scratch_checks)
 TESTS += $(scratch_checks)
 endif
-EXTRA_DIST += %D%/scratch_case.h
+if WITH_LIBPQ
+scratch_pg_checks = check_prove_pg
+check_PROGRAMS += $(scratch_pg_checks)
+TESTS += $(scratch_pg_checks)
+endif
+EXTRA_DIST += %D%/prove_case.h %D%/scratch_case.h
 
 check_scratch_run_SOURCES = %D%/check_scratch_run.c
 check_scratch_run_CPPFLAGS = $(unit_cppflags)
@@ -13,3 +18,11 @@ check_scratch_run_LDADD = $(unit_libs)
 check_annotate_SOURCES = %D%/check_annotate.c
 check_annotate_CPPFLAGS = $(unit_cppflags)
 check_annotate_LDADD = $(unit_libs)
+
+check_prove_SOURCES = %D%/check_prove.c
+check_prove_CPPFLAGS = $(unit_cppflags)
+check_prove_LDADD = $(unit_libs)
+
+check_prove_pg_SOURCES = %D%/check_prove_pg.c
+check_prove_pg_CPPFLAGS = $(unit_cppflags)
+check_prove_pg_LDADD = $(unit_libs)
