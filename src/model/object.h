@@ -34,6 +34,7 @@ struct TuObject {
     const char *comment;
     const char *renamed_from; /* declared only: the old name */
     TuPos pos;
+    bool rights;  /* has privileges given by somebody, which the model does not hold */
     bool implied; /* made by the engine with another object: known, not compared, not written */
 };
 

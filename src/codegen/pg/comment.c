@@ -168,3 +168,18 @@ tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const c
 {
     tu_pg_say(render, object, "ALTER %s %N RENAME TO %I", what, object, name);
 }
+
+void
+tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object)
+{
+    const TuObject *before = render->from == NULL ? NULL : tu_model_find_same(render->from, object);
+    TuBuf what = TU_BUF_INIT;
+
+    if (before == NULL || !before->rights)
+        return;
+    tu_object_describe(&what, object);
+    tu_render_hazard(render, statement, 0, "TU536",
+                     "%s is made anew: what was granted on it is lost and must be granted again",
+                     what.s);
+    tu_buf_release(&what);
+}

@@ -17,7 +17,7 @@ create_composite(TuRender *render, const TuObject *object)
         tu_pg_put(&sql, "%s\n    %I %s", i == 0 ? "" : ",", attributes->items[i].name,
                   attributes->items[i].value);
     tu_buf_add(&sql, attributes->count > 0 ? "\n)" : ")");
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
 }
 

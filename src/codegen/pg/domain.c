@@ -25,7 +25,7 @@ create_domain(TuRender *render, const TuObject *object)
 
         tu_pg_put(&sql, "\n    CONSTRAINT %I CHECK (%s)", check->name, check->value);
     }
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
 }
 

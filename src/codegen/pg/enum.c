@@ -15,7 +15,7 @@ create_enum(TuRender *render, const TuObject *object)
     for (size_t i = 0; i < values->count; i++)
         tu_pg_put(&sql, "%s%L", i == 0 ? "" : ", ", values->items[i]);
     tu_buf_addc(&sql, ')');
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
 }
 

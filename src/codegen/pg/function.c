@@ -13,7 +13,7 @@ create_function(TuRender *render, const TuObject *object)
     TuBuf sql = TU_BUF_INIT;
 
     tu_pg_put_trimmed(&sql, ((const TuFunction *)object)->definition);
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
 }
 
@@ -95,7 +95,7 @@ create_aggregate(TuRender *render, const TuObject *object)
     TuBuf sql = TU_BUF_INIT;
 
     tu_pg_put_trimmed(&sql, ((const TuAggregate *)object)->definition);
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
 }
 

@@ -67,20 +67,69 @@ tu_pg_catch_up(TuRender *render, const TuColumn *column, const char *sequence, c
               sequence, object, table, object, start == NULL ? "1" : start);
 }
 
+static bool
+counts_down(const TuColumn *column)
+{
+    const char *increment = tu_pairs_find(&column->identity_options, "increment");
+
+    return increment != NULL && increment[0] == '-';
+}
+
+static const char *
+first_value(const TuColumn *column)
+{
+    const char *start = tu_pairs_find(&column->identity_options, "start");
+
+    return start != NULL ? start : tu_pairs_find(&column->identity_options, "min");
+}
+
+static void
+put_own_sequence(TuBuf *out, const TuColumn *column)
+{
+    TuBuf name = TU_BUF_INIT;
+
+    tu_pg_put(&name, "%N", column->obj.parent);
+    tu_pg_put(out, "pg_catalog.pg_get_serial_sequence(%L, %L)", name.s, column->obj.name);
+    tu_buf_release(&name);
+}
+
 static void
 catch_up(TuRender *render, const TuColumn *column)
 {
-    const char *increment = tu_pairs_find(&column->identity_options, "increment");
-    const char *start = tu_pairs_find(&column->identity_options, "start");
-    TuBuf name = TU_BUF_INIT, sequence = TU_BUF_INIT;
+    TuBuf sequence = TU_BUF_INIT;
 
-    if (increment != NULL && increment[0] == '-')
+    if (counts_down(column))
         return;
-    tu_pg_put(&name, "%N", column->obj.parent);
-    tu_pg_put(&sequence, "pg_catalog.pg_get_serial_sequence(%L, %L)", name.s, column->obj.name);
-    tu_pg_catch_up(render, column, sequence.s,
-                   start != NULL ? start : tu_pairs_find(&column->identity_options, "min"));
-    tu_buf_release(&name);
+    put_own_sequence(&sequence, column);
+    tu_pg_catch_up(render, column, sequence.s, first_value(column));
+    tu_buf_release(&sequence);
+}
+
+/* Go on where the old sequence stood, or behind the rows where they are further: a number that was
+ * given out is not given out again, even when its row is gone. */
+static void
+go_on(TuRender *render, const TuColumn *column, const char *old)
+{
+    const TuObject *object = &column->obj, *table = column->obj.parent;
+    const char *first = first_value(column);
+    TuBuf sequence = TU_BUF_INIT;
+
+    first = first != NULL ? first : "1";
+    put_own_sequence(&sequence, column);
+    if (counts_down(column)) {
+        tu_pg_say(render, object, "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s",
+                  sequence.s, old);
+    } else {
+        tu_pg_say(render, object,
+                  "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s"
+                  " WHERE last_value >= %s",
+                  sequence.s, old, first);
+        tu_pg_say(render, object,
+                  "SELECT pg_catalog.setval(%s, max(%C) + 1, false) FROM %N"
+                  " HAVING max(%C) >= %s AND max(%C) > (SELECT last_value FROM %s)",
+                  sequence.s, object, table, object, first, object, old);
+    }
+    tu_pg_say(render, object, "DROP SEQUENCE %s", old);
     tu_buf_release(&sequence);
 }
 
@@ -110,14 +159,22 @@ tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *t
     if (from->identity != NULL && to->identity != NULL) {
         alter_options(render, from, to);
     } else if (to->identity != NULL) {
+        const char *old = tu_pg_set_owned_aside(render, from);
         TuBuf clause = TU_BUF_INIT;
 
-        tu_pg_drop_owned(render, from);
         tu_pg_put(&clause, "ALTER COLUMN %C ADD ", &to->obj);
         tu_pg_put_identity(&clause, to);
         tu_pg_clause_buf(render, &to->obj, to->obj.parent, &clause);
-        catch_up(render, to);
+        if (old != NULL)
+            go_on(render, to, old);
+        else
+            catch_up(render, to);
     } else if (!tu_pg_takes_over(render, to)) {
-        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP IDENTITY", &to->obj);
+        tu_render_hazard(render,
+                         tu_pg_clause(render, &to->obj, to->obj.parent,
+                                      "ALTER COLUMN %C DROP IDENTITY", &to->obj),
+                         TU_STATEMENT_LOSES_DATA, "TU114",
+                         "the current value of the numbering of %s.%s is lost",
+                         to->obj.parent->name, to->obj.name);
     }
 }

@@ -22,7 +22,7 @@ create_materialized_view(TuRender *render, const TuObject *object)
     tu_pg_put_trimmed(&sql, view->as);
     if (view->no_data)
         tu_buf_add(&sql, "\nWITH NO DATA");
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
     for (size_t i = 0; i < object->children.count; i++) {
         const TuObject *child = object->children.items[i];

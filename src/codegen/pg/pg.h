@@ -46,6 +46,8 @@ void tu_pg_comment(TuRender *render, const TuObject *object);
 void tu_pg_comment_changed(TuRender *render, const TuObject *object);
 TuStatement *tu_pg_drop(TuRender *render, const TuObject *object); /* DROP subject */
 void tu_pg_drop_plain(TuRender *render, const TuObject *object);   /* the same as a renderer */
+/* The statement makes an object that was there before: say what of it is lost. */
+void tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object);
 /* "ALTER what old RENAME TO new". */
 void tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const char *name);
 
@@ -117,8 +119,9 @@ void tu_pg_column_retype(TuRender *render, const TuColumn *from, const TuColumn 
                          const TuPgRetype *how);
 /* OWNED BY of the sequences that belong to a table (column NULL) or a column. */
 void tu_pg_own_sequences(TuRender *render, const TuObject *table, const TuObject *column);
-/* Drop the sequences that go with a column's becoming an identity: their names are free for it. */
-void tu_pg_drop_owned(TuRender *render, const TuColumn *from);
+/* Put the sequence aside that a column's becoming an identity replaces: its name is free then, and
+ * its numbers are still there. Its name now as SQL, or NULL when there is none. */
+const char *tu_pg_set_owned_aside(TuRender *render, const TuColumn *from);
 /* Does a new sequence take the place of this column's identity? Then its create ended that. */
 bool tu_pg_takes_over(const TuRender *render, const TuColumn *to);
 /* Move numbering behind the values that are there; sequence is an expression. */
@@ -126,6 +129,8 @@ void tu_pg_catch_up(TuRender *render, const TuColumn *column, const char *sequen
                     const char *start);
 /* Free the sequences that stay when their owner goes. */
 void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
+/* A name that neither model has in this object's schema: "mood_old". */
+const char *tu_pg_name_aside(TuRender *render, const TuObject *object);
 /* Replace a type by another of the same name, and every column's type with it. */
 void tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to);
 void tu_pg_replica_identity(TuRender *render, const TuTable *table);

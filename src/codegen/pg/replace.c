@@ -3,6 +3,7 @@
  * gone meanwhile: the planner sees to that. */
 #include "config.h"
 
+#include "base/utf8.h"
 #include "codegen/pg/pg.h"
 
 #include <string.h>
@@ -21,8 +22,8 @@ is_taken(const TuModel *model, const TuObject *type, const char *name)
 }
 
 /* "mood_old", "mood_old2" ..., at most 63 bytes. */
-static const char *
-name_aside(TuRender *render, const TuObject *type)
+const char *
+tu_pg_name_aside(TuRender *render, const TuObject *type)
 {
     const char *name = NULL;
 
@@ -33,7 +34,8 @@ name_aside(TuRender *render, const TuObject *type)
             number[0] = (char)('0' + i / 10);
             number[1] = (char)('0' + i % 10);
         }
-        name = tu_arena_printf(render->plan->arena, "%.50s_old%s", type->name, number);
+        name = tu_arena_printf(render->plan->arena, "%.*s_old%s",
+                               (int)tu_utf8_prefix(type->name, 50), type->name, number);
         if (name == NULL ||
             (!is_taken(render->from, type, name) && !is_taken(render->to, type, name)))
             break;
@@ -119,7 +121,7 @@ void
 tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to)
 {
     const char *what = from->kind == TU_KIND_DOMAIN ? "DOMAIN" : "TYPE";
-    const char *aside = name_aside(render, from);
+    const char *aside = tu_pg_name_aside(render, from);
     TuBuf old = TU_BUF_INIT;
 
     if (aside == NULL)

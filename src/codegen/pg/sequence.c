@@ -112,18 +112,29 @@ yields_to_identity(const TuRender *render, const TuSequence *sequence)
            tu_model_find_same(render->to, &sequence->obj) == NULL;
 }
 
-void
-tu_pg_drop_owned(TuRender *render, const TuColumn *from)
+const char *
+tu_pg_set_owned_aside(TuRender *render, const TuColumn *from)
 {
     const TuObject *table = from->obj.parent;
 
     for (size_t i = 0; table != NULL && i < table->owned.count; i++) {
         const TuObject *object = table->owned.items[i];
+        const char *aside;
+        TuBuf name = TU_BUF_INIT;
 
-        if (owner_column(render->from, (const TuSequence *)object) == &from->obj &&
-            yields_to_identity(render, (const TuSequence *)object))
-            tu_pg_drop(render, object);
+        if (owner_column(render->from, (const TuSequence *)object) != &from->obj ||
+            !yields_to_identity(render, (const TuSequence *)object))
+            continue;
+        aside = tu_pg_name_aside(render, object);
+        tu_pg_rename(render, object, "SEQUENCE", aside);
+        tu_sql_name(&name, &tu_dialect_pg, object->schema, aside);
+        aside = tu_buf_dup(&name, render->plan->arena);
+        tu_buf_release(&name);
+        if (aside != NULL)
+            tu_pg_say(render, object, "ALTER SEQUENCE %s OWNED BY NONE", aside);
+        return aside;
     }
+    return NULL;
 }
 
 /* The sequence of a column with rows goes on behind their values. */
@@ -183,7 +194,12 @@ create_sequence(TuRender *render, const TuObject *object)
     TuBuf sql = TU_BUF_INIT;
 
     if (replaces_identity(render, sequence)) /* its own sequence may have this one's name */
-        tu_pg_clause(render, owner, owner->parent, "ALTER COLUMN %C DROP IDENTITY", owner);
+        tu_render_hazard(
+            render,
+            tu_pg_clause(render, owner, owner->parent, "ALTER COLUMN %C DROP IDENTITY", owner),
+            TU_STATEMENT_LOSES_DATA, "TU115",
+            "numbering of %s.%s goes on behind its rows: numbers of deleted ones come again",
+            owner->parent->name, owner->name);
     tu_pg_put(&sql, "CREATE %sSEQUENCE %N", sequence->unlogged ? "UNLOGGED " : "", object);
     if (!tu_pg_same(sequence->type, "bigint"))
         put_number(&sql, "AS", sequence->type);

@@ -44,7 +44,7 @@ create_view(TuRender *render, const TuObject *object)
 
     tu_buf_add(&sql, "CREATE ");
     put_view(&sql, (const TuView *)object);
-    tu_pg_say_buf(render, object, &sql);
+    tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
     render_columns(render, object);
 }

@@ -3,6 +3,8 @@
 
 #include "introspect/pg/pg.h"
 
+#include <string.h>
+
 #include "base/compat.h"
 
 /* what, name, catalog, OID: the last two tell an extension's own. */
@@ -80,9 +82,15 @@ const char tu_pgcat_sql_unmodelled[] =
 TuStatus
 tu_pgcat_read_unmodelled(TuPgcatReader *reader, const char *const *row, TuError *err)
 {
+    uint32_t catalog = tu_pgcat_oid(row[2]), oid = tu_pgcat_oid(row[3]);
+    TuObject *object =
+        strcmp(row[0], "privileges") == 0 ? tu_pgcat_get(reader, catalog, oid) : NULL;
     (void)err;
-    if (!tu_pgcat_is_member(reader, tu_pgcat_oid(row[2]), tu_pgcat_oid(row[3])))
-        tu_model_add_unmodelled(reader->model, tu_pgcat_intern(reader, row[0]),
-                                tu_arena_strdup(reader->arena, row[1]));
+    if (tu_pgcat_is_member(reader, catalog, oid))
+        return TU_OK;
+    if (object)
+        object->rights = true;
+    tu_model_add_unmodelled(reader->model, tu_pgcat_intern(reader, row[0]),
+                            tu_arena_strdup(reader->arena, row[1]));
     return TU_OK;
 }

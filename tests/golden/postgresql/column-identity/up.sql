@@ -4,5 +4,6 @@ SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.a', 'id'), ma
 
 ALTER TABLE public.b ALTER COLUMN id SET GENERATED ALWAYS;
 
+-- TU114: the current value of the numbering of c.id is lost
 ALTER TABLE public.c ALTER COLUMN id DROP IDENTITY;
 COMMIT;

@@ -1,4 +1,5 @@
 BEGIN;
+-- TU115: numbering of t.c goes on behind its rows: numbers of deleted ones come again
 ALTER TABLE public.t ALTER COLUMN c DROP IDENTITY;
 
 CREATE SEQUENCE public.t_c_seq AS integer;
@@ -6,6 +7,7 @@ ALTER SEQUENCE public.t_c_seq OWNED BY public.t.c;
 
 SELECT pg_catalog.setval('public.t_c_seq', max(c) + 1, false) FROM public.t HAVING max(c) >= 1;
 
+-- TU115: numbering of w.a goes on behind its rows: numbers of deleted ones come again
 ALTER TABLE public.w ALTER COLUMN a DROP IDENTITY;
 
 CREATE SEQUENCE public.w_a_seq AS integer;
@@ -17,6 +19,7 @@ SELECT pg_catalog.setval('public.w_a_seq', max(a) + 1, false) FROM public.w HAVI
 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL,
     ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.t', 'a'), max(a) + 1, false) FROM public.t HAVING max(a) >= 1;
+-- TU114: the current value of the numbering of t.b is lost
 ALTER TABLE public.t ALTER COLUMN b DROP IDENTITY,
     ALTER COLUMN b DROP NOT NULL,
     ALTER COLUMN c SET DEFAULT nextval('public.t_c_seq'::regclass);
