@@ -155,6 +155,17 @@ run_plan(TuConn *conn, TuPlan *plan, TuError *err)
     return tu_arena_failed(plan->arena) ? tu_error_nomem(err) : run_patiently(conn, &refused, err);
 }
 
+/* What was carried over may have been lost: a rename that is forgotten is a drop. */
+static TuStatus
+check_memory(TuModel **model, TuError *err)
+{
+    if (!tu_model_failed(*model))
+        return TU_OK;
+    tu_model_free(*model);
+    *model = NULL;
+    return tu_error_nomem(err);
+}
+
 TuStatus
 tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err)
 {
@@ -171,8 +182,10 @@ tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *
     tu_plan_free(plan);
     if (status == TU_OK)
         status = tu_introspect(conn, out, err);
-    if (status == TU_OK)
+    if (status == TU_OK) {
         carry_over(declared, *out);
+        status = check_memory(out, err);
+    }
     return status;
 }
 
@@ -220,8 +233,10 @@ tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err
         status = tu_conn_exec(conn, "COMMIT", err);
     if (status == TU_OK)
         status = tu_introspect(conn, out, err);
-    if (status == TU_OK)
+    if (status == TU_OK) {
         tu_annotations_apply(&annotations, *out);
+        status = check_memory(out, err);
+    }
     tu_arena_free(arena);
     return status;
 }

@@ -3,6 +3,7 @@
 
 #include "scratch/seed.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -51,6 +52,7 @@ static const Sample samples[] = {
     {"tsvector", "v%d"},
     {"tsquery", "v%d"},
     {"uuid", "00000000-0000-0000-0000-00000000000%d"},
+    {"jsonpath", "$.k%d"},
     {"jsonb", "{\"k\": %d}"},
     {"json", "{\"k\": %d}"},
     {"bytea", "\\x0%d"},
@@ -119,7 +121,7 @@ sample_value(const TuModel *model, const char *type, int n, TuArena *arena, int 
 {
     if (!type || !*type)
         return fill("%d", n, arena);
-    if (is_array(type))
+    if (is_array(type) || strstr(type, "multirange"))
         return "{}";
     if (strncasecmp(type, "bool", 4) == 0)
         return n % 2 ? "1" : "0";
@@ -133,7 +135,9 @@ sample_value(const TuModel *model, const char *type, int n, TuArena *arena, int 
     if (values && values->values.count)
         return values->values.items[(size_t)(n - 1) % values->values.count];
     const TuDomain *domain = (const TuDomain *)find_type(model, TU_KIND_DOMAIN, type);
-    return domain && depth < 4 ? sample_value(model, domain->type, n, arena, depth + 1) : NULL;
+    const char *dot = strrchr(type, '.');
+    const char *base = domain ? domain->type : dot ? dot + 1 : NULL; /* of an extension: its name */
+    return base && depth < 4 ? sample_value(model, base, n, arena, depth + 1) : NULL;
 }
 
 static bool
@@ -142,13 +146,30 @@ may_write(const TuColumn *column)
     return !column->generated && !(column->identity && strcmp(column->identity, "always") == 0);
 }
 
+static bool
+is_word_char(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool
+names_column(const char *condition, const char *column)
+{
+    size_t len = strlen(column);
+    for (const char *at = strstr(condition, column); at; at = strstr(at + 1, column)) {
+        if ((at == condition || !is_word_char(at[-1])) && !is_word_char(at[len]))
+            return true;
+    }
+    return false;
+}
+
 /* The n-th string literal of a condition that names the column: what "state in ('new', 'paid')"
  * lets in. NULL when it has none. */
 static const char *
 literal_of(const char *condition, const char *column, int n, TuArena *arena)
 {
     const char *found = NULL;
-    if (!strstr(condition, column))
+    if (!names_column(condition, column))
         return NULL;
     for (const char *at = strchr(condition, '\''); at && n > 0; at = strchr(at, '\'')) {
         const char *end = strchr(at + 1, '\'');
@@ -179,22 +200,29 @@ typedef enum Style { STYLE_PLAIN, STYLE_LITERAL, STYLE_MAIL, STYLE_NULL, STYLE_C
 static bool
 is_text(const char *type)
 {
-    return type && (strncasecmp(type, "char", 4) == 0 || strncasecmp(type, "varchar", 7) == 0 ||
-                    strncasecmp(type, "text", 4) == 0 || strncasecmp(type, "citext", 6) == 0);
+    static const char *const texts[] = {"char", "varchar", "nvarchar", "text", "citext", "clob"};
+    const char *dot = type ? strrchr(type, '.') : NULL;
+    for (size_t i = 0; type && i < TU_LEN(texts); i++) {
+        if (strncasecmp(dot ? dot + 1 : type, texts[i], strlen(texts[i])) == 0)
+            return true;
+    }
+    return !type || !*type;
 }
 
 static const char *
 value_for(const TuModel *model, const TuObject *table, const TuColumn *column, int n, Style style,
           TuArena *arena)
 {
-    const char *literal = style == STYLE_PLAIN ? NULL : allowed_literal(table, column, n, arena);
+    const TuDomain *domain =
+        column->type ? (const TuDomain *)find_type(model, TU_KIND_DOMAIN, column->type) : NULL;
+    bool text = is_text(domain ? domain->type : column->type);
+    const char *literal =
+        style != STYLE_PLAIN && text ? allowed_literal(table, column, n, arena) : NULL;
     if (literal)
         return literal;
     if (style == STYLE_NULL && !column->not_null)
         return NULL;
-    const TuDomain *domain =
-        column->type ? (const TuDomain *)find_type(model, TU_KIND_DOMAIN, column->type) : NULL;
-    if (style == STYLE_MAIL && is_text(domain ? domain->type : column->type))
+    if (style == STYLE_MAIL && text)
         return fill("v%d@example.org", n, arena);
     return sample_value(model, column->type, n, arena, 0);
 }
@@ -288,6 +316,19 @@ pick_tables(const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena
     return tables;
 }
 
+/* A trigger may have kept rows out, and defaults alone are one row. */
+static size_t
+count_rows(TuConn *conn, const TuObject *table, TuArena *arena)
+{
+    TuBuf sql = TU_BUF_INIT;
+    const char *count = NULL;
+    tu_buf_add(&sql, "SELECT count(*) FROM ");
+    tu_sql_name(&sql, tu_conn_dialect(conn), table->schema, table->name);
+    TuStatus status = sql.failed ? TU_ERR_NOMEM : tu_conn_value(conn, sql.s, arena, &count, NULL);
+    tu_buf_release(&sql);
+    return status == TU_OK && count ? strtoul(count, NULL, 10) : 0;
+}
+
 TuStatus
 tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
         size_t *rows, TuError *err)
@@ -304,7 +345,7 @@ tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuAr
             status = sql ? tu_conn_exec(conn, sql, &ignored) : TU_ERR_DB;
         }
         if (status == TU_OK)
-            *rows += ROWS;
+            *rows += count_rows(conn, tables.items[i], arena);
         if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {
             if (err)
                 *err = ignored;

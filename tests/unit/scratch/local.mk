@@ -1,11 +1,11 @@
 # One program per source file: add check_NAME to the list, and name its source below.
 if WITH_SQLITE3
-scratch_checks = check_scratch_run check_annotate check_prove
+scratch_checks = check_scratch_run check_annotate check_prove check_realise check_seed
 check_PROGRAMS += $(scratch_checks)
 TESTS += $(scratch_checks)
 endif
 if WITH_LIBPQ
-scratch_pg_checks = check_prove_pg
+scratch_pg_checks = check_prove_pg check_scratch_pg
 check_PROGRAMS += $(scratch_pg_checks)
 TESTS += $(scratch_pg_checks)
 endif
@@ -26,3 +26,15 @@ check_prove_LDADD = $(unit_libs)
 check_prove_pg_SOURCES = %D%/check_prove_pg.c
 check_prove_pg_CPPFLAGS = $(unit_cppflags)
 check_prove_pg_LDADD = $(unit_libs)
+
+check_realise_SOURCES = %D%/check_realise.c
+check_realise_CPPFLAGS = $(unit_cppflags)
+check_realise_LDADD = $(unit_libs)
+
+check_seed_SOURCES = %D%/check_seed.c
+check_seed_CPPFLAGS = $(unit_cppflags)
+check_seed_LDADD = $(unit_libs)
+
+check_scratch_pg_SOURCES = %D%/check_scratch_pg.c
+check_scratch_pg_CPPFLAGS = $(unit_cppflags)
+check_scratch_pg_LDADD = $(unit_libs)
