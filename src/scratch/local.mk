@@ -16,4 +16,5 @@ libtu_la_SOURCES += \
 	%D%/scratch.c \
 	%D%/seed.c \
 	%D%/seed.h \
-	%D%/server.h
+	%D%/server.h \
+	%D%/sqlite.c

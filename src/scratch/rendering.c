@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scratch/server.h"
+
 /* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
  * only when asked to be strict. */
 static const char *const unmodelled[] = {
@@ -249,7 +251,13 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
     TuStatus status = tu_conn_dump(conn, options, arena, &out->script, err);
     if (status != TU_OK)
         return status;
-    cut_dump(out, arena, out->script);
+    const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
+    if (engine && engine->render)
+        status = engine->render(conn, options, arena, &out->entries, err);
+    else
+        cut_dump(out, arena, out->script);
+    if (status != TU_OK)
+        return status;
     if (tu_arena_failed(arena))
         return tu_error_nomem(err);
     if (out->entries.count)

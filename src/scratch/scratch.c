@@ -11,15 +11,10 @@
 
 #define PREFIX "trueup_scratch_"
 
-static const TuScratchEngine scratch_sqlite = {
-    .dialect = &tu_dialect_sqlite,
-    .url = "sqlite::memory:",
-};
-
 const TuScratchEngine *
 tu_scratch_engine(const TuDialect *dialect)
 {
-    static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &scratch_sqlite};
+    static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &tu_scratch_sqlite};
     for (size_t i = 0; i < TU_LEN(engines); i++) {
         if (engines[i]->dialect == dialect)
             return engines[i];

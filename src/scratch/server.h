@@ -2,7 +2,7 @@
 #ifndef TU_SCRATCH_SERVER_H
 #define TU_SCRATCH_SERVER_H
 
-#include "db/conn.h"
+#include "db/dump.h"
 
 typedef struct TuScratchEngine {
     const TuDialect *dialect;
@@ -18,11 +18,16 @@ typedef struct TuScratchEngine {
     /* Required where a database can hold ways to others (foreign servers): close them, so that rows
      * put into a copy of a schema stay in the copy. NULL: there are none. */
     TuStatus (*cut_off)(TuConn *conn, TuError *err);
+    /* The engine's own view of a schema as title and text, for an engine whose dump is the text
+     * that was given to it. NULL: the dump says it. */
+    TuStatus (*render)(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
+                       TuError *err);
 } TuScratchEngine;
 
 /* NULL for a dialect without scratch databases. */
 const TuScratchEngine *tu_scratch_engine(const TuDialect *dialect);
 
 extern const TuScratchEngine tu_scratch_pg;
+extern const TuScratchEngine tu_scratch_sqlite;
 
 #endif

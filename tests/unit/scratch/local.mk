@@ -1,6 +1,6 @@
 # One program per source file: add check_NAME to the list, and name its source below.
 if WITH_SQLITE3
-scratch_checks = check_scratch_run check_annotate check_prove check_realise check_seed
+scratch_checks = check_scratch_run check_annotate check_prove check_realise check_rendering check_seed
 check_PROGRAMS += $(scratch_checks)
 TESTS += $(scratch_checks)
 endif
@@ -38,3 +38,7 @@ check_seed_LDADD = $(unit_libs)
 check_scratch_pg_SOURCES = %D%/check_scratch_pg.c
 check_scratch_pg_CPPFLAGS = $(unit_cppflags)
 check_scratch_pg_LDADD = $(unit_libs)
+
+check_rendering_SOURCES = %D%/check_rendering.c
+check_rendering_CPPFLAGS = $(unit_cppflags)
+check_rendering_LDADD = $(unit_libs)
