@@ -122,6 +122,44 @@ tu_applier_retries(const TuApplier *applier)
     return retries != 0 ? retries : LOCK_RETRIES;
 }
 
+/* ---- settings ---- */
+
+static TuStatus
+setting(TuApplier *applier, const char *name, const char *value, const char **out, TuError *err)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addf(&sql, "PRAGMA %s%s%s", name, value ? " = " : "", value ? value : "");
+    TuStatus st = sql.failed    ? tu_error_nomem(err)
+                  : out != NULL ? tu_conn_value(applier->conn, sql.s, applier->arena, out, err)
+                                : tu_conn_exec(applier->conn, sql.s, err);
+    tu_buf_release(&sql);
+    return st;
+}
+
+TuStatus
+tu_applier_save_settings(TuApplier *applier, TuSettings *out, TuError *err)
+{
+    const TuApplyEngine *engine = applier->history.engine;
+    const char *enforced = NULL;
+    TuStatus st = TU_OK;
+    for (size_t i = 0; st == TU_OK && engine->saved_settings && engine->saved_settings[i]; i++)
+        st = setting(applier, engine->saved_settings[i], NULL, &out->values[i], err);
+    if (st == TU_OK && engine->foreign_keys != NULL)
+        st = tu_conn_value(applier->conn, engine->foreign_keys, applier->arena, &enforced, err);
+    out->keys_enforced = enforced != NULL && strcmp(enforced, "1") == 0;
+    return st;
+}
+
+void
+tu_applier_restore_settings(TuApplier *applier, const TuSettings *saved)
+{
+    const TuApplyEngine *engine = applier->history.engine;
+    for (size_t i = 0; engine->saved_settings && engine->saved_settings[i]; i++) {
+        if (saved->values[i] != NULL)
+            setting(applier, engine->saved_settings[i], saved->values[i], NULL, NULL);
+    }
+}
+
 /* ---- statements ---- */
 
 TuStatus
@@ -294,4 +332,35 @@ tu_applier_blame(TuApplier *applier, TuError *err)
     if (tu_conn_query(applier->conn, sql, NULL, 0, add_blocker, &who, NULL) == TU_OK && who.len > 0)
         tu_error_hint(err, "oldest open transactions: %s", who.s);
     tu_buf_release(&who);
+}
+
+/* ---- other runs ---- */
+
+TuStatus
+tu_applier_look_again(TuApplier *applier, const TuStep *step, bool *already, bool *stale,
+                      TuError *err)
+{
+    const TuHistoryRow *row = NULL;
+    TuStatus st = tu_history_read_one(&applier->history, applier->conn, step->version,
+                                      applier->arena, &row, err);
+    if (st != TU_OK)
+        return st;
+    TuApplyState was = step->row != NULL ? step->row->state : TU_STATE_PENDING;
+    TuApplyState is = row != NULL ? row->state : TU_STATE_PENDING;
+    bool interrupted = is == TU_STATE_RUNNING || is == TU_STATE_PARTIAL;
+    if (is == was && (!interrupted || row->statements_done == step->row->statements_done))
+        return TU_OK;
+    TuApplyState done = step->down ? TU_STATE_ROLLED_BACK : TU_STATE_APPLIED;
+    if (is == done && (step->down || strcmp(row->checksum, step->checksum) == 0)) {
+        *already = true;
+        return TU_OK;
+    }
+    bool again = is == TU_STATE_FAILED || is == TU_STATE_PENDING || is == TU_STATE_ROLLED_BACK;
+    if (again && !step->down)
+        return TU_OK;
+    *stale = true;
+    tu_error_set(err, TU_ERR_LOCKED, "version %s became \"%s\" while this run waited",
+                 step->version, tu_state_name(is));
+    tu_error_hint(err, "another run is or was at work; look at \"trueup status\"");
+    return TU_ERR_LOCKED;
 }

@@ -25,6 +25,12 @@ typedef struct TuStep {
     const TuHistoryRow *row;    /* as planned; NULL: none */
 } TuStep;
 
+/* Of the connection, before a step. */
+typedef struct TuSettings {
+    const char *values[4]; /* of the engine's saved_settings; NULL: not read */
+    bool keys_enforced;
+} TuSettings;
+
 TuStatus tu_applier_init(TuApplier *applier, TuConn *conn, const TuApplyOptions *options,
                          TuError *err);
 void tu_applier_release(TuApplier *applier); /* unlocks too */
@@ -45,6 +51,12 @@ TuStatus tu_applier_check_before(TuApplier *applier, const TuStep *step,
 bool tu_section_wanted(const TuSection *section, const char *environment);
 /* One statement of the step; the error says which and where. */
 TuStatus tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuError *err);
+TuStatus tu_applier_save_settings(TuApplier *applier, TuSettings *out, TuError *err);
+void tu_applier_restore_settings(TuApplier *applier, const TuSettings *saved);
+/* The history row as it is now, inside a transaction, must be the one that was planned with. Sets
+ * *already when another run has done the step, *stale with TU_ERR_LOCKED when one is at it. */
+TuStatus tu_applier_look_again(TuApplier *applier, const TuStep *step, bool *already, bool *stale,
+                               TuError *err);
 /* One line for error_message from an error. */
 void tu_applier_describe(TuBuf *out, const TuError *err);
 void tu_applier_report(const TuApplier *applier, TuApplyReport report, const TuStep *step,

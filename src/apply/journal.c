@@ -16,6 +16,8 @@ typedef struct Run {
     size_t done; /* statements that took effect */
     char live[TU_FINGERPRINT_SIZE];
     bool open_step; /* the journal holds a fingerprint for statement done + 1 */
+    bool already;   /* another run was faster */
+    bool overtaken; /* another run goes on with it: the row is no longer ours to write */
     long long started_ms;
 } Run;
 
@@ -56,6 +58,50 @@ write_progress(Run *run, size_t done, const char *step_fingerprint, TuError *err
     return st;
 }
 
+/* Inside a transaction: does the journal stand where this run left it? Not every engine's lock
+ * keeps other runs out for as long as a section without a transaction takes. */
+static TuStatus
+check_mine(Run *run, TuError *err)
+{
+    const TuHistoryRow *row = NULL;
+    TuArena *arena = tu_arena_new();
+    TuStatus st = arena == NULL ? tu_error_nomem(err)
+                                : tu_history_read_one(&run->applier->history, run->applier->conn,
+                                                      run->step->version, arena, &row, err);
+    run->overtaken =
+        st == TU_OK && (row == NULL || row->state != TU_STATE_RUNNING ||
+                        row->down != run->step->down || row->statements_done != run->done);
+    tu_arena_free(arena);
+    if (!run->overtaken)
+        return st;
+    tu_error_set(err, TU_ERR_LOCKED, "another run goes on with version %s", run->step->version);
+    tu_error_hint(err, "this one stopped after statement %zu of %zu; look at \"trueup status\"",
+                  run->done, count_of(run));
+    return TU_ERR_LOCKED;
+}
+
+static TuStatus
+commit(Run *run, TuStatus st, TuError *err)
+{
+    if (st == TU_OK)
+        st = tu_conn_exec(run->applier->conn, "COMMIT", err);
+    if (st != TU_OK)
+        tu_applier_rollback(run->applier);
+    return st;
+}
+
+/* A journal entry of its own. */
+static TuStatus
+note_progress(Run *run, size_t done, const char *step_fingerprint, TuError *err)
+{
+    TuStatus st = tu_applier_begin(run->applier, err);
+    if (st == TU_OK)
+        st = check_mine(run, err);
+    if (st == TU_OK)
+        st = write_progress(run, done, step_fingerprint, err);
+    return commit(run, st, err);
+}
+
 /* ---- one statement ---- */
 
 /* Statement and journal entry in one transaction, tried again when a lock is in the way. */
@@ -65,15 +111,13 @@ run_inside(Run *run, TuError *err)
     for (unsigned tries = 0;; tries++) {
         TuStatus st = tu_applier_begin(run->applier, err);
         if (st == TU_OK)
+            st = check_mine(run, err);
+        if (st == TU_OK)
             st = tu_applier_statement(run->applier, run->step, run->done, err);
         if (st == TU_OK)
             st = write_progress(run, run->done + 1, NULL, err);
-        if (st == TU_OK)
-            st = tu_conn_exec(run->applier->conn, "COMMIT", err);
-        if (st == TU_OK)
-            return TU_OK;
-        tu_applier_rollback(run->applier);
-        if (st != TU_ERR_LOCKED || tries >= tu_applier_retries(run->applier))
+        st = commit(run, st, err);
+        if (st != TU_ERR_LOCKED || run->overtaken || tries >= tu_applier_retries(run->applier))
             return st;
         tu_applier_report(run->applier, TU_REPORT_RETRY, run->step, err->message, 0);
         tu_applier_pause(run->applier, tries);
@@ -118,14 +162,14 @@ run_outside(Run *run, unsigned class, TuError *err)
     if (st == TU_OK && class & TU_CLASS_OPAQUE)
         mark = "opaque";
     if (st == TU_OK)
-        st = write_progress(run, run->done, mark, err);
+        st = note_progress(run, run->done, mark, err);
     if (st != TU_OK)
         return st;
     run->open_step = true;
     st = tu_applier_statement(run->applier, run->step, run->done, err);
     if (st == TU_OK) {
         run->open_step = false;
-        return write_progress(run, run->done + 1, NULL, err);
+        return note_progress(run, run->done + 1, NULL, err);
     }
     if (st != TU_ERR_LOST) {
         TuError ignored;
@@ -166,13 +210,23 @@ start_row(Run *run, bool again, TuError *err)
                             .from_fingerprint = run->live[0] != '\0' ? run->live : step->before,
                             .rollback_sql = step->rollback_sql};
     TuBuf sql = TU_BUF_INIT;
+    TuStatus st = tu_applier_begin(run->applier, err);
+    if (st == TU_OK)
+        st = tu_applier_look_again(run->applier, step, &run->already, &run->overtaken, err);
+    if (st == TU_OK && run->already) {
+        tu_applier_rollback(run->applier);
+        return TU_OK;
+    }
     if (again)
         tu_history_resume(&sql, &run->applier->history, &start);
     else
         tu_history_start(&sql, &run->applier->history, &start);
-    TuStatus st = tu_applier_exec(run->applier, &sql, err);
+    if (st == TU_OK)
+        st = tu_applier_exec(run->applier, &sql, err);
+    if (st == TU_OK && again)
+        st = write_progress(run, run->done, NULL, err);
     tu_buf_release(&sql);
-    return st;
+    return commit(run, st, err);
 }
 
 static TuStatus
@@ -200,12 +254,10 @@ close_row(Run *run, TuApplyEvent event, const char *error, TuError *err)
         finish.to_fingerprint = run->live;
     TuStatus st = tu_applier_begin(run->applier, err);
     if (st == TU_OK)
-        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
+        st = check_mine(run, err);
     if (st == TU_OK)
-        st = tu_conn_exec(run->applier->conn, "COMMIT", err);
-    if (st != TU_OK)
-        tu_applier_rollback(run->applier);
-    return st;
+        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
+    return commit(run, st, err);
 }
 
 /* ---- how it ends ---- */
@@ -218,6 +270,8 @@ halt(Run *run, TuStatus st, TuError *err)
     TuBuf text = TU_BUF_INIT;
     const char *again = step->down ? "trueup down" : "trueup up";
     tu_applier_rollback(run->applier);
+    if (run->overtaken)
+        return st;
     if (st == TU_ERR_LOST) {
         tu_error_hint(err,
                       "%zu of %zu statements of version %s took effect for certain; \"%s\" "
@@ -373,34 +427,49 @@ resume(Run *run, const TuHistoryRow *row, TuError *err)
         tu_buf_add(&text, "all statements have taken effect");
     tu_applier_report(run->applier, TU_REPORT_RESUMED, run->step, text.s, 0);
     tu_buf_release(&text);
-    st = start_row(run, true, err);
-    return st == TU_OK ? write_progress(run, run->done, NULL, err) : st;
+    return start_row(run, true, err);
+}
+
+static TuStatus
+run_section(Run *run, TuError *err)
+{
+    const TuStep *step = run->step;
+    const TuHistoryRow *row = step->row;
+    bool interrupted =
+        row != NULL && (row->state == TU_STATE_RUNNING || row->state == TU_STATE_PARTIAL);
+    TuStatus st;
+    if (interrupted) {
+        st = resume(run, row, err);
+    } else {
+        st = tu_applier_check_before(run->applier, step, run->live, err);
+        if (st == TU_OK)
+            st = start_row(run, false, err);
+    }
+    if (st != TU_OK)
+        return st;
+    if (run->already) {
+        tu_applier_report(run->applier, TU_REPORT_SKIPPED, step, "another run was faster", 0);
+        return TU_OK;
+    }
+    if (!tu_section_wanted(step->section, run->applier->options->environment)) {
+        tu_applier_report(run->applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
+        return close_row(run, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE, NULL, err);
+    }
+    st = run_statements(run, err);
+    return st == TU_OK ? end(run, err) : halt(run, st, err);
 }
 
 TuStatus
 tu_step_journal(TuApplier *applier, const TuStep *step, TuError *err)
 {
     TuError own = {0};
+    TuSettings saved = {0};
     Run run = {.applier = applier, .step = step, .started_ms = tu_applier_now_ms()};
     err = err != NULL ? err : &own;
-    const TuHistoryRow *row = step->row;
-    bool interrupted =
-        row != NULL && (row->state == TU_STATE_RUNNING || row->state == TU_STATE_PARTIAL);
-    TuStatus st;
     tu_applier_report(applier, TU_REPORT_STARTED, step, NULL, 0);
-    if (interrupted) {
-        st = resume(&run, row, err);
-    } else {
-        st = tu_applier_check_before(applier, step, run.live, err);
-        if (st == TU_OK)
-            st = start_row(&run, false, err);
-    }
-    if (st != TU_OK)
-        return st;
-    if (!tu_section_wanted(step->section, applier->options->environment)) {
-        tu_applier_report(applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
-        return close_row(&run, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE, NULL, err);
-    }
-    st = run_statements(&run, err);
-    return st == TU_OK ? end(&run, err) : halt(&run, st, err);
+    TuStatus st = tu_applier_save_settings(applier, &saved, err);
+    if (st == TU_OK)
+        st = run_section(&run, err);
+    tu_applier_restore_settings(applier, &saved);
+    return st;
 }

@@ -6,14 +6,11 @@
 
 #include "apply/applier.h"
 
-#define SETTINGS_MAX 4
-
 typedef struct Run {
     TuApplier *applier;
     const TuStep *step;
-    size_t leading, trailing;        /* settings outside the transaction */
-    const char *saved[SETTINGS_MAX]; /* values before the first of them; NULL: not read */
-    bool keys_enforced;
+    size_t leading, trailing; /* settings outside the transaction */
+    TuSettings saved;
     long broken_before;
     char from[TU_FINGERPRINT_SIZE], to[TU_FINGERPRINT_SIZE];
     long long started_ms;
@@ -23,46 +20,6 @@ typedef struct Run {
     bool commit_sent; /* its reply may be missing */
     bool stale;       /* what was planned with is no longer so: trying again does not help */
 } Run;
-
-/* ---- settings around the transaction ---- */
-
-static TuStatus
-setting(Run *run, const char *name, const char *value, const char **out, TuError *err)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_addf(&sql, "PRAGMA %s%s%s", name, value ? " = " : "", value ? value : "");
-    TuStatus st = sql.failed ? tu_error_nomem(err)
-                  : out != NULL
-                      ? tu_conn_value(run->applier->conn, sql.s, run->applier->arena, out, err)
-                      : tu_conn_exec(run->applier->conn, sql.s, err);
-    tu_buf_release(&sql);
-    return st;
-}
-
-static TuStatus
-save_settings(Run *run, TuError *err)
-{
-    const TuApplyEngine *engine = run->applier->history.engine;
-    const char *enforced = NULL;
-    TuStatus st = TU_OK;
-    for (size_t i = 0; st == TU_OK && engine->saved_settings && engine->saved_settings[i]; i++)
-        st = setting(run, engine->saved_settings[i], NULL, &run->saved[i], err);
-    if (st == TU_OK && engine->foreign_keys != NULL)
-        st = tu_conn_value(run->applier->conn, engine->foreign_keys, run->applier->arena, &enforced,
-                           err);
-    run->keys_enforced = enforced != NULL && strcmp(enforced, "1") == 0;
-    return st;
-}
-
-static void
-restore_settings(Run *run)
-{
-    const TuApplyEngine *engine = run->applier->history.engine;
-    for (size_t i = 0; engine->saved_settings && engine->saved_settings[i]; i++) {
-        if (run->saved[i] != NULL)
-            setting(run, engine->saved_settings[i], run->saved[i], NULL, NULL);
-    }
-}
 
 static TuStatus
 run_range(Run *run, size_t from, size_t to, TuError *err)
@@ -77,12 +34,12 @@ run_range(Run *run, size_t from, size_t to, TuError *err)
 
 /* Rows that break foreign keys; -1 when they cannot be counted (a key without a parent key). */
 static long
-count_broken(Run *run)
+count_broken(Run *run, TuError *err)
 {
     const TuApplyEngine *engine = run->applier->history.engine;
     const char *value = NULL;
-    if (!run->keys_enforced || engine->broken_keys == NULL ||
-        tu_conn_value(run->applier->conn, engine->broken_keys, run->applier->arena, &value, NULL) !=
+    if (!run->saved.keys_enforced || engine->broken_keys == NULL ||
+        tu_conn_value(run->applier->conn, engine->broken_keys, run->applier->arena, &value, err) !=
             TU_OK)
         return -1;
     return value != NULL ? strtol(value, NULL, 10) : -1;
@@ -91,9 +48,15 @@ count_broken(Run *run)
 static TuStatus
 check_broken(Run *run, TuError *err)
 {
-    long after = count_broken(run);
-    if (run->broken_before < 0 || after <= run->broken_before)
+    long after = run->broken_before < 0 ? -1 : count_broken(run, err);
+    if (run->broken_before < 0 || (after >= 0 && after <= run->broken_before))
         return TU_OK;
+    if (after < 0) {
+        tu_error_context(err, "version %s leaves foreign keys that cannot be checked",
+                         run->step->version);
+        tu_error_at(err, run->step->file, 0, 0);
+        return err->status != TU_OK ? err->status : TU_ERR_REFUSED;
+    }
     tu_error_set(err, TU_ERR_REFUSED,
                  "version %s leaves %ld rows that break foreign keys (before: %ld)",
                  run->step->version, after, run->broken_before);
@@ -103,35 +66,6 @@ check_broken(Run *run, TuError *err)
 }
 
 /* ---- inside the transaction ---- */
-
-/* The row as it is now, under the transaction's lock, must be the one that was planned with. */
-static TuStatus
-look_again(Run *run, TuError *err)
-{
-    const TuStep *step = run->step;
-    const TuHistoryRow *row = NULL;
-    TuStatus st = tu_history_read_one(&run->applier->history, run->applier->conn, step->version,
-                                      run->applier->arena, &row, err);
-    if (st != TU_OK)
-        return st;
-    TuApplyState was = step->row != NULL ? step->row->state : TU_STATE_PENDING;
-    TuApplyState is = row != NULL ? row->state : TU_STATE_PENDING;
-    if (is == was)
-        return TU_OK;
-    TuApplyState done = step->down ? TU_STATE_ROLLED_BACK : TU_STATE_APPLIED;
-    if (is == done && (step->down || strcmp(row->checksum, step->checksum) == 0)) {
-        run->already = true;
-        return TU_OK;
-    }
-    bool again = is == TU_STATE_FAILED || is == TU_STATE_PENDING || is == TU_STATE_ROLLED_BACK;
-    if (again && !step->down)
-        return TU_OK;
-    run->stale = true;
-    tu_error_set(err, TU_ERR_LOCKED, "version %s became \"%s\" while this run waited",
-                 step->version, tu_state_name(is));
-    tu_error_hint(err, "another run is or was at work; look at \"trueup status\"");
-    return TU_ERR_LOCKED;
-}
 
 static TuStatus
 start_row(Run *run, TuError *err)
@@ -166,7 +100,7 @@ work(Run *run, TuError *err)
 {
     const TuApplyEngine *engine = run->applier->history.engine;
     size_t count = run->step->section->statements.count;
-    run->broken_before = count_broken(run);
+    run->broken_before = count_broken(run, NULL);
     run->at_work = true;
     TuStatus st = run_range(run, run->leading, count - run->trailing, err);
     if (st == TU_OK)
@@ -226,7 +160,7 @@ attempt(Run *run, TuError *err)
 {
     TuStatus st = tu_applier_begin(run->applier, err);
     if (st == TU_OK)
-        st = look_again(run, err);
+        st = tu_applier_look_again(run->applier, run->step, &run->already, &run->stale, err);
     if (st == TU_OK && run->already) {
         tu_applier_rollback(run->applier);
         return TU_OK;
@@ -361,7 +295,7 @@ tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err)
     if (run.wanted)
         tu_step_edges(applier->history.engine, step->section, &run.leading, &run.trailing);
     tu_applier_report(applier, TU_REPORT_STARTED, step, NULL, 0);
-    TuStatus st = save_settings(&run, err);
+    TuStatus st = tu_applier_save_settings(applier, &run.saved, err);
     if (st == TU_OK)
         st = run_range(&run, 0, run.leading, err);
     if (st == TU_OK)
@@ -370,7 +304,7 @@ tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err)
         record_failure(&run, err);
     if (st == TU_OK && !run.already)
         st = run_range(&run, count - run.trailing, count, err);
-    restore_settings(&run);
+    tu_applier_restore_settings(applier, &run.saved);
     if (st != TU_OK)
         return st;
     if (run.already) {

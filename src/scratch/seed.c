@@ -213,11 +213,12 @@ static const char *
 value_for(const TuModel *model, const TuObject *table, const TuColumn *column, int n, Style style,
           TuArena *arena)
 {
+    if (style == STYLE_PLAIN)
+        return sample_value(model, column->type, n, arena, 0);
     const TuDomain *domain =
         column->type ? (const TuDomain *)find_type(model, TU_KIND_DOMAIN, column->type) : NULL;
     bool text = is_text(domain ? domain->type : column->type);
-    const char *literal =
-        style != STYLE_PLAIN && text ? allowed_literal(table, column, n, arena) : NULL;
+    const char *literal = text ? allowed_literal(table, column, n, arena) : NULL;
     if (literal)
         return literal;
     if (style == STYLE_NULL && !column->not_null)

@@ -106,6 +106,21 @@ note_failure(Rebuild *rebuild, const char *code, const TuColumn *column)
         rebuild->fails_code = code;
 }
 
+/* The column to copy. A quoted name that no column has would be read as a string. */
+static void
+add_source(Rebuild *rebuild, const char *name)
+{
+    TuBuf ident = TU_BUF_INIT;
+    tu_sqlite_ident(&ident, name);
+    if (ident.s && *ident.s == '"') {
+        tu_sqlite_ident(&rebuild->select, rebuild->from->obj.name);
+        tu_buf_addc(&rebuild->select, '.');
+    }
+    tu_buf_addn(&rebuild->select, ident.s, ident.len);
+    rebuild->select.failed |= ident.failed;
+    tu_buf_release(&ident);
+}
+
 static void
 copy_column(Rebuild *rebuild, const TuColumn *from, const TuColumn *to)
 {
@@ -114,7 +129,7 @@ copy_column(Rebuild *rebuild, const TuColumn *from, const TuColumn *to)
     tu_buf_add(&rebuild->select, rebuild->select.len ? ", " : NULL);
     bool fill = to->not_null && !from->not_null && !tu_sqlite_is_null(to->default_expr);
     tu_buf_add(&rebuild->select, fill ? "coalesce(" : NULL);
-    tu_sqlite_ident(&rebuild->select, from->obj.name);
+    add_source(rebuild, from->obj.name);
     if (fill)
         tu_buf_addf(&rebuild->select, ", (%s))", to->default_expr);
     if (to->not_null && !from->not_null && !fill &&

@@ -419,6 +419,19 @@ START_TEST(test_broken_foreign_keys_are_found_before_commit)
 }
 END_TEST
 
+START_TEST(test_a_foreign_key_without_a_parent_key_is_found_before_commit)
+{
+    static const HelpFile file = {
+        "1_a.sql", "-- Up Migration\nCREATE TABLE d (y INTEGER REFERENCES p (nobody));\n"
+                   "INSERT INTO d VALUES (NULL);\n"};
+    parents(true);
+    use(&file, 1);
+    ck_assert_int_eq(up(), TU_ERR_DB);
+    says("foreign key mismatch");
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM sqlite_schema WHERE name = 'd'"), 0);
+}
+END_TEST
+
 static const HelpFile halting[] = {
     {"1_a.sql", "-- Up Migration\n-- Transaction: none\nCREATE TABLE a (x INTEGER);\n"
                 "INSERT INTO a VALUES (1);\nUPDATE nowhere SET x = x + 1;\nVACUUM;\n"
@@ -451,6 +464,60 @@ START_TEST(test_a_section_without_transaction_stops_and_goes_on)
     ok(up());
     ok(down());
     HELP_VALUE_IS(conn, "SELECT status FROM schema_migrations", "rolled_back");
+}
+END_TEST
+
+START_TEST(test_settings_of_a_section_without_transaction_do_not_stay)
+{
+    static const HelpFile file = {"1_a.sql", "-- Up Migration\n-- Transaction: none\n"
+                                             "PRAGMA foreign_keys = OFF;\nCREATE TABLE z (x);\n"};
+    help_exec(conn, "PRAGMA foreign_keys = ON");
+    use(&file, 1);
+    ok(up());
+    ck_assert_int_eq(help_number(conn, "PRAGMA foreign_keys"), 1);
+}
+END_TEST
+
+/* What another run does meanwhile, when this one is about to run its n-th statement. */
+static const char *meanwhile;
+static size_t at_statement;
+
+static void
+interfere(void *data, const TuApplyNews *news)
+{
+    (void)data;
+    if ((at_statement == 0 && news->report == TU_REPORT_STARTED) ||
+        (at_statement > 0 && news->report == TU_REPORT_STATEMENT && news->index == at_statement))
+        help_exec(conn, meanwhile);
+}
+
+START_TEST(test_a_section_without_transaction_is_run_by_one_only)
+{
+    static const HelpFile file = {"1_a.sql", "-- Up Migration\n-- Transaction: none\n"
+                                             "CREATE TABLE z (x);\nVACUUM;\n"
+                                             "INSERT INTO z VALUES (1);\n"};
+    static const struct {
+        size_t at;
+        const char *sql, *message, *status;
+    } cases[] = {
+        {0,
+         "INSERT INTO schema_migrations (version, position, description, checksum, status,"
+         " direction, applied_at, applied_by, execution_time_ms, statements_done, tool_version)"
+         " VALUES ('1', 1, 'a', 'v1:', 'running', 'up', '', '', 0, 0, '')",
+         "became \"running\"", "running"},
+        {2, "UPDATE schema_migrations SET statements_done = 3", "another run goes on", "running"},
+        {2, "UPDATE schema_migrations SET status = 'applied'", "another run goes on", "applied"},
+    };
+    options.report = interfere;
+    for (size_t i = 0; i < TU_LEN(cases); i++) {
+        use(&file, 1);
+        at_statement = cases[i].at;
+        meanwhile = cases[i].sql;
+        ck_assert_int_eq(up(), TU_ERR_LOCKED);
+        says(cases[i].message);
+        HELP_VALUE_IS(conn, "SELECT status FROM schema_migrations", cases[i].status);
+        help_exec(conn, "DROP TABLE IF EXISTS z; DELETE FROM schema_migrations");
+    }
 }
 END_TEST
 
@@ -696,7 +763,10 @@ main(void)
     tcase_add_test(tc, test_transaction_control_is_refused_with_its_line);
     tcase_add_test(tc, test_a_rebuild_keeps_children_and_restores_the_settings);
     tcase_add_test(tc, test_broken_foreign_keys_are_found_before_commit);
+    tcase_add_test(tc, test_a_foreign_key_without_a_parent_key_is_found_before_commit);
     tcase_add_test(tc, test_a_section_without_transaction_stops_and_goes_on);
+    tcase_add_test(tc, test_settings_of_a_section_without_transaction_do_not_stay);
+    tcase_add_test(tc, test_a_section_without_transaction_is_run_by_one_only);
     tcase_add_test(tc, test_resume_sees_what_was_done_by_hand);
     tcase_add_test(tc, test_a_first_statement_that_fails_changed_nothing);
     tcase_add_test(tc, test_sections_for_another_environment_are_recorded_and_not_run);

@@ -11,7 +11,7 @@ INSERT INTO temp.trueup_guard SELECT 'foreign_keys is off', 0, foreign_keys FROM
 -- TU249: rebuild of order copies every row; the database is locked for writes meanwhile
 CREATE TABLE order__trueup_new ("group" INTEGER PRIMARY KEY, "two words" TEXT, "say ""hi""" TEXT);
 INSERT INTO order__trueup_new ("group", "two words", "say ""hi""")
-SELECT "group", "two words", "say ""hi"""
+SELECT "order"."group", "order"."two words", "order"."say ""hi"""
 FROM "order";
 
 INSERT INTO temp.trueup_guard SELECT 'rows of order', (SELECT count(*) FROM order__trueup_new), (SELECT count(*) FROM "order");

@@ -17,7 +17,7 @@ CREATE TABLE order__trueup_new (
 );
 -- TU502: fails when order has rows without a value for two words
 INSERT INTO order__trueup_new ("group", "two words", "say ""hi""")
-SELECT "group", "two words", "say ""hi"""
+SELECT "order"."group", "order"."two words", "order"."say ""hi"""
 FROM "order";
 
 INSERT INTO temp.trueup_guard SELECT 'rows of order', (SELECT count(*) FROM order__trueup_new), (SELECT count(*) FROM "order");
