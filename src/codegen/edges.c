@@ -16,6 +16,15 @@ from_node(const TuGraph *graph, const TuObject *object)
     return node;
 }
 
+/* What the engine made along with a parent's constraint changes through that, not when the table
+ * that it stands in is altered; and a foreign key to each partition is made with the partition. */
+static bool
+follows(const TuObject *object, const TuNode *own, const TuNode *node)
+{
+    return object->implied && !own && node &&
+           (node->op == TU_NODE_ALTER || object->kind == TU_KIND_FOREIGN_KEY);
+}
+
 static TuNode *
 to_node(const TuGraph *graph, const TuObject *object)
 {
@@ -66,6 +75,8 @@ static void
 connect_from(TuGraph *graph, const TuObject *object)
 {
     TuNode *node = from_node(graph, object);
+    if (follows(object, graph->from[object->id].node, node))
+        return;
     for (size_t i = 0; node && i < object->deps.count; i++) {
         TuNode *needed = from_node(graph, object->deps.items[i]);
         connect_carried_from(graph, node, object->deps.items[i]);
@@ -85,6 +96,8 @@ static void
 connect_to(TuGraph *graph, const TuObject *object)
 {
     TuNode *node = to_node(graph, object);
+    if (follows(object, graph->to[object->id].node, node))
+        return;
     for (size_t i = 0; node && i < object->deps.count; i++) {
         TuNode *needed = to_node(graph, object->deps.items[i]);
         connect_carried_to(graph, node, object->deps.items[i]);

@@ -256,7 +256,8 @@ add_change(TuGraph *graph, const TuChange *change)
 static const TuObject *
 dropped_target(const TuGraph *graph, const TuObject *key)
 {
-    if (key->kind != TU_KIND_FOREIGN_KEY || !key->parent || !graph->from[key->parent->id].goes)
+    if (key->kind != TU_KIND_FOREIGN_KEY || key->implied || !key->parent ||
+        !graph->from[key->parent->id].goes)
         return NULL;
     for (size_t i = 0; i < key->deps.count; i++) {
         const TuObject *dep = key->deps.items[i];
@@ -303,6 +304,28 @@ split_dropped_keys(TuGraph *graph)
         const TuObject *target = dropped_target(graph, key);
         if (target && !peeled[target->id] && !peeled[key->parent->id] && !graph->from[i].node)
             graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, key, NULL);
+    }
+}
+
+/* A partition cannot go while a foreign key refers to its whole: keys to dropped partitioned tables
+ * go first. */
+static void
+split_keys_to_partitions(TuGraph *graph)
+{
+    const TuModel *from = graph->changes->from;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *key = from->objects.items[i];
+        if (key->kind != TU_KIND_FOREIGN_KEY || key->implied || graph->from[i].node ||
+            !key->parent || !graph->from[key->parent->id].goes)
+            continue;
+        for (size_t j = 0; j < key->deps.count && !graph->from[i].node; j++) {
+            const TuObject *dep = key->deps.items[j];
+            const TuObject *table = dep->parent ? dep->parent : dep;
+            if (table->kind == TU_KIND_TABLE && ((const TuTable *)table)->partition_by &&
+                graph->from[table->id].goes &&
+                strcmp(((const TuForeignKey *)key)->references.table, table->name) == 0)
+                graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, key, NULL);
+        }
     }
 }
 
@@ -388,6 +411,7 @@ build_graph(TuGraph *graph, TuVec *order)
     if (graph->status != TU_OK)
         return graph->status;
     split_dropped_keys(graph);
+    split_keys_to_partitions(graph);
     split_dropped_rules(graph);
     tu_graph_connect(graph);
     if (graph->status != TU_OK)

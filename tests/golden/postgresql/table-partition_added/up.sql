@@ -12,9 +12,10 @@ ALTER TABLE public.p ALTER COLUMN id TYPE bigint,
 ALTER TABLE public.p ADD CONSTRAINT p_id_check CHECK (id > 0);
 -- TU201: index build blocks writes on p
 CREATE INDEX pi ON public.p (x);
--- TU210: adding a foreign key blocks writes on p and o while it reads the rows
-ALTER TABLE public.p ADD CONSTRAINT p_o_fkey FOREIGN KEY (o) REFERENCES public.o (id);
 
 -- TU219: creating a partition locks p for a moment
 CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+
+-- TU210: adding a foreign key blocks writes on p and o while it reads the rows
+ALTER TABLE public.p ADD CONSTRAINT p_o_fkey FOREIGN KEY (o) REFERENCES public.o (id);
 COMMIT;

@@ -1,0 +1,5 @@
+CREATE TABLE place (id integer PRIMARY KEY);
+CREATE TABLE node (id integer PRIMARY KEY, parent integer) PARTITION BY RANGE (id);
+CREATE TABLE a_low PARTITION OF node FOR VALUES FROM (0) TO (100);
+CREATE TABLE z_high PARTITION OF node FOR VALUES FROM (100) TO (200);
+ALTER TABLE node ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES node (id);
