@@ -278,6 +278,13 @@ put_using(TuBuf *out, const TuColumn *column, TuPgCast cast)
     case TU_PG_CAST_ELEMENT:
         tu_pg_put(out, " USING %C[1]::%s", object, column->type);
         break;
+    case TU_PG_CAST_TEXT_ARRAY:
+        tu_pg_put(out, " USING CASE WHEN %C IS NOT NULL THEN ARRAY[%C::text]::%s END", object,
+                  object, column->type);
+        break;
+    case TU_PG_CAST_TEXT_ELEMENT:
+        tu_pg_put(out, " USING (%C::text[])[1]::%s", object, column->type);
+        break;
     case TU_PG_CAST_TEXT:
         tu_pg_put(out, " USING %C::text::%s", object, column->type);
         break;
@@ -323,12 +330,24 @@ tu_pg_column_retype(TuRender *render, const TuColumn *from, const TuColumn *to, 
 }
 
 static void
+drop_expression(TuRender *render, const TuColumn *from, const TuColumn *to)
+{
+    TuStatement *statement =
+        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP EXPRESSION", &to->obj);
+
+    /* The engine refuses USING for what is generated when the statement begins. */
+    if (statement != NULL && !tu_pg_same(from->type, to->type))
+        statement->merge = NULL;
+}
+
+static void
 alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
-    bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) && !to->inherited;
+    bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) && !to->inherited &&
+                   !tu_pg_moves_with_type(render, from);
 
     if (CHANGED(fields, GENERATED) && to->generated == NULL)
-        tu_pg_clause(render, &to->obj, to->obj.parent, "ALTER COLUMN %C DROP EXPRESSION", &to->obj);
+        drop_expression(render, from, to);
     if (from->identity != NULL && to->identity == NULL)
         tu_pg_identity_changed(render, from, to);
     if (retyped) {

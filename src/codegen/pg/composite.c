@@ -73,6 +73,37 @@ tables_use(const TuModel *model, const TuObject *type)
     return false;
 }
 
+/* Does a type that an attribute is made of go, so that values have to move to a new one? */
+static bool
+made_of_replaced(const TuRender *render, const TuObject *type)
+{
+    for (size_t i = 0; i < type->deps.count; i++)
+        if (tu_pg_is_replaced(render, type->deps.items[i]))
+            return true;
+    return false;
+}
+
+static bool
+replaced_itself(const TuRender *render, const TuObject *from, const TuObject *to)
+{
+    const TuPairs *old = &((const TuComposite *)from)->attributes;
+    const TuPairs *new = &((const TuComposite *)to)->attributes;
+
+    return !keeps_order(old, new) || (retypes(old, new) && tables_use(render->from, from));
+}
+
+bool
+tu_pg_composite_moves(const TuRender *render, const TuObject *type)
+{
+    return made_of_replaced(render, type) && tables_use(render->from, type);
+}
+
+bool
+tu_pg_composite_replaced(const TuRender *render, const TuObject *from, const TuObject *to)
+{
+    return replaced_itself(render, from, to) || tu_pg_composite_moves(render, from);
+}
+
 static void
 alter_attributes(TuRender *render, const TuObject *object, const TuPairs *from, const TuPairs *to)
 {
@@ -107,7 +138,9 @@ alter_composite(TuRender *render, const TuObject *from, const TuObject *to, uint
 
     (void)whole;
     if (fields & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTES)) {
-        if (!keeps_order(old, new) || (retypes(old, new) && tables_use(render->from, from))) {
+        if (tu_pg_composite_moves(render, from))
+            return; /* done when that type was replaced */
+        if (replaced_itself(render, from, to)) {
             tu_pg_replace_type(render, from, to);
             return;
         }

@@ -39,6 +39,14 @@ domain_way(const TuObject *from, const TuObject *to, uint64_t fields)
                : TU_WAY_ALTER;
 }
 
+bool
+tu_pg_domain_replaced(const TuObject *from, const TuObject *to)
+{
+    const TuDomain *old = (const TuDomain *)from, *new = (const TuDomain *)to;
+
+    return !tu_pg_same(old->type, new->type) || !tu_pg_same(old->collation, new->collation);
+}
+
 static bool
 same_check(const TuPairs *checks, const TuPair *check)
 {

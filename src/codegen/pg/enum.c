@@ -130,6 +130,12 @@ add_value(TuRender *render, const TuEnum *to, const TuNames *before, size_t at)
                          values->items[at], object->name);
 }
 
+bool
+tu_pg_enum_replaced(const TuObject *from, const TuObject *to)
+{
+    return !only_adds(&((const TuEnum *)from)->values, &((const TuEnum *)to)->values);
+}
+
 static void
 alter_enum(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
            const TuChange *whole)
@@ -138,7 +144,7 @@ alter_enum(TuRender *render, const TuObject *from, const TuObject *to, uint64_t 
     bool values = (fields & TU_FIELD_BIT(TU_ENUM_VALUES)) != 0;
 
     (void)whole;
-    if (values && !only_adds(old, new)) {
+    if (tu_pg_enum_replaced(from, to)) {
         tu_pg_replace_type(render, from, to);
         return;
     }

@@ -75,13 +75,15 @@ bool tu_pg_needs(const TuObject *object, const TuObject *needed); /* deps, direc
 /* ---- Types (cast.c) ---- */
 
 typedef enum TuPgCast {
-    TU_PG_CAST_ASSIGNMENT, /* plain ALTER COLUMN TYPE does it */
-    TU_PG_CAST_EXPLICIT,   /* USING column::type */
-    TU_PG_CAST_INT_BOOL,   /* USING column <> 0 */
-    TU_PG_CAST_BOOL_INT,   /* USING column::integer::type */
-    TU_PG_CAST_ARRAY,      /* a value becomes an array of one */
-    TU_PG_CAST_ELEMENT,    /* an array becomes its first element */
-    TU_PG_CAST_TEXT        /* USING column::text::type */
+    TU_PG_CAST_ASSIGNMENT,  /* plain ALTER COLUMN TYPE does it */
+    TU_PG_CAST_EXPLICIT,    /* USING column::type */
+    TU_PG_CAST_INT_BOOL,    /* USING column <> 0 */
+    TU_PG_CAST_BOOL_INT,    /* USING column::integer::type */
+    TU_PG_CAST_ARRAY,       /* a value becomes an array of one */
+    TU_PG_CAST_ELEMENT,     /* an array becomes its first element */
+    TU_PG_CAST_TEXT,        /* USING column::text::type */
+    TU_PG_CAST_TEXT_ARRAY,  /* an array of one, through text */
+    TU_PG_CAST_TEXT_ELEMENT /* the first element, through text */
 } TuPgCast;
 
 typedef struct TuPgRetype {
@@ -133,6 +135,15 @@ void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObj
 const char *tu_pg_name_aside(TuRender *render, const TuObject *object);
 /* Replace a type by another of the same name, and every column's type with it. */
 void tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to);
+/* Is this type of the old model replaced? */
+bool tu_pg_is_replaced(const TuRender *render, const TuObject *type);
+bool tu_pg_enum_replaced(const TuObject *from, const TuObject *to);
+bool tu_pg_domain_replaced(const TuObject *from, const TuObject *to);
+bool tu_pg_composite_replaced(const TuRender *render, const TuObject *from, const TuObject *to);
+/* Is this composite type replaced because a type that it is made of is, together with that one? */
+bool tu_pg_composite_moves(const TuRender *render, const TuObject *type);
+/* Does the column get its new type while the old one's type is replaced? */
+bool tu_pg_moves_with_type(const TuRender *render, const TuColumn *from);
 void tu_pg_replica_identity(TuRender *render, const TuTable *table);
 /* REPLICA IDENTITY USING INDEX, when the table wants this index or constraint. */
 void tu_pg_replica_index(TuRender *render, const TuObject *index);

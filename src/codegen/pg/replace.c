@@ -43,20 +43,64 @@ tu_pg_name_aside(TuRender *render, const TuObject *type)
     return name;
 }
 
+bool
+tu_pg_is_replaced(const TuRender *render, const TuObject *type)
+{
+    uint64_t kinds =
+        TU_KIND_BIT(TU_KIND_ENUM) | TU_KIND_BIT(TU_KIND_DOMAIN) | TU_KIND_BIT(TU_KIND_COMPOSITE);
+    const TuObject *to = kinds & TU_KIND_BIT(type->kind) && render->from != NULL
+                             ? tu_model_find_same(render->to, type)
+                             : NULL;
+
+    if (to == NULL)
+        return false;
+    if (type->kind == TU_KIND_ENUM)
+        return tu_pg_enum_replaced(type, to);
+    if (type->kind == TU_KIND_DOMAIN)
+        return tu_pg_domain_replaced(type, to);
+    return tu_pg_composite_replaced(render, type, to);
+}
+
+bool
+tu_pg_moves_with_type(const TuRender *render, const TuColumn *from)
+{
+    const TuVec *deps = &from->obj.deps;
+
+    if (from->inherited || from->generated != NULL)
+        return false;
+    for (size_t i = 0; i < deps->count; i++)
+        if (tu_pg_is_replaced(render, deps->items[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_array(const char *type)
+{
+    size_t len = strlen(type);
+
+    return len > 2 && strcmp(type + len - 2, "[]") == 0;
+}
+
 static TuPgRetype
 how_to_move(const TuRender *render, const TuObject *type, const TuColumn *from, const TuColumn *to)
 {
+    const TuObject *new_type = tu_model_find_same(render->to, type);
+    bool leaves = new_type != NULL && !tu_pg_needs(&to->obj, new_type);
     TuPgRetype how;
 
-    if (type->kind == TU_KIND_DOMAIN || !tu_pg_same(from->type, to->type)) {
-        how = tu_pg_retype(render->to, tu_pg_base_type(render->from, from->type), to->type);
-        if (type->kind == TU_KIND_DOMAIN)
-            return how;
-    }
+    if (type->kind == TU_KIND_DOMAIN)
+        return tu_pg_retype(render->to, tu_pg_base_type(render->from, from->type), to->type);
+    if (leaves)
+        return tu_pg_retype(render->to, from->type, to->type);
     how = (TuPgRetype){.cast = TU_PG_CAST_TEXT,
                        .rewrites = true,
                        .hazard = "TU505",
                        .why = "values that the new type does not have make it fail"};
+    if (is_array(to->type) && !is_array(from->type))
+        how.cast = TU_PG_CAST_TEXT_ARRAY;
+    else if (is_array(from->type) && !is_array(to->type))
+        how.cast = TU_PG_CAST_TEXT_ELEMENT;
     return how;
 }
 
@@ -109,7 +153,9 @@ move_types(TuRender *render, const TuObject *type)
 
         if (!tu_pg_needs(object, type) || tu_model_find_same(render->to, object) == NULL)
             continue;
-        if (object->kind == TU_KIND_COMPOSITE)
+        if (object->kind == TU_KIND_COMPOSITE && tu_pg_composite_moves(render, object))
+            tu_pg_replace_type(render, object, tu_model_find_same(render->to, object));
+        else if (object->kind == TU_KIND_COMPOSITE)
             move_attributes(render, type, object);
         else if (object->kind == TU_KIND_DOMAIN)
             tu_render_fail(render, TU_ERR_UNSUPPORTED, type,
