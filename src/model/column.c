@@ -14,7 +14,8 @@ static const TuField fields[] = {
     [TU_COLUMN_IDENTITY] = TU_FIELD_WORDS(TuColumn, identity, identities, 0, "Numbers itself."),
     [TU_COLUMN_IDENTITY_OPTIONS] =
         TU_FIELD_(TuColumn, identity_options, PAIRS, 0,
-                  "Options of the identity's sequence: start, increment, min, max, cache, cycle."),
+                  "Options of the identity's sequence: start, increment, min, max, cache, cycle, "
+                  "sequence (its name)."),
     [TU_COLUMN_GENERATED] =
         TU_FIELD_(TuColumn, generated, EXPR, 0, "Expression it is computed by, as SQL text."),
     [TU_COLUMN_GENERATED_STORAGE] = TU_FIELD_WORDS(TuColumn, generated_storage, storages, 0,

@@ -89,7 +89,8 @@ typedef struct TuColumn {
     bool not_null;
     const char *default_expr;
     const char *identity;     /* "always", "by default" */
-    TuPairs identity_options; /* start, increment, min, max, cache, cycle where not the default */
+    TuPairs identity_options; /* start, increment, min, max, cache, cycle, sequence (its name) where
+                                 not the default */
     const char *generated;    /* expression */
     const char *generated_storage;     /* "stored", "virtual" */
     const char *collation;             /* NULL = the type's default */

@@ -52,4 +52,7 @@ void tu_sql_comment_text(TuBuf *out, const char *text);
 /* May this be an object's name here? UTF-8, not empty, not too long. TU_ERR_PARSE. */
 TuStatus tu_sql_check_name(const TuDialect *dialect, const char *name, TuError *err);
 
+/* PostgreSQL: what the engine calls the sequence that it makes for a column, if that is free. */
+void tu_pg_sequence_name(TuBuf *out, const char *table, const char *column);
+
 #endif

@@ -4,6 +4,10 @@
 
 #include "sql/dialect.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+
 static const char *const keywords[] = {
     "all",
     "analyse",
@@ -186,3 +190,19 @@ const TuDialect tu_dialect_pg = {
     .keywords = keywords,
     .keyword_count = TU_LEN(keywords),
 };
+
+void
+tu_pg_sequence_name(TuBuf *out, const char *table, const char *column)
+{
+    size_t room = 63 - strlen("__seq"), a = strlen(table), b = strlen(column);
+    while (a + b > room) {
+        if (a > b)
+            a--;
+        else
+            b--;
+    }
+    tu_buf_addn(out, table, tu_utf8_prefix(table, a));
+    tu_buf_addc(out, '_');
+    tu_buf_addn(out, column, tu_utf8_prefix(column, b));
+    tu_buf_add(out, "_seq");
+}

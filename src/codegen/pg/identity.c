@@ -41,9 +41,15 @@ kind_words(const TuColumn *column)
 void
 tu_pg_put_identity(TuBuf *out, const TuColumn *column)
 {
+    const char *sequence = tu_pairs_find(&column->identity_options, "sequence");
     size_t count = 0;
 
     tu_pg_put(out, "GENERATED %s AS IDENTITY", kind_words(column));
+    if (sequence != NULL) {
+        count++;
+        tu_buf_add(out, " (SEQUENCE NAME ");
+        tu_sql_name(out, &tu_dialect_pg, column->obj.parent->schema, sequence);
+    }
     for (size_t i = 0; i < TU_LEN(options); i++) {
         const char *value = tu_pairs_find(&column->identity_options, options[i].name);
 
@@ -134,11 +140,42 @@ go_on(TuRender *render, const TuColumn *column, const char *old)
 }
 
 static void
+put_sequence_name(TuBuf *out, const TuColumn *column)
+{
+    const char *name = tu_pairs_find(&column->identity_options, "sequence");
+
+    if (name != NULL)
+        tu_buf_add(out, name);
+    else
+        tu_pg_sequence_name(out, column->obj.parent->name, column->obj.name);
+}
+
+/* It keeps its name when its table or column is renamed. */
+static void
+rename_sequence(TuRender *render, const TuColumn *from, const TuColumn *to)
+{
+    TuBuf old = TU_BUF_INIT, new = TU_BUF_INIT, name = TU_BUF_INIT;
+
+    put_sequence_name(&old, from);
+    put_sequence_name(&new, to);
+    if (!tu_pg_same(old.s, new.s)) {
+        tu_sql_name(&name, &tu_dialect_pg, to->obj.parent->schema, old.s);
+        tu_pg_say(render, &to->obj, "ALTER SEQUENCE %s RENAME TO %I", name.s, new.s);
+    }
+    tu_buf_release(&old);
+    tu_buf_release(&new);
+    tu_buf_release(&name);
+}
+
+static void
 alter_options(TuRender *render, const TuColumn *from, const TuColumn *to)
 {
     TuBuf clause = TU_BUF_INIT;
+    size_t bare;
 
+    rename_sequence(render, from, to);
     tu_pg_put(&clause, "ALTER COLUMN %C", &to->obj);
+    bare = clause.len;
     if (!tu_pg_same(from->identity, to->identity))
         tu_pg_put(&clause, " SET GENERATED %s", kind_words(to));
     for (size_t i = 0; i < TU_LEN(options); i++) {
@@ -150,7 +187,10 @@ alter_options(TuRender *render, const TuColumn *from, const TuColumn *to)
         tu_buf_add(&clause, " SET ");
         put_option(&clause, &options[i], new);
     }
-    tu_pg_clause_buf(render, &to->obj, to->obj.parent, &clause);
+    if (clause.len > bare)
+        tu_pg_clause_buf(render, &to->obj, to->obj.parent, &clause);
+    else
+        tu_buf_release(&clause);
 }
 
 void
@@ -170,11 +210,14 @@ tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *t
         else
             catch_up(render, to);
     } else if (!tu_pg_takes_over(render, to)) {
-        tu_render_hazard(render,
-                         tu_pg_clause(render, &to->obj, to->obj.parent,
-                                      "ALTER COLUMN %C DROP IDENTITY", &to->obj),
-                         TU_STATEMENT_LOSES_DATA, "TU114",
+        TuStatement *statement = tu_pg_clause(render, &to->obj, to->obj.parent,
+                                              "ALTER COLUMN %C DROP IDENTITY", &to->obj);
+
+        tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, "TU114",
                          "the current value of the numbering of %s.%s is lost",
                          to->obj.parent->name, to->obj.name);
+        /* The engine looks at a new type before it runs any clause of the same statement. */
+        if (statement != NULL && !tu_pg_same(from->type, to->type))
+            statement->merge = NULL;
     }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/compat.h"
+#include "sql/dialect.h"
 
 enum {
     ROW_OID,
@@ -52,12 +53,24 @@ add_option(TuPgcatReader *reader, TuColumn *column, const char *name, const char
                      tu_pgcat_intern(reader, value));
 }
 
+static void
+add_name(TuPgcatReader *reader, TuColumn *column, const char *name)
+{
+    TuBuf usual = TU_BUF_INIT;
+    tu_pg_sequence_name(&usual, column->obj.parent->name, column->obj.name);
+    if (!usual.failed)
+        add_option(reader, column, "sequence", name, usual.s);
+    tu_buf_release(&usual);
+}
+
 /* What is as the server sets it by itself, going up or down, is left out. */
 static void
-fill_identity(TuPgcatReader *reader, TuColumn *column, const char *const *row)
+fill_identity(TuPgcatReader *reader, const TuPgcatRel *rel, TuColumn *column,
+              const char *const *row)
 {
     const IntegerType *type = find_type(tu_pgcat_oid(row[ROW_TYPE]));
     bool down = *row[ROW_INCREMENT] == '-';
+    add_name(reader, column, rel->name);
     add_option(reader, column, "start", row[ROW_START], down ? row[ROW_MAX] : row[ROW_MIN]);
     add_option(reader, column, "increment", row[ROW_INCREMENT], "1");
     add_option(reader, column, "min", row[ROW_MIN], down ? type->min : "1");
@@ -102,7 +115,7 @@ tu_pgcat_read_sequence(TuPgcatReader *reader, const char *const *row, TuError *e
         return TU_OK;
     if (row[ROW_OWNERSHIP] && *row[ROW_OWNERSHIP] == 'i') {
         if (attr && attr->column)
-            fill_identity(reader, (TuColumn *)attr->column, row);
+            fill_identity(reader, rel, (TuColumn *)attr->column, row);
     } else {
         add_sequence(reader, rel, owner, attr && attr->column ? attr->name : NULL, row);
     }

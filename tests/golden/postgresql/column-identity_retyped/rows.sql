@@ -1,0 +1,1 @@
+SELECT id, number::text, twice::text FROM ticket ORDER BY id;
