@@ -432,10 +432,35 @@ alter_table(TuRender *render, const TuObject *object, const TuObject *target, ui
         tu_pg_comment_changed(render, target);
 }
 
+/* The engine names a partition's part of an index after the partition. */
+static void
+rename_parts(TuRender *render, const TuObject *from, const char *name)
+{
+    for (size_t i = 0; i < from->children.count; i++) {
+        const TuObject *child = from->children.items[i];
+        size_t len = strlen(child->parent->name);
+        TuBuf old = TU_BUF_INIT, new = TU_BUF_INIT, path = TU_BUF_INIT;
+
+        if (child->implied && child->kind != TU_KIND_CHECK && child->kind != TU_KIND_COLUMN &&
+            child->kind != TU_KIND_FOREIGN_KEY && child->kind != TU_KIND_TRIGGER &&
+            strncmp(child->name, child->parent->name, len) == 0 && child->name[len] == '_') {
+            tu_pg_put(&old, "%s%s", from->name, child->name + len);
+            tu_pg_put(&new, "%s%s", name, child->name + len);
+            tu_sql_name(&path, &tu_dialect_pg, from->schema, old.s);
+            if (old.len < 64 && new.len < 64)
+                tu_pg_say(render, from, "ALTER INDEX %s RENAME TO %I", path.s, new.s);
+        }
+        tu_buf_release(&old);
+        tu_buf_release(&new);
+        tu_buf_release(&path);
+    }
+}
+
 static void
 rename_table(TuRender *render, const TuObject *from, const char *name)
 {
     tu_pg_rename(render, from, "TABLE", name);
+    rename_parts(render, from, name);
 }
 
 const TuRenderer tu_pg_table = {
