@@ -88,6 +88,21 @@ view_way(const TuObject *from, const TuObject *to, uint64_t fields)
     return TU_WAY_RECREATE;
 }
 
+/* Comments of columns whose view is replaced, not made anew: they come and go with it. */
+static void
+comment_columns(TuRender *render, const TuObject *from, const TuObject *to)
+{
+    size_t i = 0, j = 0;
+    const TuColumn *new;
+
+    while ((new = next_column(to, &j)) != NULL) {
+        const TuColumn *old = next_column(from, &i);
+
+        if (!tu_pg_same(old == NULL ? NULL : old->obj.comment, new->obj.comment))
+            tu_pg_comment_changed(render, &new->obj);
+    }
+}
+
 static void
 alter_view(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
            const TuChange *whole)
@@ -101,6 +116,7 @@ alter_view(TuRender *render, const TuObject *from, const TuObject *to, uint64_t 
         tu_buf_add(&sql, "CREATE OR REPLACE ");
         put_view(&sql, new);
         tu_pg_say_buf(render, to, &sql);
+        comment_columns(render, from, to);
     } else if (fields & TU_FIELD_BIT(TU_VIEW_OPTIONS)) {
         tu_pg_alter_options(render, to, "VIEW", &old->options, &new->options);
     }
