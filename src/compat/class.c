@@ -1,31 +1,50 @@
 /* Classes of changes. What old applications read and write decides: names that go or change are
- * major, what new applications may use is minor, what nobody can see is patch. */
+ * major, what new applications may use is minor, what nobody can see is patch. Where it cannot be
+ * told cheaply, the heavier class is taken. */
 #include "config.h"
 
 #include "compat/class.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/compare.h"
 
-/* Objects that no application names. */
-#define INVISIBLE \
-    (TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_EXTENSION))
 /* Objects that refuse what was allowed before. */
 #define FENCES                                                                                     \
     (TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | \
      TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY) |                           \
-     TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_TRIGGER))
+     TU_KIND_BIT(TU_KIND_RULE))
+
+static bool
+only(uint64_t fields, uint64_t mask)
+{
+    return (fields & ~mask) == 0;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool
+is_restrictive(const TuObject *policy)
+{
+    return ((const TuPolicy *)policy)->restrictive;
+}
 
 static TuBump
 created(const TuObject *to)
 {
-    uint64_t bit = TU_KIND_BIT(to->kind);
     const TuColumn *column = (const TuColumn *)to;
-    if (INVISIBLE & bit)
-        return to->kind == TU_KIND_INDEX && ((const TuIndex *)to)->unique ? TU_BUMP_MAJOR
-                                                                          : TU_BUMP_PATCH;
-    if (FENCES & bit)
+    if (to->kind == TU_KIND_INDEX)
+        return ((const TuIndex *)to)->unique ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
+    if (to->kind == TU_KIND_STATISTICS)
+        return TU_BUMP_PATCH;
+    if (to->kind == TU_KIND_POLICY)
+        return is_restrictive(to) ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
+    if (FENCES & TU_KIND_BIT(to->kind))
         return TU_BUMP_MAJOR;
     /* Old writers do not know the column: it has to fill itself. */
     if (to->kind == TU_KIND_COLUMN && column->not_null && !column->default_expr &&
@@ -34,23 +53,28 @@ created(const TuObject *to)
     return TU_BUMP_MINOR;
 }
 
+/* Old applications may count on rows that follow a delete. */
+static bool
+acts(const TuForeignKey *key)
+{
+    return (key->on_delete && strcmp(key->on_delete, "restrict") != 0) ||
+           (key->on_update && strcmp(key->on_update, "restrict") != 0);
+}
+
 static TuBump
 dropped(const TuObject *from)
 {
-    uint64_t bit = TU_KIND_BIT(from->kind);
+    const uint64_t looser =
+        TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_TRIGGER);
     if (from->kind == TU_KIND_INDEX)
         return ((const TuIndex *)from)->unique ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
-    if (INVISIBLE & bit)
+    if (from->kind == TU_KIND_STATISTICS)
         return TU_BUMP_PATCH;
-    if (from->kind == TU_KIND_CHECK || from->kind == TU_KIND_EXCLUSION)
-        return TU_BUMP_MINOR;
-    return TU_BUMP_MAJOR;
-}
-
-static bool
-only(uint64_t fields, uint64_t mask)
-{
-    return (fields & ~mask) == 0;
+    if (from->kind == TU_KIND_FOREIGN_KEY)
+        return acts((const TuForeignKey *)from) ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
+    if (from->kind == TU_KIND_POLICY)
+        return is_restrictive(from) ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
+    return looser & TU_KIND_BIT(from->kind) ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
 }
 
 static TuBump
@@ -64,42 +88,121 @@ column_changed(const TuColumn *from, const TuColumn *to, uint64_t fields)
         quiet | TU_FIELD_BIT(TU_COLUMN_DEFAULT) | TU_FIELD_BIT(TU_COLUMN_NOT_NULL);
     bool tightened = to->not_null && !from->not_null;
     bool default_lost = from->default_expr && !to->default_expr && to->not_null;
-    /* A reader that never met NULL meets it now. */
-    bool loosened = from->not_null && !to->not_null;
-    return only(fields, looser) && !tightened && !default_lost && !loosened ? TU_BUMP_MINOR
-                                                                            : TU_BUMP_MAJOR;
+    return only(fields, looser) && !tightened && !default_lost ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
 }
 
+/* Values that come between or behind the old ones are no harm; a lost or moved one is. */
 static TuBump
 enum_changed(const TuEnum *from, const TuEnum *to)
 {
-    for (size_t i = 0; i < from->values.count; i++) {
-        bool kept = false;
-        for (size_t j = 0; j < to->values.count && !kept; j++)
-            kept = strcmp(from->values.items[i], to->values.items[j]) == 0;
-        if (!kept)
-            return TU_BUMP_MAJOR;
-    }
-    return TU_BUMP_MINOR;
+    size_t found = 0;
+    for (size_t i = 0; i < to->values.count && found < from->values.count; i++)
+        found += strcmp(from->values.items[found], to->values.items[i]) == 0;
+    return found == from->values.count ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
+}
+
+static bool
+tightened(bool from, bool to)
+{
+    return to && !from;
+}
+
+static TuBump
+table_changed(const TuTable *from, const TuTable *to, uint64_t fields)
+{
+    const uint64_t quiet = TU_FIELD_BIT(TU_TABLE_OPTIONS) | TU_FIELD_BIT(TU_TABLE_TABLESPACE) |
+                           TU_FIELD_BIT(TU_TABLE_ACCESS_METHOD) | TU_FIELD_BIT(TU_TABLE_COMMENT) |
+                           TU_FIELD_BIT(TU_TABLE_PARTITION_BOUND);
+    if (only(fields, quiet))
+        return TU_BUMP_PATCH;
+    bool less = tightened(from->unlogged, to->unlogged) ||
+                tightened(from->row_security, to->row_security) ||
+                tightened(from->force_row_security, to->force_row_security) ||
+                tightened(from->strict, to->strict) ||
+                tightened(from->without_rowid, to->without_rowid) ||
+                (fields & TU_FIELD_BIT(TU_TABLE_DEFINITION));
+    return less ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
+}
+
+/* Does a bound leave room that was there? An unset one counts as the type's own. */
+static bool
+closer(const char *from, const char *to, bool upper)
+{
+    if (same_text(from, to) || !to)
+        return false;
+    if (!from)
+        return true;
+    long long a = strtoll(from, NULL, 10), b = strtoll(to, NULL, 10);
+    return upper ? b < a : b > a;
+}
+
+static TuBump
+sequence_changed(const TuSequence *from, const TuSequence *to, uint64_t fields)
+{
+    bool smaller_type = (fields & TU_FIELD_BIT(TU_SEQUENCE_TYPE)) && to->type &&
+                        strcmp(to->type, "bigint") != 0 &&
+                        !(from->type && strcmp(from->type, "smallint") == 0);
+    bool less = (fields & TU_FIELD_BIT(TU_SEQUENCE_INCREMENT)) || smaller_type ||
+                closer(from->max, to->max, true) || closer(from->min, to->min, false) ||
+                tightened(from->cycle, to->cycle) || tightened(from->unlogged, to->unlogged);
+    return less ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
+}
+
+/* What a unique index refuses, and what statements may name as arbiter, is part of it. */
+static TuBump
+index_changed(const TuIndex *from, const TuIndex *to, uint64_t fields)
+{
+    const uint64_t quiet = TU_FIELD_BIT(TU_INDEX_OPTIONS) | TU_FIELD_BIT(TU_INDEX_TABLESPACE) |
+                           TU_FIELD_BIT(TU_INDEX_INCLUDE) | TU_FIELD_BIT(TU_INDEX_COMMENT) |
+                           TU_FIELD_BIT(TU_INDEX_PARTITION_OF);
+    return (from->unique || to->unique) && !only(fields, quiet) ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
+}
+
+/* The same call gives the same kind of answer. */
+static TuBump
+function_changed(const TuFunction *from, const TuFunction *to, uint64_t fields)
+{
+    bool body =
+        only(fields, TU_FIELD_BIT(TU_FUNCTION_DEFINITION) | TU_FIELD_BIT(TU_FUNCTION_COMMENT)) &&
+        same_text(from->returns, to->returns) && same_text(from->arguments, to->arguments);
+    return body ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
+}
+
+/* Looking at old rows at last refuses nothing new. */
+static bool
+validated(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    if (from->kind == TU_KIND_CHECK)
+        return only(fields, TU_FIELD_BIT(TU_CHECK_NOT_VALID) | TU_FIELD_BIT(TU_CHECK_COMMENT)) &&
+               ((const TuCheck *)from)->not_valid && !((const TuCheck *)to)->not_valid;
+    return from->kind == TU_KIND_FOREIGN_KEY &&
+           only(fields,
+                TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID) | TU_FIELD_BIT(TU_FOREIGN_KEY_COMMENT)) &&
+           ((const TuForeignKey *)from)->not_valid && !((const TuForeignKey *)to)->not_valid;
 }
 
 static TuBump
 changed(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     int comment = tu_field_index(from->kind, "comment");
-    if (comment >= 0 && only(fields, TU_FIELD_BIT(comment)))
+    if (only(fields, comment >= 0 ? TU_FIELD_BIT(comment) : 0) || validated(from, to, fields))
         return TU_BUMP_PATCH;
     if (from->kind == TU_KIND_COLUMN)
         return column_changed((const TuColumn *)from, (const TuColumn *)to, fields);
     if (from->kind == TU_KIND_ENUM)
         return enum_changed((const TuEnum *)from, (const TuEnum *)to);
-    if (INVISIBLE & TU_KIND_BIT(from->kind))
+    if (from->kind == TU_KIND_TABLE)
+        return table_changed((const TuTable *)from, (const TuTable *)to, fields);
+    if (from->kind == TU_KIND_SEQUENCE)
+        return sequence_changed((const TuSequence *)from, (const TuSequence *)to, fields);
+    if (from->kind == TU_KIND_INDEX)
+        return index_changed((const TuIndex *)from, (const TuIndex *)to, fields);
+    if (from->kind == TU_KIND_FUNCTION)
+        return function_changed((const TuFunction *)from, (const TuFunction *)to, fields);
+    if (from->kind == TU_KIND_STATISTICS)
         return TU_BUMP_PATCH;
-    if (from->kind == TU_KIND_SEQUENCE || from->kind == TU_KIND_TABLE)
-        return TU_BUMP_PATCH;
-    if (from->kind == TU_KIND_FUNCTION && only(fields, TU_FIELD_BIT(TU_FUNCTION_DEFINITION)))
-        return TU_BUMP_MINOR;
-    return TU_BUMP_MAJOR;
+    bool wide = from->kind == TU_KIND_EXTENSION || from->kind == TU_KIND_TRIGGER;
+    return wide ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
 }
 
 TuBump
@@ -109,7 +212,7 @@ tu_class_of(const TuObject *from, const TuObject *to, uint64_t fields)
         return created(to);
     if (!to)
         return dropped(from);
-    if (strcmp(from->name, to->name) != 0)
-        return tu_kind_info(from->kind)->rename_by_content ? TU_BUMP_PATCH : TU_BUMP_MAJOR;
+    if (strcmp(from->name, to->name) != 0 && !tu_kind_info(from->kind)->rename_by_content)
+        return TU_BUMP_MAJOR;
     return changed(from, to, fields);
 }

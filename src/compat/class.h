@@ -5,8 +5,8 @@
 #include "compat/version.h"
 #include "model/objects.h"
 
-/* from NULL: created; to NULL: dropped; name differs: renamed. fields: bits that differ.
- * parent_new: the object comes with a parent that is new too. */
+/* from NULL: created; to NULL: dropped; name differs: renamed. fields: bits that differ. What comes
+ * with a new table is not asked about: nobody wrote to it before. */
 TuBump tu_class_of(const TuObject *from, const TuObject *to, uint64_t fields);
 
 #endif
