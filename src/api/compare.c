@@ -85,8 +85,35 @@ can_rename(const TuComparison *cmp, TuKind kind)
     return (renderer && renderer->rename) || tu_kind_info(kind)->data;
 }
 
-static void
-collect_renames(TuComparison *cmp, const char *const *answers)
+/* Does to keep an object of the old name for its own? */
+static bool
+keeps_old(const TuComparison *cmp, const TuObject *object, const char *old,
+          const char *const *answers)
+{
+    const TuObject *parent = object->parent;
+    const TuObject *kept =
+        tu_model_find(cmp->to.model, object->kind, parent ? parent->schema : object->schema,
+                      parent ? parent->name : NULL, old, object->signature);
+    return kept && !kept->renamed_from && !answered(cmp, answers, kept);
+}
+
+/* Old and new name are both taken: a swap, a chain, or a mistake. Dropping either would lose rows
+ * that were meant to be kept. */
+static TuStatus
+refuse_rename(const TuObject *object, const char *old, TuError *err)
+{
+    TuBuf what = TU_BUF_INIT;
+    tu_object_describe(&what, object);
+    tu_error_set(err, TU_ERR_DECISION, "%s is declared as renamed from %s, but both are there",
+                 what.s, old);
+    tu_error_hint(err, "take renamed_from out, or rename in two migrations through a third name");
+    tu_error_at(err, object->pos.file, object->pos.line, object->pos.column);
+    tu_buf_release(&what);
+    return TU_ERR_DECISION;
+}
+
+static TuStatus
+collect_renames(TuComparison *cmp, const char *const *answers, TuError *err)
 {
     RenameList list = {cmp, 0};
     const TuModel *to = cmp->to.model;
@@ -106,12 +133,18 @@ collect_renames(TuComparison *cmp, const char *const *answers)
         const TuObject *from = find_old(cmp, object, old ? old : object->name, old_parent);
         if (from && object->kind == TU_KIND_ENUM)
             collect_values(&list, object, from);
-        if (!old || !from || from->implied || find_old(cmp, object, object->name, old_parent))
+        if (!old || !from || from->implied)
             continue; /* done already, or nothing by that name */
+        if (find_old(cmp, object, object->name, old_parent)) {
+            if (keeps_old(cmp, object, old, answers))
+                continue; /* both are there and both stay: an old word */
+            return refuse_rename(object, old, err);
+        }
         if (!can_rename(cmp, object->kind))
             continue;
         add_rename(&list, from, object->name, NULL);
     }
+    return TU_OK;
 }
 
 /* Let the engine rename on scratch and read back what follows from it. */
@@ -201,7 +234,7 @@ tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison
     if (status == TU_OK)
         status = tu_scope_init(&out->scope, session, out->to.model, out->arena, err);
     if (status == TU_OK)
-        collect_renames(out, options->renames);
+        status = collect_renames(out, options->renames, err);
     if (status == TU_OK && out->rename_count)
         status = make_renames(out, err);
     if (status != TU_OK)

@@ -137,6 +137,21 @@ touch done
 wait
 run 0 status
 
+begin "a declared rename whose old and new name are both taken"
+sql old.db 'CREATE TABLE t (a integer, b integer); INSERT INTO t VALUES (1, 2)'
+echo 'CREATE TABLE t (' >new.sql
+echo '  -- @renamed from=a' >>new.sql
+echo '  b integer);' >>new.sql
+run 4 diff --from sqlite:old.db --to new.sql
+no_out
+err 'column .*t\.b is declared as renamed from a, but both are there'
+echo '{"tables": {"t": {"columns": {"a": {"type": "integer", "renamed_from": "b"},' >new.json
+echo '  "b": {"type": "integer", "renamed_from": "a"}}}}}' >>new.json
+run 4 diff --from sqlite:old.db --to new.json
+err '^new\.json:1:[0-9]+: .*both are there'
+echo '{"tables": {"t": {"columns": {"a": "integer", "b": {"type": "integer", "renamed_from": "a"}}}}}' >new.json
+run 0 diff --from sqlite:old.db --to new.json --exit-code
+
 begin "hostile names"
 # 63 bytes, quotes, spaces, unicode, keywords, a statement
 long=$(printf '%063d' 0 | tr 0 x)
