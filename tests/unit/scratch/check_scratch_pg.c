@@ -129,6 +129,19 @@ END_TEST
 
 /* ---- failing ---- */
 
+/* The server's URL for another role, whether it says the user before the host or as a parameter. */
+static const char *
+as_role(const char *role, TuArena *arena)
+{
+    const char *at = strchr(server, '@'), *user = strstr(server, "user=");
+    if (at)
+        return tu_arena_printf(arena, "postgresql://%s%s", role, at);
+    ck_assert_ptr_nonnull(user);
+    user += strlen("user=");
+    return tu_arena_printf(arena, "%.*s%s%s", (int)(user - server), server, role,
+                           user + strcspn(user, "&"));
+}
+
 START_TEST(test_no_rights_to_create_one_is_said_with_a_way_out)
 {
     char sql[200], role[64];
@@ -137,8 +150,7 @@ START_TEST(test_no_rights_to_create_one_is_said_with_a_way_out)
     snprintf(role, sizeof role, "tu_check_scratch_%ld", (long)getpid());
     snprintf(sql, sizeof sql, "CREATE ROLE %s LOGIN NOCREATEDB", role);
     run_sql(admin, sql);
-    const char *at = strchr(server, '@');
-    const char *url = at ? tu_arena_printf(arena, "postgresql://%s%s", role, at) : server;
+    const char *url = as_role(role, arena);
     TuScratch *scratch = NULL;
     TuStatus status = tu_scratch_open(url, &scratch, &err);
     snprintf(sql, sizeof sql, "DROP ROLE %s", role);
