@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "codegen/graph.h"
+#include "sql/lex.h"
 
 TuNode *
 tu_graph_add(TuGraph *graph, TuNodeOp op, const TuObject *from, const TuObject *to)
@@ -477,6 +478,32 @@ merge_clauses(TuPlan *plan)
     tu_buf_release(&sql);
 }
 
+/* Texts of models and catalogs are part of what was rendered: none may end its statement and begin
+ * another, nor leave a quote or comment open for what comes next. */
+static void
+check_statements(TuRender *render)
+{
+    const TuVec *statements = &render->plan->statements;
+    TuArena *arena = tu_arena_new();
+    for (size_t i = 0; arena && i < statements->count && render->status == TU_OK; i++) {
+        const TuStatement *statement = statements->items[i];
+        TuVec parts = TU_VEC_INIT;
+        TuError why = {0};
+        TuStatus st = tu_sql_split(render->dialect, statement->sql, strlen(statement->sql), NULL,
+                                   arena, &parts, &why);
+        if (st == TU_ERR_NOMEM || tu_arena_failed(arena))
+            render->status = tu_error_nomem(render->err);
+        else if (st != TU_OK)
+            tu_render_fail(render, TU_ERR_PARSE, statement->object, "%s", why.message);
+        else if (parts.count != 1)
+            tu_render_fail(render, TU_ERR_REFUSED, statement->object,
+                           "its text holds more than one statement");
+    }
+    if (!arena)
+        render->status = tu_error_nomem(render->err);
+    tu_arena_free(arena);
+}
+
 static TuStatus
 render_all(TuRender *render, const TuCodegen *codegen, const TuChanges *changes, const TuVec *order)
 {
@@ -489,7 +516,10 @@ render_all(TuRender *render, const TuCodegen *codegen, const TuChanges *changes,
     if (render->status != TU_OK)
         return render->status;
     merge_clauses(render->plan);
-    return tu_arena_failed(render->plan->arena) ? tu_error_nomem(render->err) : TU_OK;
+    if (tu_arena_failed(render->plan->arena))
+        return tu_error_nomem(render->err);
+    check_statements(render);
+    return render->status;
 }
 
 static TuPlan *

@@ -142,4 +142,14 @@ E2
 run 3 verify
 out 'loses rows'
 
+begin "a text of a model ends where its statement ends"
+for condition in 'a > 1; DROP TABLE x' 'a > 1 /* '; do
+    printf '{"tables": {"t": {"columns": {"a": {"type": "int"}}, "indexes": {"i": {"on": ["a"], "where": "%s"}}}}}' \
+        "$condition" >m.json
+    case $condition in *DROP*) code=3 why='more than one statement' ;; *) code=1 why='is open at the end' ;; esac
+    run $code diff --url sqlite:e.db --from empty --to m.json --format sql --no-proof
+    err "index t.i: .*$why"
+    out_lacks .
+done
+
 finish
