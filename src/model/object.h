@@ -34,8 +34,9 @@ struct TuObject {
     const char *comment;
     const char *renamed_from; /* declared only: the old name */
     TuPos pos;
-    bool rights;  /* has privileges given by somebody, which the model does not hold */
-    bool implied; /* made by the engine with another object: known, not compared, not written */
+    bool rights;      /* has privileges given by somebody, which the model does not hold */
+    bool other_owner; /* is not owned by the role that read it */
+    bool implied;     /* made by the engine with another object: known, not compared, not written */
 };
 
 /* Something in the catalog that has no kind yet. */

@@ -101,4 +101,19 @@ run 0 up --url "$a" --yes
 run 0 status --url "$a" --exit-code
 run 0 down --url "$a" --yes
 
+begin "what is made anew says whose it was"
+create a || wrong "no database"
+admin "DROP ROLE IF EXISTS $role" && admin "CREATE ROLE $role"
+script "$a" <<E2
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+CREATE VIEW v AS SELECT 1 AS x;
+ALTER FUNCTION f() OWNER TO $role;
+GRANT SELECT (x) ON v TO $role;
+E2
+printf '%s;\n' "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT 1::bigint'" \
+    "CREATE VIEW v AS SELECT 'a'::text AS x" >anew.sql
+run 0 diff --url "$a" --to anew.sql --format sql --no-proof
+out '^-- TU536: function public.f\(\) is made anew: it will belong to'
+out '^-- TU536: view public.v is made anew: what was granted'
+
 finish

@@ -175,11 +175,13 @@ tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object
     const TuObject *before = render->from == NULL ? NULL : tu_model_find_same(render->from, object);
     TuBuf what = TU_BUF_INIT;
 
-    if (before == NULL || !before->rights)
+    if (before == NULL || (!before->rights && !before->other_owner))
         return;
     tu_object_describe(&what, object);
-    tu_render_hazard(render, statement, 0, "TU536",
-                     "%s is made anew: what was granted on it is lost and must be granted again",
-                     what.s);
+    tu_render_hazard(
+        render, statement, 0, "TU536", "%s is made anew: %s%s%s", what.s,
+        before->rights ? "what was granted on it is lost and must be granted again" : "",
+        before->rights && before->other_owner ? "; " : "",
+        before->other_owner ? "it will belong to the role that runs this, not to its owner" : "");
     tu_buf_release(&what);
 }

@@ -60,13 +60,20 @@ const char tu_pgcat_sql_unmodelled[] =
     " UNION ALL SELECT CASE WHEN c.relkind = 'f' THEN 'foreign table' ELSE 'privileges' END,"
     " format('%I.%I', n.nspname, c.relname), 1259, c.oid"
     " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid::bigint >= 16384"
-    " AND (c.relkind = 'f' OR c.relacl IS NOT NULL) AND c.relpersistence <> 't'"
+    " AND (c.relkind = 'f' OR c.relacl IS NOT NULL OR c.oid IN"
+    " (SELECT attrelid FROM pg_attribute WHERE attacl IS NOT NULL)) AND c.relpersistence <> 't'"
     " UNION ALL SELECT 'privileges', p.oid::regprocedure::text, 1255, p.oid FROM pg_proc p"
     " WHERE p.oid >= 16384 AND p.proacl IS NOT NULL"
     " UNION ALL SELECT 'privileges', format_type(t.oid, NULL), 1247, t.oid FROM pg_type t"
     " WHERE t.oid >= 16384 AND t.typacl IS NOT NULL"
     " UNION ALL SELECT 'privileges', quote_ident(nspname), 2615, oid FROM pg_namespace"
     " WHERE oid >= 16384 AND nspacl IS NOT NULL AND nspname !~ '^pg_'"
+    " UNION ALL SELECT 'owner', '', 1259, oid FROM pg_class WHERE relkind IN ('v', 'm')"
+    " AND oid >= 16384 AND pg_get_userbyid(relowner) <> current_user"
+    " UNION ALL SELECT 'owner', '', 1255, oid FROM pg_proc"
+    " WHERE oid >= 16384 AND pg_get_userbyid(proowner) <> current_user"
+    " UNION ALL SELECT 'owner', '', 1247, oid FROM pg_type WHERE typtype IN ('e', 'd', 'c')"
+    " AND oid >= 16384 AND pg_get_userbyid(typowner) <> current_user"
     " UNION ALL SELECT 'statistics target of an index''s column',"
     " format('%I.%I.%I', n.nspname, c.relname, a.attname), 1259, c.oid"
     " FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attstattarget >= 0"
@@ -83,11 +90,17 @@ TuStatus
 tu_pgcat_read_unmodelled(TuPgcatReader *reader, const char *const *row, TuError *err)
 {
     uint32_t catalog = tu_pgcat_oid(row[2]), oid = tu_pgcat_oid(row[3]);
+    bool owner = strcmp(row[0], "owner") == 0;
     TuObject *object =
-        strcmp(row[0], "privileges") == 0 ? tu_pgcat_get(reader, catalog, oid) : NULL;
+        owner || strcmp(row[0], "privileges") == 0 ? tu_pgcat_get(reader, catalog, oid) : NULL;
     (void)err;
     if (tu_pgcat_is_member(reader, catalog, oid))
         return TU_OK;
+    if (owner) {
+        if (object)
+            object->other_owner = true;
+        return TU_OK;
+    }
     if (object)
         object->rights = true;
     tu_model_add_unmodelled(reader->model, tu_pgcat_intern(reader, row[0]),
