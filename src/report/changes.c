@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/compare.h"
 
 static char
@@ -23,25 +24,52 @@ mark(TuChangeOp op)
     return ' ';
 }
 
+#define VALUE_MOST 80 /* bytes of a value that are shown */
+
+/* Text of the database on one line: runs of space are one, and nothing steers a terminal. Of more
+ * than most bytes the end is cut off; true when it was. */
+static bool
+add_plain(TuBuf *out, const char *text, size_t most)
+{
+    size_t shown = tu_utf8_prefix(text, most);
+    bool space = true;
+    for (const char *c = text; c < text + shown;) {
+        size_t odd = tu_utf8_odd(c);
+        bool blank = (unsigned char)*c <= ' ' || *c == 0x7f;
+        if (odd)
+            tu_buf_addc(out, '?');
+        else if (!blank)
+            tu_buf_addc(out, *c);
+        else if (!space)
+            tu_buf_addc(out, ' ');
+        space = blank && !odd;
+        c += odd ? odd : 1;
+    }
+    return text[shown] != '\0';
+}
+
 /* One value on one line, cut where it would hide the rest. */
 static void
 add_value(TuBuf *out, const TuObject *object, const TuField *field)
 {
     TuBuf value = TU_BUF_INIT;
     tu_field_print(&value, object, field);
-    size_t shown = 0;
-    for (size_t i = 0; i < value.len && shown < 80; i++) {
-        bool space = strchr(" \t\r\n", value.s[i]) != NULL;
-        if (space && out->len && out->s[out->len - 1] == ' ')
-            continue;
-        tu_buf_addc(out, space ? ' ' : value.s[i]);
-        shown++;
-    }
-    if (shown == 80)
+    if (add_plain(out, value.s, VALUE_MOST))
         tu_buf_add(out, " ...");
     if (!value.len)
         tu_buf_add(out, "(none)");
+    out->failed |= value.failed;
     tu_buf_release(&value);
+}
+
+static void
+add_object(TuBuf *out, const TuObject *object)
+{
+    TuBuf name = TU_BUF_INIT;
+    tu_object_describe(&name, object);
+    add_plain(out, name.s, name.len);
+    out->failed |= name.failed;
+    tu_buf_release(&name);
 }
 
 static void
@@ -68,9 +96,11 @@ add_change(TuBuf *out, const TuChange *change, int indent)
     bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
     if (whole || change->fields || change->op == TU_CHANGE_RENAME) {
         tu_buf_addf(out, "%*s%c ", indent, "", mark(change->op));
-        tu_object_describe(out, object);
-        if (change->op == TU_CHANGE_RENAME)
-            tu_buf_addf(out, " -> %s", change->to->name);
+        add_object(out, object);
+        if (change->op == TU_CHANGE_RENAME) {
+            tu_buf_add(out, " -> ");
+            add_plain(out, change->to->name, strlen(change->to->name));
+        }
         if (!whole)
             add_fields(out, change);
         tu_buf_addc(out, '\n');
@@ -91,10 +121,14 @@ tu_report_renames(TuBuf *out, const TuRename *renames, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         tu_buf_add(out, "> ");
-        tu_object_describe(out, renames[i].object);
-        if (renames[i].value)
-            tu_buf_addf(out, " value %s", renames[i].value);
-        tu_buf_addf(out, " -> %s\n", renames[i].name);
+        add_object(out, renames[i].object);
+        if (renames[i].value) {
+            tu_buf_add(out, " value ");
+            add_plain(out, renames[i].value, strlen(renames[i].value));
+        }
+        tu_buf_add(out, " -> ");
+        add_plain(out, renames[i].name, strlen(renames[i].name));
+        tu_buf_addc(out, '\n');
     }
 }
 
@@ -122,6 +156,8 @@ value_doc(const TuObject *object, const TuField *field, TuArena *arena)
     TuBuf value = TU_BUF_INIT;
     tu_field_print(&value, object, field);
     TuDoc *doc = tu_doc_string(arena, value.len ? value.s : NULL);
+    if (value.failed)
+        tu_arena_fail(arena);
     tu_buf_release(&value);
     return doc;
 }

@@ -7,6 +7,7 @@ cli_tests = \
 	%D%/postgresql.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
+	%D%/symbols.sh \
 	%D%/terminal.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
