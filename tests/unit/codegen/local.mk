@@ -34,6 +34,12 @@ check_pg_objects_LDADD = $(unit_libs)
 
 # The planner, over a toy dialect.
 plan_checks = check_plan_order check_plan_recreate check_plan_render check_plan_renames
+if WITH_SQLITE3
+plan_checks += check_plan_kinds
+endif
+if WITH_LIBPQ
+plan_checks += check_plan_pg
+endif
 check_PROGRAMS += $(plan_checks)
 TESTS += $(plan_checks)
 EXTRA_DIST += %D%/toy.h
@@ -49,3 +55,9 @@ check_plan_render_LDADD = $(unit_libs)
 check_plan_renames_SOURCES = %D%/check_plan_renames.c
 check_plan_renames_CPPFLAGS = $(unit_cppflags)
 check_plan_renames_LDADD = $(unit_libs)
+check_plan_kinds_SOURCES = %D%/check_plan_kinds.c
+check_plan_kinds_CPPFLAGS = $(unit_cppflags)
+check_plan_kinds_LDADD = $(unit_libs)
+check_plan_pg_SOURCES = %D%/check_plan_pg.c
+check_plan_pg_CPPFLAGS = $(unit_cppflags)
+check_plan_pg_LDADD = $(unit_libs)
