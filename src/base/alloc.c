@@ -10,6 +10,8 @@
 /* The allowed exception to "no mutable globals": negative, and so inert, outside of fault tests. */
 static _Thread_local long countdown = -1;
 static _Thread_local bool did_fail = false;
+/* Only ever compared with what it was. */
+static _Thread_local unsigned long failures = 0;
 
 static bool
 must_fail(void)
@@ -25,13 +27,17 @@ must_fail(void)
 void *
 tu_malloc(size_t size)
 {
-    return must_fail() ? NULL : malloc(size > 0 ? size : 1);
+    void *memory = must_fail() ? NULL : malloc(size > 0 ? size : 1);
+    failures += memory == NULL;
+    return memory;
 }
 
 void *
 tu_realloc(void *old, size_t size)
 {
-    return must_fail() ? NULL : realloc(old, size > 0 ? size : 1);
+    void *memory = must_fail() ? NULL : realloc(old, size > 0 ? size : 1);
+    failures += memory == NULL;
+    return memory;
 }
 
 void
@@ -51,4 +57,10 @@ bool
 tu_alloc_did_fail(void)
 {
     return did_fail;
+}
+
+unsigned long
+tu_alloc_failures(void)
+{
+    return failures;
 }

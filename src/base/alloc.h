@@ -10,6 +10,10 @@ void *tu_malloc(size_t size);
 void *tu_realloc(void *old, size_t size);
 void tu_free(void *memory); /* takes NULL */
 
+/* How many allocations of this thread have failed so far. What takes many small decisions on
+ * scratch memory compares it before and after: when it grew, none of them can be trusted. */
+unsigned long tu_alloc_failures(void);
+
 /* For tests, per thread: the allocation number n from now on (0 is the next one) fails, once.
  * A negative n turns the hook off. */
 void tu_alloc_fail_at(long n);

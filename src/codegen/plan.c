@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "codegen/graph.h"
 #include "sql/lex.h"
 
@@ -549,6 +550,7 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
     *out = NULL;
     TuGraph graph;
     TuVec order = TU_VEC_INIT;
+    unsigned long failures = tu_alloc_failures();
     TuPlan *plan = new_plan(codegen);
     if (!plan || !init_graph(&graph, codegen, changes, plan->arena, err)) {
         tu_plan_free(plan);
@@ -564,6 +566,10 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
     if (status == TU_OK)
         status = render_all(&render, codegen, changes, &order);
     tu_arena_free(graph.arena);
+    /* What an engine can do was asked on scratch memory, where "cannot" is also the answer when
+     * there is none. */
+    if (tu_alloc_failures() != failures)
+        status = tu_error_nomem(err);
     if (status != TU_OK) {
         tu_plan_free(plan);
         return status;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "introspect/introspect_dialects.h"
 
 static const struct {
@@ -15,6 +16,19 @@ static const struct {
     {"sqlite", tu_introspect_sqlite},
 };
 
+/* A text that could not be parsed for want of memory would be one that we do not know. */
+static TuStatus
+introspect_whole(TuIntrospectFn *introspect, TuConn *conn, TuModel **out, TuError *err)
+{
+    unsigned long failures = tu_alloc_failures();
+    TuStatus status = introspect(conn, out, err);
+    if (tu_alloc_failures() == failures)
+        return status;
+    tu_model_free(*out);
+    *out = NULL;
+    return tu_error_nomem(err);
+}
+
 TuStatus
 tu_introspect(TuConn *conn, TuModel **out, TuError *err)
 {
@@ -22,7 +36,7 @@ tu_introspect(TuConn *conn, TuModel **out, TuError *err)
     *out = NULL;
     for (size_t i = 0; i < TU_LEN(loaders); i++) {
         if (strcmp(loaders[i].dialect, name) == 0)
-            return loaders[i].introspect(conn, out, err);
+            return introspect_whole(loaders[i].introspect, conn, out, err);
     }
     return tu_error_set(err, TU_ERR_UNSUPPORTED, "the catalogs of %s cannot be read yet", name);
 }

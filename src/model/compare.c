@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "model/objects.h"
 
 static char
@@ -319,7 +320,7 @@ put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical
     TuPair *sorted = NULL;
     const TuPair *items = pairs->items;
     if (!ordered && pairs->count > 1) {
-        sorted = calloc(pairs->count, sizeof *sorted);
+        sorted = tu_malloc(pairs->count * sizeof *sorted);
         if (!sorted) {
             out->failed = true;
             return;
@@ -334,7 +335,7 @@ put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical
         put_expr(out, items[i].value, canonical);
     }
     tu_buf_addc(out, '}');
-    free(sorted);
+    tu_free(sorted);
 }
 
 static void

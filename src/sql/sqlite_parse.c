@@ -70,8 +70,9 @@ tu_sqlite_next_is(const TuSqliteParser *p, const char *keyword)
 bool
 tu_sqlite_is_name(const TuSqliteParser *p)
 {
-    return p->token.type == TU_TOKEN_WORD || p->token.type == TU_TOKEN_QUOTED ||
-           (p->token.type == TU_TOKEN_STRING && p->token.text[0] == '\'');
+    bool name = p->token.type == TU_TOKEN_WORD || p->token.type == TU_TOKEN_QUOTED ||
+                (p->token.type == TU_TOKEN_STRING && p->token.text[0] == '\'');
+    return name && !p->failed; /* a failed parser takes nothing any more: loops must end */
 }
 
 const char *

@@ -83,7 +83,8 @@ unique_name(const TuModel *model, const TuObject *table, TuKind kind,
     else
         content_name(&name, constraint, columns);
     size_t len = name.len;
-    for (int i = 2; kind != TU_KIND_PRIMARY_KEY && taken(model, table, kind, name.s); i++) {
+    for (int i = 2;
+         !name.failed && kind != TU_KIND_PRIMARY_KEY && taken(model, table, kind, name.s); i++) {
         tu_buf_truncate(&name, len);
         tu_buf_addf(&name, "#%d", i);
     }

@@ -19,12 +19,14 @@ END_TEST
 
 START_TEST(test_only_the_nth_allocation_fails)
 {
+    unsigned long before = tu_alloc_failures();
     tu_alloc_fail_at(1);
     void *first = tu_malloc(1);
     ck_assert(!tu_alloc_did_fail());
     void *second = tu_realloc(first, 10);
     ck_assert(tu_alloc_did_fail());
     void *third = tu_malloc(1);
+    ck_assert_uint_eq(tu_alloc_failures(), before + 1);
     ck_assert_ptr_nonnull(first);
     ck_assert_ptr_null(second);
     ck_assert_ptr_nonnull(third);

@@ -35,7 +35,7 @@ check_pg_objects_LDADD = $(unit_libs)
 # The planner, over a toy dialect.
 plan_checks = check_plan_order check_plan_recreate check_plan_render check_plan_renames
 if WITH_SQLITE3
-plan_checks += check_plan_kinds
+plan_checks += check_plan_faults check_plan_kinds
 endif
 if WITH_LIBPQ
 plan_checks += check_plan_pg
@@ -61,3 +61,6 @@ check_plan_kinds_LDADD = $(unit_libs)
 check_plan_pg_SOURCES = %D%/check_plan_pg.c
 check_plan_pg_CPPFLAGS = $(unit_cppflags)
 check_plan_pg_LDADD = $(unit_libs)
+check_plan_faults_SOURCES = %D%/check_plan_faults.c
+check_plan_faults_CPPFLAGS = $(unit_cppflags)
+check_plan_faults_LDADD = $(unit_libs)
