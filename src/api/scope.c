@@ -134,7 +134,7 @@ tu_scope_init(TuScope *scope, const TrueupSession *session, const TuModel *to, T
         add_named(scope, list, arena);
     else
         add_declared(scope, to);
-    if (!scope->schemas || tu_map_failed(scope->schemas)) {
+    if (tu_map_failed(scope->schemas) || tu_arena_failed(arena)) {
         tu_scope_release(scope);
         return tu_error_nomem(err);
     }
