@@ -17,4 +17,5 @@ libtu_la_SOURCES += \
 	%D%/seed.c \
 	%D%/seed.h \
 	%D%/server.h \
+	%D%/sql_file.c \
 	%D%/sqlite.c

@@ -124,7 +124,8 @@ cut_off(TuConn *conn, TuError *err)
 
 const TuScratchEngine tu_scratch_pg = {
     .dialect = &tu_dialect_pg,
-    .lenient = "SET check_function_bodies = off",
+    .lenient = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;"
+               " SET standard_conforming_strings = on; SET check_function_bodies = off",
     .create = create,
     .drop = drop,
     .sweep = sweep,

@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "introspect/introspect.h"
-#include "scratch/annotate.h"
 #include "scratch/reach.h"
 #include "scratch/scratch.h"
+#include "scratch/server.h"
 
 static void
 note_comment(TuModel *realised, const TuObject *object)
@@ -155,9 +154,8 @@ run_plan(TuConn *conn, TuPlan *plan, TuError *err)
     return tu_arena_failed(plan->arena) ? tu_error_nomem(err) : run_patiently(conn, &refused, err);
 }
 
-/* What was carried over may have been lost: a rename that is forgotten is a drop. */
-static TuStatus
-check_memory(TuModel **model, TuError *err)
+TuStatus
+tu_realised(TuModel **model, TuError *err)
 {
     if (!tu_model_failed(*model))
         return TU_OK;
@@ -184,59 +182,7 @@ tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *
         status = tu_introspect(conn, out, err);
     if (status == TU_OK) {
         carry_over(declared, *out);
-        status = check_memory(out, err);
+        status = tu_realised(out, err);
     }
-    return status;
-}
-
-static TuStatus
-run_file(TuConn *conn, const char *path, TuVec *annotations, TuArena *arena, TuError *err)
-{
-    char *text = NULL;
-    size_t len = 0;
-    TuStatus status = tu_file_read(path, arena, &text, &len, err);
-    if (status == TU_OK && strlen(text) != len)
-        status = tu_error_set(err, TU_ERR_PARSE, "%s holds a NUL byte", path);
-    if (status == TU_OK)
-        status = tu_scratch_run(conn, text, path, false, err);
-    if (status == TU_OK)
-        status = tu_annotations_read(tu_conn_dialect(conn), text, path, arena, annotations, err);
-    return status;
-}
-
-static TuStatus
-run_directory(TuConn *conn, const char *path, TuVec *annotations, TuArena *arena, TuError *err)
-{
-    static const char *const suffixes[] = {".sql", NULL};
-    TuNames names = {0};
-    TuStatus status = tu_file_list(path, suffixes, arena, &names, err);
-    for (size_t i = 0; status == TU_OK && i < names.count; i++)
-        status = run_file(conn, tu_arena_printf(arena, "%s/%s", path, names.items[i]), annotations,
-                          arena, err);
-    return status;
-}
-
-TuStatus
-tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err)
-{
-    TuConn *conn = tu_scratch_conn(scratch);
-    TuArena *arena = tu_arena_new();
-    TuVec annotations = TU_VEC_INIT;
-    *out = NULL;
-    const char *lenient = tu_scratch_lenient(scratch);
-    TuStatus status = lenient ? tu_conn_exec(conn, lenient, err) : TU_OK;
-    if (status == TU_OK)
-        status = tu_file_is_dir(path) ? run_directory(conn, path, &annotations, arena, err)
-                                      : run_file(conn, path, &annotations, arena, err);
-    /* A dump may leave the session with settings of its own. */
-    if (status == TU_OK && tu_conn_in_transaction(conn))
-        status = tu_conn_exec(conn, "COMMIT", err);
-    if (status == TU_OK)
-        status = tu_introspect(conn, out, err);
-    if (status == TU_OK) {
-        tu_annotations_apply(&annotations, *out);
-        status = check_memory(out, err);
-    }
-    tu_arena_free(arena);
     return status;
 }

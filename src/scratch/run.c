@@ -10,15 +10,19 @@
 #include "scratch/server.h"
 #include "sql/lex.h"
 
-static TuStatus
-run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena, TuError *err)
+TuStatus
+tu_scratch_run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena,
+                    TuError *err)
 {
     const char *sql = tu_arena_strndup(arena, part->text, part->len);
     if (!sql)
         return tu_error_nomem(err);
     TuStatus status = tu_scratch_guard(conn, part->text, part->len, err);
+    /* A query is one statement to a server, whatever our splitter took it for. */
+    bool query = tu_conn_dialect(conn)->psql_commands;
     if (status == TU_OK)
-        status = tu_conn_exec(conn, sql, err);
+        status = query ? tu_conn_query(conn, sql, NULL, 0, NULL, NULL, err)
+                       : tu_conn_exec(conn, sql, err);
     if (status != TU_OK && file)
         tu_error_at(err, file, part->line, part->column);
     return status;
@@ -33,7 +37,7 @@ run_round(TuConn *conn, TuVec *parts, const char *file, TuArena *arena, TuError 
     TuStatus status = TU_OK;
     for (size_t i = 0; i < parts->count; i++) {
         TuError error = {0};
-        TuStatus st = run_part(conn, parts->items[i], file, arena, &error);
+        TuStatus st = tu_scratch_run_part(conn, parts->items[i], file, arena, &error);
         if (st == TU_OK)
             continue;
         bool last = st == TU_ERR_LOST || st == TU_ERR_NOMEM;
@@ -73,7 +77,7 @@ run_script(TuConn *conn, const char *script, const char *file, bool patience, bo
     if (status == TU_OK && !secrets)
         drop_secrets(tu_conn_dialect(conn), &parts);
     for (size_t i = 0; status == TU_OK && !patience && i < parts.count; i++)
-        status = run_part(conn, parts.items[i], file, arena, err);
+        status = tu_scratch_run_part(conn, parts.items[i], file, arena, err);
     while (status == TU_OK && patience && parts.count) {
         TuError first = {0};
         size_t before = parts.count;
@@ -123,7 +127,7 @@ tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_t
         if (i == first && first < end && !no_transaction)
             status = tu_conn_exec(conn, "BEGIN", err);
         if (status == TU_OK)
-            status = run_part(conn, parts.items[i], name, arena, err);
+            status = tu_scratch_run_part(conn, parts.items[i], name, arena, err);
         if (status == TU_OK && i + 1 == end && first < end && !no_transaction)
             status = tu_conn_exec(conn, "COMMIT", err);
     }

@@ -3,12 +3,14 @@
 #define TU_SCRATCH_SERVER_H
 
 #include "db/dump.h"
+#include "model/object.h"
+#include "sql/lex.h"
 
 typedef struct TuScratchEngine {
     const TuDialect *dialect;
     const char *url; /* a database of its own that costs nothing and goes by itself; else NULL */
-    /* Before a user's script runs: what it may take for granted (bodies of functions that name what
-     * comes later). NULL: nothing. */
+    /* Before a user's script runs, and behind it: the settings of a new session, and what it may
+     * take for granted (bodies of functions that name what comes later). NULL: nothing. */
     const char *lenient;
     /* With url NULL: create an empty database of that name beside the one of admin; drop it; drop
      * one that a killed process left behind. */
@@ -23,6 +25,14 @@ typedef struct TuScratchEngine {
     TuStatus (*render)(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
                        TuError *err);
 } TuScratchEngine;
+
+/* Run one statement of a script; an error has its place. One that reaches out is refused, see
+ * reach.h, and so is a text that is more than one statement to the engine. */
+TuStatus tu_scratch_run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena,
+                             TuError *err);
+/* What was carried over into a model may have been lost: a rename that is forgotten is a drop. Then
+ * the model is freed: TU_ERR_NOMEM. */
+TuStatus tu_realised(TuModel **model, TuError *err);
 
 /* NULL for a dialect without scratch databases. */
 const TuScratchEngine *tu_scratch_engine(const TuDialect *dialect);

@@ -48,6 +48,7 @@ tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t l
     lexer->dialect = dialect;
     lexer->at = text;
     lexer->end = text + len;
+    lexer->backslashes = false;
 }
 
 /* The end of a -- comment: its line end is not part of it. */
@@ -164,7 +165,7 @@ lex_word(TuLexer *lexer)
     char next = peek(lexer, 1);
     if (next == '\'' &&
         (first == 'x' || (dialect->escape_strings && (first == 'b' || first == 'n'))))
-        return lex_quote(lexer, 2, '\'', false, TU_TOKEN_STRING);
+        return lex_quote(lexer, 2, '\'', lexer->backslashes && first == 'n', TU_TOKEN_STRING);
     if (dialect->escape_strings && first == 'e' && next == '\'')
         return lex_quote(lexer, 2, '\'', true, TU_TOKEN_STRING);
     if (dialect->escape_strings && first == 'u' && next == '&') {
@@ -291,7 +292,7 @@ lex_type(TuLexer *lexer)
     if (c == '/' && next == '*')
         return lex_block_comment(lexer);
     if (c == '\'')
-        return lex_quote(lexer, 1, '\'', false, TU_TOKEN_STRING);
+        return lex_quote(lexer, 1, '\'', lexer->backslashes, TU_TOKEN_STRING);
     if (c == '"' || (c == '`' && dialect->backtick_idents))
         return lex_quote(lexer, 1, c, false, TU_TOKEN_QUOTED);
     if (c == '[' && dialect->bracket_idents) {

@@ -29,6 +29,7 @@ typedef struct TuToken {
 typedef struct TuLexer {
     const TuDialect *dialect;
     const char *at, *end;
+    bool backslashes; /* standard_conforming_strings is off: 'a\'b' is one literal */
 } TuLexer;
 
 void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t len);
@@ -58,6 +59,19 @@ typedef struct TuSqlPart {
  * byte and invalid UTF-8. A byte order mark is skipped. */
 TuStatus tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char *file,
                       TuArena *arena, TuVec *parts, TuError *err);
+
+/* What a file holds beside the SQL that is run. */
+typedef struct TuSqlLeftOut {
+    size_t copies;   /* COPY ... FROM stdin with its rows, \copy */
+    size_t commands; /* of psql */
+} TuSqlLeftOut;
+
+/* Blank out, in place, what psql and pg_dump write beside SQL and what says nothing about a schema:
+ * COPY ... FROM stdin with its rows, and harmless commands of psql (\; becomes a semicolon). Lines
+ * and columns stay. Commands that change what a file means, and rows without an end, are
+ * TU_ERR_PARSE with the place and what to do. For a dialect without psql nothing is done. */
+TuStatus tu_sql_leave_out(const TuDialect *dialect, char *text, size_t len, const char *file,
+                          TuSqlLeftOut *out, TuError *err);
 
 /* The form in which two texts are equal when SQLite means the same: tokens joined by one space,
  * comments gone, words and quoted names in lower case without quotes, == as =, != as <>, outer

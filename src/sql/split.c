@@ -6,8 +6,10 @@
 #include "sql/lex.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
+#include "sql/psql.h"
 
 typedef struct Splitter {
     TuLexer lexer;
@@ -28,6 +30,9 @@ typedef struct Splitter {
     bool after_semicolon, after_end, after_begin, after_name, after_from;
     const char *key; /* of an open \restrict, in the arena */
     int key_line, key_column;
+    char *text; /* of tu_sql_leave_out(): may be blanked; NULL: nothing is left out */
+    TuSqlLeftOut *left_out;
+    bool rows; /* the statement is COPY ... FROM stdin, which is left out */
 } Splitter;
 
 static void
@@ -61,13 +66,42 @@ begin_statement(Splitter *s, const TuToken *token)
     s->start_line = s->line;
     s->start_column = (int)(token->text - s->line_start) + 1;
     s->words = s->parens = s->body = 0;
+    s->rows = false;
     s->create = s->routine = s->trigger = s->copy = s->seen_begin = false;
     s->after_semicolon = s->after_end = s->after_begin = s->after_name = s->after_from = false;
+}
+
+/* "SET standard_conforming_strings = off" decides how the literals behind it are read. */
+static void
+read_setting(Splitter *s)
+{
+    TuLexer lexer;
+    tu_lex_init(&lexer, s->dialect, s->start, (size_t)(s->end - s->start));
+    TuToken token = tu_lex_next_solid(&lexer);
+    bool reset = tu_token_is(&token, "reset");
+    if (!reset && !tu_token_is(&token, "set"))
+        return;
+    token = tu_lex_next_solid(&lexer);
+    if (tu_token_is(&token, "session") || tu_token_is(&token, "local"))
+        token = tu_lex_next_solid(&lexer);
+    if (reset && (tu_token_is(&token, "all") || tu_token_is(&token, "standard_conforming_strings")))
+        s->lexer.backslashes = false;
+    if (reset || !tu_token_is(&token, "standard_conforming_strings"))
+        return;
+    tu_lex_next_solid(&lexer); /* = or TO */
+    token = tu_lex_next_solid(&lexer);
+    static const char *const off[] = {"off", "false", "no", "0", "'off'", "'false'", "'no'", "'0'"};
+    s->lexer.backslashes = false;
+    for (size_t i = 0; i < TU_LEN(off); i++)
+        if (token.len == strlen(off[i]) && strncasecmp(token.text, off[i], token.len) == 0)
+            s->lexer.backslashes = true;
 }
 
 static void
 end_statement(Splitter *s)
 {
+    if (s->start && s->dialect->psql_commands)
+        read_setting(s);
     TuSqlPart *part = s->start ? TU_NEW(s->arena, TuSqlPart) : NULL;
     if (part) {
         part->text = s->start;
@@ -125,6 +159,10 @@ take_word(Splitter *s, const TuToken *token, TuError *err)
     first_words(s, token);
     atomic_words(s, token);
     if (s->copy && s->parens == 0 && s->after_from && tu_token_is(token, "stdin")) {
+        if (s->text) {
+            s->rows = true;
+            return TU_OK;
+        }
         tu_error_set(err, TU_ERR_PARSE, "COPY ... FROM stdin carries its data outside of SQL");
         tu_error_hint(err, "write the rows as INSERT statements");
         return locate(s, s->start, err);
@@ -160,10 +198,48 @@ take_other(Splitter *s, const TuToken *token)
         s->parens--;
 }
 
+/* Spaces in the place of a text, line for line. */
+static void
+blank(Splitter *s, const char *from, const char *to)
+{
+    for (char *c = s->text + (from - s->text); c < to; c++)
+        if (*c != '\n' && *c != '\r')
+            *c = ' ';
+}
+
+/* The rows of a COPY that begins at start, from the line behind at. */
+static TuStatus
+leave_rows_out(Splitter *s, const char *start, const char *at, TuError *err)
+{
+    const char *end = s->lexer.end;
+    while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
+        at++;
+    bool comment = end - at >= 2 && at[0] == '-' && at[1] == '-';
+    const char *newline = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
+    if (at < end && *at != '\n' && !comment) {
+        tu_error_set(err, TU_ERR_PARSE, "something stands behind COPY ... FROM stdin on its line");
+        tu_error_hint(err, "the rows begin on the next line: put it behind the line with \\.");
+        return locate(s, at, err);
+    }
+    const char *stop = newline ? tu_psql_rows_end(newline + 1, end) : NULL;
+    if (!stop) {
+        tu_error_set(err, TU_ERR_PARSE, "the rows of COPY ... FROM stdin have no end");
+        tu_error_hint(err, "they end with a line that holds \\. alone");
+        return locate(s, start, err);
+    }
+    blank(s, start, stop);
+    s->left_out->copies++;
+    s->lexer.at = stop;
+    s->start = s->lead = NULL;
+    return TU_OK;
+}
+
 static TuStatus
 take_solid(Splitter *s, const TuToken *token, TuError *err)
 {
     bool semicolon = tu_token_is_op(token, ";");
+    if (semicolon && s->start && s->rows)
+        return leave_rows_out(s, s->start, token->text + token->len, err);
     if (semicolon && (!s->start || !is_open(s))) {
         end_statement(s);
         s->lead = NULL;
@@ -186,36 +262,88 @@ fail_restrict(Splitter *s, const char *at, TuError *err)
     return locate(s, at, err);
 }
 
-/* A command of psql: the rest of its line. pg_dump brackets its output in \restrict KEY and
- * \unrestrict KEY; nothing else may pass. */
+/* pg_dump brackets its output in \restrict KEY and \unrestrict KEY. */
+static TuStatus
+take_restrict(Splitter *s, const TuPsqlCommand *command, bool open, TuError *err)
+{
+    char *key = tu_arena_strndup(s->arena, command->name + command->name_len,
+                                 (size_t)(command->end - command->name) - command->name_len);
+    if (!key)
+        return tu_error_nomem(err);
+    key += strspn(key, " \t");
+    key[strcspn(key, " \t")] = '\0';
+    if (s->start || !*key || (open && s->key) || (!open && (!s->key || strcmp(s->key, key) != 0)))
+        return fail_restrict(s, command->name, err);
+    s->key = open ? key : NULL;
+    count_lines(s, command->name);
+    s->key_line = s->line;
+    s->key_column = (int)(command->name - s->line_start) + 1;
+    s->lead = NULL;
+    s->lexer.at = command->end;
+    return TU_OK;
+}
+
+static TuStatus
+refuse_command(Splitter *s, const TuPsqlCommand *command, TuError *err)
+{
+    size_t len = command->name_len < 40 ? command->name_len : 40;
+    char name[48];
+    memcpy(name, command->name, len);
+    name[len] = '\0';
+    name[tu_utf8_prefix(name, len)] = '\0';
+    tu_error_set(err, TU_ERR_PARSE, "%s is a command of psql, not SQL", name);
+    if (command->action == TU_PSQL_REFUSE)
+        tu_error_hint(err, "%s", command->hint);
+    else if (s->text)
+        tu_error_hint(err, "it stands inside a statement: end that with a semicolon before it");
+    return locate(s, command->name, err);
+}
+
+static TuStatus
+leave_command_out(Splitter *s, const TuPsqlCommand *command, TuError *err)
+{
+    if (command->action == TU_PSQL_ROWS)
+        return leave_rows_out(s, command->name, command->end, err);
+    blank(s, command->name, command->end);
+    if (command->action == TU_PSQL_DATA)
+        s->left_out->copies++;
+    else
+        s->left_out->commands++;
+    s->lexer.at = command->end;
+    return TU_OK;
+}
+
+/* \; : psql sends what stands around it together, which is two statements all the same. */
+static TuStatus
+take_joined(Splitter *s, const TuPsqlCommand *command, TuError *err)
+{
+    if (s->rows || (s->start && is_open(s)))
+        return refuse_command(s, command, err);
+    s->text[command->name - s->text] = ' ';
+    s->left_out->commands++;
+    s->lexer.at = command->name + 1;
+    return TU_OK;
+}
+
+/* A command of psql: the rest of its line. */
 static TuStatus
 take_backslash(Splitter *s, const char *at, TuError *err)
 {
-    const char *end = at;
-    while (end < s->lexer.end && *end != '\n' && *end != '\r')
-        end++;
-    char *line = tu_arena_strndup(s->arena, at, (size_t)(end - at));
-    if (!line)
-        return tu_error_nomem(err);
-    size_t name = strcspn(line, " \t");
-    char *key = line + name + strspn(line + name, " \t");
-    key[strcspn(key, " \t")] = '\0';
-    bool open = strncmp(line, "\\restrict", name) == 0 && name == strlen("\\restrict");
-    bool close = strncmp(line, "\\unrestrict", name) == 0 && name == strlen("\\unrestrict");
-    line[tu_utf8_prefix(line, name < 40 ? name : 40)] = '\0';
-    if (!open && !close) {
-        tu_error_set(err, TU_ERR_PARSE, "%s is a command of psql, not SQL", line);
-        return locate(s, at, err);
+    TuPsqlCommand command;
+    tu_psql_read(at, s->lexer.end, &command);
+    bool open = command.name_len == 9 && memcmp(command.name, "\\restrict", 9) == 0;
+    bool close = command.name_len == 11 && memcmp(command.name, "\\unrestrict", 11) == 0;
+    if (open || close) {
+        TuStatus status = take_restrict(s, &command, open, err);
+        if (status == TU_OK && s->text)
+            blank(s, command.name, command.end);
+        return status;
     }
-    if (s->start || !*key || (open && s->key) || (close && (!s->key || strcmp(s->key, key) != 0)))
-        return fail_restrict(s, at, err);
-    s->key = open ? key : NULL;
-    count_lines(s, at);
-    s->key_line = s->line;
-    s->key_column = (int)(at - s->line_start) + 1;
-    s->lead = NULL;
-    s->lexer.at = end;
-    return TU_OK;
+    if (s->text && command.action == TU_PSQL_SEMICOLON)
+        return take_joined(s, &command, err);
+    if (!s->text || s->start || command.action == TU_PSQL_REFUSE)
+        return refuse_command(s, &command, err);
+    return leave_command_out(s, &command, err);
 }
 
 static TuStatus
@@ -274,30 +402,59 @@ check_bytes(Splitter *s, size_t len, TuError *err)
     return locate(s, text + bad, err);
 }
 
-TuStatus
-tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char *file,
-             TuArena *arena, TuVec *parts, TuError *err)
+static TuStatus
+run(Splitter *s, const char *text, size_t len, TuError *err)
 {
-    Splitter s = {.dialect = dialect, .file = file, .arena = arena, .parts = parts, .line = 1};
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
         text += 3;
         len -= 3;
     }
-    tu_lex_init(&s.lexer, dialect, text, len);
-    s.seen = s.line_start = text;
-    TuStatus st = check_bytes(&s, len, err);
+    s->line = 1;
+    tu_lex_init(&s->lexer, s->dialect, text, len);
+    s->seen = s->line_start = text;
+    TuStatus st = check_bytes(s, len, err);
     TuToken token = {.type = TU_TOKEN_SPACE};
     while (st == TU_OK && token.type != TU_TOKEN_END) {
-        token = tu_lex_next(&s.lexer);
-        st = take(&s, &token, err);
+        token = tu_lex_next(&s->lexer);
+        st = take(s, &token, err);
     }
+    if (st == TU_OK && s->rows && s->start) /* without a semicolon, and so without rows */
+        st = leave_rows_out(s, s->start, s->lexer.end, err);
     if (st != TU_OK)
         return st;
-    if (s.key) {
+    if (s->key) {
         tu_error_set(err, TU_ERR_PARSE, "\\restrict without its \\unrestrict");
-        tu_error_at(err, file, s.key_line, s.key_column);
+        tu_error_at(err, s->file, s->key_line, s->key_column);
         return TU_ERR_PARSE;
     }
-    end_statement(&s);
-    return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
+    end_statement(s);
+    return tu_arena_failed(s->arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+TuStatus
+tu_sql_split(const TuDialect *dialect, const char *text, size_t len, const char *file,
+             TuArena *arena, TuVec *parts, TuError *err)
+{
+    Splitter s = {.dialect = dialect, .file = file, .arena = arena, .parts = parts};
+    return run(&s, text, len, err);
+}
+
+TuStatus
+tu_sql_leave_out(const TuDialect *dialect, char *text, size_t len, const char *file,
+                 TuSqlLeftOut *out, TuError *err)
+{
+    TuVec parts = TU_VEC_INIT;
+    *out = (TuSqlLeftOut){0};
+    if (!dialect->psql_commands)
+        return TU_OK;
+    TuArena *arena = tu_arena_new();
+    Splitter s = {.dialect = dialect,
+                  .file = file,
+                  .arena = arena,
+                  .parts = &parts,
+                  .text = text,
+                  .left_out = out};
+    TuStatus status = run(&s, text, len, err);
+    tu_arena_free(arena);
+    return status;
 }

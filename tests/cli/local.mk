@@ -5,6 +5,7 @@ cli_tests = \
 	%D%/help.sh \
 	%D%/main_job.sh \
 	%D%/postgresql.sh \
+	%D%/postgresql_files.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
 	%D%/symbols.sh \

@@ -34,6 +34,8 @@ check_parts(const TuDialect *dialect, const char *text, size_t size)
     TuStatus st = tu_sql_split(dialect, text, size, "input", arena, &parts, &err);
     FUZZ_CHECK(st == TU_OK || (st == TU_ERR_PARSE && err.line > 0 && err.column > 0));
     const char *broken = split_broken_rule(dialect, text, size, arena);
+    if (!broken)
+        broken = split_broken_leave_out(dialect, text, size, arena);
     if (broken)
         fprintf(stderr, "%s: %s\n", dialect->name, broken);
     FUZZ_CHECK(!broken);

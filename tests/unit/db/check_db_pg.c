@@ -232,33 +232,94 @@ START_TEST(test_lock_timeout_can_be_tried_again)
 }
 END_TEST
 
-/* The engine as the judge: each part of a script is one statement to it. */
-START_TEST(test_engine_agrees_with_the_splitter)
+/* The engine as the judge: each part of a script is one statement to it, for a query with more than
+ * one is refused. */
+static void
+judge(const char *script, size_t count)
 {
-    static const char script[] =
-        "begin;\n"
-        "create temp table t (a int, \"b;\" text default ';'); -- x;\n"
-        "create function pg_temp.f(a int) returns int language sql begin atomic\n"
-        "  select case when a > 1 then (case a when 2 then 3 end) end; select 2 as end; end;\n"
-        "create rule r as on insert to t do also (select 1; select ';');\n"
-        "select E'a\\';b', U&'d\\0061t;', 'a\\', E'a'\n'b\\';c', $x$ ; $$ ; $x$;;\n"
-        "/* a /* ; */ b; */ select 1 as a$b$c, -- ;\r 2;\n"
-        "do $$ begin perform 1; end $$;\n"
-        "create procedure pg_temp.atomic() language sql begin atomic end;\n"
-        "rollback";
     TuConn *conn = open_live(NULL);
     TuError err = {.status = TU_OK};
     TuArena *arena = tu_arena_new();
     TuVec parts = TU_VEC_INIT;
     ck_ok(tu_sql_split(&tu_dialect_pg, script, strlen(script), NULL, arena, &parts, &err), err);
-    ck_assert_uint_eq(parts.count, 9);
+    ck_assert_uint_eq(parts.count, count);
     for (size_t i = 0; i < parts.count; i++) {
         const TuSqlPart *part = parts.items[i];
         const char *sql = tu_arena_strndup(arena, part->text, part->len);
-        ck_ok(tu_conn_query(conn, sql, NULL, 0, NULL, NULL, &err), err);
+        TuStatus status = tu_conn_query(conn, sql, NULL, 0, NULL, NULL, &err);
+        ck_assert_msg(status == TU_OK, "%s: %s", err.message, sql);
     }
     tu_arena_free(arena);
     tu_conn_free(conn);
+}
+
+START_TEST(test_engine_agrees_with_the_splitter)
+{
+    judge("begin;\n"
+          "create temp table t (a int, \"b;\" text default ';'); -- x;\n"
+          "create function pg_temp.f(a int) returns int language sql begin atomic\n"
+          "  select case when a > 1 then (case a when 2 then 3 end) end; select 2 as end; end;\n"
+          "create rule r as on insert to t do also (select 1; select ';');\n"
+          "select E'a\\';b', U&'d\\0061t;', 'a\\', E'a'\n'b\\';c', $x$ ; $$ ; $x$;;\n"
+          "/* a /* ; */ b; */ select 1 as a$b$c, -- ;\r 2;\n"
+          "do $$ begin perform 1; end $$;\n"
+          "create procedure pg_temp.atomic() language sql begin atomic end;\n"
+          "rollback",
+          9);
+}
+END_TEST
+
+START_TEST(test_engine_agrees_on_literals_and_names)
+{
+    judge("select U&'a!003b;!!' uescape '!', U&\"d!0061;t\" uescape '!', U&'\\003b;', 'a''; b'\n"
+          "  from (select 1) as x (\"da;t\");\n"
+          "select 1 as \"a\"\"; b\", $\xC3\xA9$;$\xC3\xA9$ as a$b$, B'01', x'1f', e'\\\\', n';', "
+          "';'\n"
+          "  -- ;\n  ';';\n",
+          2);
+}
+END_TEST
+
+START_TEST(test_engine_agrees_on_hostile_bodies)
+{
+    judge("begin;\n"
+          "create function pg_temp.a() returns text language plpgsql as $a$ begin\n"
+          "  execute $b$ select $$;$$; -- $$ $b$; /* ; */ return ';'; end $a$;\n"
+          "create function pg_temp.b() returns text language sql as E'select '\n"
+          "  '\\';\\'; ';\n"
+          "create function pg_temp.c() returns int return (select 1 /* a /* ; */ b; */);\n"
+          "create function pg_temp.d(a int, b int default 1) returns int language sql\n"
+          "  begin atomic select case a when 1 then case b when 2 then 3 else 4 end end as x;\n"
+          "  select 1 as case; select (select 1) as \"end\"; end;\n"
+          "create or replace procedure pg_temp.case() language sql begin atomic\n"
+          "  select 1; select 2; end;\n"
+          "create function pg_temp.begin(atomic int) returns int language sql\n"
+          "  as 'select 1;'\n '; ';\n"
+          "rollback",
+          8);
+}
+END_TEST
+
+START_TEST(test_engine_agrees_where_backslashes_escape)
+{
+    judge("set standard_conforming_strings = off; select 'a\\';b', N'\\';', '\\\\';\n"
+          "create function pg_temp.f() returns text language sql as 'select \\';\\';';\n"
+          "set standard_conforming_strings = on; select 'a\\'; select ';\\', '\\';",
+          6);
+}
+END_TEST
+
+START_TEST(test_engine_agrees_on_operators_and_rules)
+{
+    judge("begin;\n"
+          "create operator pg_temp.@-@ (function = int4pl, leftarg = int, rightarg = int);\n"
+          "select 1 operator(pg_temp.@-@) 2, 3 *-- ;\n 4, 5 +/* ; */ 6, 7 *-8, 2--;\n;\n"
+          "create temp table t (a int); create temp table u (a int);\n"
+          "create rule r as on insert to t do instead (insert into u values (new.a);\n"
+          "  delete from u where a = ((1)); notify x, ';');\n"
+          "create rule s as on update to t where ((old.a)) > 1 do also delete from u;\n"
+          "rollback",
+          8);
 }
 END_TEST
 
@@ -338,6 +399,10 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_lock_has_one_holder_who_is_named);
     tcase_add_test(tests, test_lock_timeout_can_be_tried_again);
     tcase_add_test(tests, test_engine_agrees_with_the_splitter);
+    tcase_add_test(tests, test_engine_agrees_on_literals_and_names);
+    tcase_add_test(tests, test_engine_agrees_on_hostile_bodies);
+    tcase_add_test(tests, test_engine_agrees_where_backslashes_escape);
+    tcase_add_test(tests, test_engine_agrees_on_operators_and_rules);
     tcase_add_test(tests, test_engine_reads_quoted_names_and_texts_back);
     tcase_add_test(tests, test_every_keyword_that_the_server_quotes_is_known);
 }

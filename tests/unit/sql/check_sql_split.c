@@ -298,14 +298,155 @@ START_TEST(test_out_of_memory_is_said)
 }
 END_TEST
 
+/* ---- what psql and pg_dump write beside SQL ---- */
+
+/* The statements of what is left, joined by " || "; then how many COPYs and commands went. */
+static void
+expect_left(const char *sql, const char *joined, size_t copies, size_t commands)
+{
+    TuArena *arena = tu_arena_new();
+    TuError err = {.status = TU_OK};
+    TuSqlLeftOut out;
+    char *text = tu_arena_strdup(arena, sql);
+    TuStatus st = tu_sql_leave_out(PG, text, strlen(text), "x.sql", &out, &err);
+    ck_assert_msg(st == TU_OK, "%s: %s", sql, err.message);
+    expect(PG, text, joined);
+    ck_assert_uint_eq(out.copies, copies);
+    ck_assert_uint_eq(out.commands, commands);
+    const char *broken = split_broken_leave_out(PG, sql, strlen(sql), arena);
+    ck_assert_msg(!broken, "%s: %s", sql, broken);
+    tu_arena_free(arena);
+}
+
+static void
+expect_no_way(const char *sql, const char *message, const char *hint, int line, int column)
+{
+    TuArena *arena = tu_arena_new();
+    TuError err = {.status = TU_OK};
+    TuSqlLeftOut out;
+    char *text = tu_arena_strdup(arena, sql);
+    TuStatus st = tu_sql_leave_out(PG, text, strlen(text), "x.sql", &out, &err);
+    ck_assert_msg(st == TU_ERR_PARSE, "%s was read", sql);
+    ck_assert_msg(strstr(err.message, message), "%s", err.message);
+    ck_assert_msg(strstr(err.hint, hint), "%s", err.hint);
+    ck_assert_str_eq(err.file, "x.sql");
+    ck_assert_int_eq(err.line, line);
+    ck_assert_int_eq(err.column, column);
+    tu_arena_free(arena);
+}
+
+START_TEST(test_rows_of_copy_are_left_out)
+{
+    expect_left("a;\nCOPY t (a, b) FROM stdin;\n1\t2\n\\.\n\nb;", "a || b", 1, 0);
+    expect_left("copy t from stdin;\nit's; \"x $$ /* -- \\i\n\\\\.\n\\.x\n \\.\n\\.\nb", "b", 1, 0);
+    expect_left("copy public.\"t;\" from stdin with (format csv); -- rows\r\n1\r\n\\.\r\nb", "b", 1,
+                0);
+    expect_left("copy t from stdin;\n\\.", "", 1, 0);
+    expect_left(
+        "copy t from stdin;\n\\.\ncopy t from stdin;\n1\n\\.\n\\copy t from stdin\n;\n\\.\nb", "b",
+        3, 0);
+    expect_left("copy t to stdout; copy (select a from stdin) to stdout",
+                "copy t to stdout || copy (select a from stdin) to stdout", 0, 0);
+}
+END_TEST
+
+START_TEST(test_rows_of_copy_without_an_end_are_refused)
+{
+    expect_no_way("a;\n copy t from stdin;\n1\n2;\n", "have no end", "alone", 2, 2);
+    expect_no_way("copy t from stdin;", "have no end", "alone", 1, 1);
+    expect_no_way("copy t from stdin", "have no end", "alone", 1, 1);
+    expect_no_way("copy t from stdin;\n1\n\\.;\n", "have no end", "alone", 1, 1);
+    expect_no_way("copy t from stdin; select 1;\n1\n\\.\n", "on its line", "behind the line", 1,
+                  20);
+    expect_no_way("copy t from stdin \\; select 1;\n\\.\n", "psql", "inside a statement", 1, 19);
+    expect_no_way("a;\n\\.\n", "psql", "no COPY", 2, 1);
+}
+END_TEST
+
+START_TEST(test_harmless_commands_of_psql_are_left_out)
+{
+    expect_left(
+        "\\set ON_ERROR_STOP on\n\\echo 'it''s; \\n' $$\na;\n\\timing\n\\dt+ x\n\\pset null '-'\n"
+        "b; \\echo done\n",
+        "a || b", 0, 6);
+    expect_left("\\restrict k1\n\\echo x\na;\n\\unrestrict k1\n", "a", 0, 1);
+    expect_left("\\copy t from 'x.csv' csv\n\\copy (select a from b) to 'y'\na", "a", 1, 1);
+    expect_left("a \\; b\\; c;", "a || b || c", 0, 2);
+}
+END_TEST
+
+START_TEST(test_commands_that_change_a_file_are_refused_with_what_to_do)
+{
+    static const struct {
+        const char *sql, *hint;
+        int column;
+    } cases[] = {
+        {"\\connect shop", "one database", 1},
+        {"\\c", "one database", 1},
+        {"\\i more.sql", "directory", 1},
+        {"\\ir more.sql", "directory", 1},
+        {"select 'drop table t' \\gexec", "as SQL", 23},
+        {"select 1 \\g", "as SQL", 10},
+        {"\\if :x", "branch", 1},
+        {"\\set owner joe", "write the value", 1},
+        {"\\! rm x", "outside", 1},
+        {"\\q", "behind it", 1},
+        {"\\lo_import x", "outside", 1},
+        {"\\frobnicate", "only SQL", 1},
+        {"\\echo x \\\\ select 1;", "line of its own", 1},
+        {"\\set QUIET on \\i x", "line of its own", 1},
+        {"select \\echo x\n 1;", "inside a statement", 8},
+    };
+    for (size_t i = 0; i < TU_LEN(cases); i++) {
+        TuBuf sql = TU_BUF_INIT;
+        tu_buf_addf(&sql, "a;\n%s\nb;", cases[i].sql);
+        expect_no_way(sql.s, "psql", cases[i].hint, 2, cases[i].column);
+        tu_buf_release(&sql);
+    }
+}
+END_TEST
+
+START_TEST(test_literals_follow_standard_conforming_strings)
+{
+    static const char *const off[] = {"SET standard_conforming_strings = off",
+                                      "set local standard_conforming_strings to 'false'"};
+    static const char *const on[] = {"set standard_conforming_strings to on",
+                                     "reset standard_conforming_strings", "RESET ALL"};
+    for (size_t i = 0; i < TU_LEN(off) * TU_LEN(on); i++) {
+        TuBuf sql = TU_BUF_INIT, joined = TU_BUF_INIT;
+        const char *first = off[i % TU_LEN(off)], *second = on[i / TU_LEN(off)];
+        tu_buf_addf(&sql, "'a\\'; b; %s; select 'a\\'; b', n'\\';'; %s; 'a\\'; c", first, second);
+        tu_buf_addf(&joined, "'a\\' || b || %s || select 'a\\'; b', n'\\';' || %s || 'a\\' || c",
+                    first, second);
+        expect(PG, sql.s, joined.s);
+        tu_buf_release(&sql);
+        tu_buf_release(&joined);
+    }
+}
+END_TEST
+
 /* Texts made of what a splitter trips over, by a fixed generator. */
 START_TEST(test_rules_hold_for_random_texts)
 {
-    static const char *const bits[] = {
-        ";", "'", "\"",     "--",       "\n",      "/*",     "*/",   "$$",    "$a$",
-        "(", ")", "E'",     "\\",       "begin",   "atomic", "end",  "case",  "[",
-        "]", "`", "create", "function", "trigger", "copy",   "from", "stdin", " ",
-        " ", "x", "1",      "as",       ".",       "\r"};
+    static const char *const bits[] = {";",       "'",
+                                       "\"",      "--",
+                                       "\n",      "/*",
+                                       "*/",      "$$",
+                                       "$a$",     "(",
+                                       ")",       "E'",
+                                       "\\",      "begin",
+                                       "atomic",  "end",
+                                       "case",    "[",
+                                       "]",       "`",
+                                       "create",  "function",
+                                       "trigger", "copy",
+                                       "from",    "stdin",
+                                       " ",       " ",
+                                       "x",       "1",
+                                       "as",      ".",
+                                       "\r",      "copy t from stdin;\n",
+                                       "\n\\.\n", "\\echo x",
+                                       "\\;",     "set standard_conforming_strings=off;"};
     unsigned seed = 12345;
     for (int i = 0; i < 20000; i++) {
         TuBuf buf = TU_BUF_INIT;
@@ -315,7 +456,10 @@ START_TEST(test_rules_hold_for_random_texts)
             tu_buf_add(&buf, bits[(seed >> 16) % TU_LEN(bits)]);
             tu_buf_add(&buf, seed & 0x8000 ? " " : "");
         }
-        const char *broken = split_broken_rule(i % 2 ? PG : LITE, buf.s, buf.len, arena);
+        const TuDialect *dialect = i % 2 ? PG : LITE;
+        const char *broken = split_broken_rule(dialect, buf.s, buf.len, arena);
+        if (!broken)
+            broken = split_broken_leave_out(dialect, buf.s, buf.len, arena);
         ck_assert_msg(!broken, "%s: %s", buf.s, broken);
         tu_arena_free(arena);
         tu_buf_release(&buf);
@@ -338,6 +482,11 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_matched_restrict_pair_is_skipped);
     tcase_add_test(tests, test_bytes_that_are_no_text_are_refused);
     tcase_add_test(tests, test_what_is_open_at_the_end_is_an_error);
+    tcase_add_test(tests, test_rows_of_copy_are_left_out);
+    tcase_add_test(tests, test_rows_of_copy_without_an_end_are_refused);
+    tcase_add_test(tests, test_harmless_commands_of_psql_are_left_out);
+    tcase_add_test(tests, test_commands_that_change_a_file_are_refused_with_what_to_do);
+    tcase_add_test(tests, test_literals_follow_standard_conforming_strings);
     tcase_add_test(tests, test_nothing_is_no_statement);
     tcase_add_test(tests, test_lead_holds_the_comments_before_a_statement);
     tcase_add_test(tests, test_large_texts_take_linear_time);
