@@ -76,6 +76,10 @@ typedef struct TrueupSettings {
     /** Progress of long work, for people; may be NULL. */
     void (*progress)(const char *what, void *data);
     void *data;
+    const char *include; /**< manage only what these patterns name, comma separated: "app_*",
+                              "audit.*", "trigger:*" (kind:schema.table.name); default: all */
+    const char *exclude; /**< leave what these patterns name alone */
+    bool coverage;       /**< results get the part "coverage": per kind, what is managed */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;

@@ -317,12 +317,9 @@ trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *giv
     }
     if (status == TU_OK)
         status = tu_session_migrations(session, tu_conn_dialect(cmp.to.conn), &set, &inside);
+    if (status == TU_OK)
+        status = tu_put_comparison(result, &cmp, &inside);
     if (status == TU_OK) {
-        tu_doc_put(result->json, result->arena, "in_sync",
-                   tu_doc_bool(result->arena, !tu_comparison_differs(&cmp)));
-        tu_doc_put(
-            result->json, result->arena, "changes",
-            tu_report_changes_json(cmp.changes, cmp.renames, cmp.rename_count, result->arena));
         if (tu_comparison_differs(&cmp))
             status = generate(session, options, &cmp, set, result, err, &inside);
         else

@@ -283,8 +283,8 @@ tu_comparison_left_out(const TuComparison *cmp)
     const TuModel *from = cmp->from.model;
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        count += !object->parent && !object->implied && !tu_scope_own(&cmp->scope, object) &&
-                 tu_scope_skip(object, (void *)(uintptr_t)&cmp->scope);
+        count += !object->parent && !object->implied &&
+                 tu_scope_reason(&cmp->scope, object) > TU_SCOPE_OWN;
     }
     return count;
 }

@@ -47,6 +47,8 @@ bool tu_comparison_differs(const TuComparison *cmp);
 /* "TABLE public.t": objects of from that the scope leaves out and that are not the same in to. */
 size_t tu_comparison_left_out(const TuComparison *cmp);
 
+/* For results: whether and where the sides differ, and what of from is managed. */
+TuStatus tu_put_comparison(TrueupResult *result, const TuComparison *cmp, TuError *err);
 /* For results: what people should know, and the proof as a document. */
 void tu_warn_comparison(TrueupResult *result, const TuComparison *cmp);
 void tu_put_proof(TuDoc *json, const TuComparison *cmp, TuArena *arena);

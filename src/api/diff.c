@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "api/compare.h"
+#include "api/coverage.h"
 #include "report/changes.h"
 
 static void
@@ -31,6 +32,18 @@ tu_put_proof(TuDoc *json, const TuComparison *cmp, TuArena *arena)
     if (proof->with_rows)
         tu_doc_put(doc, arena, "with_rows", tu_doc_string(arena, proof->with_rows));
     tu_doc_put(json, arena, "proof", doc);
+}
+
+TuStatus
+tu_put_comparison(TrueupResult *result, const TuComparison *cmp, TuError *err)
+{
+    TuCoverage coverage;
+    TuDoc *json = result->json;
+    TuArena *arena = result->arena;
+    tu_doc_put(json, arena, "in_sync", tu_doc_bool(arena, !tu_comparison_differs(cmp)));
+    tu_doc_put(json, arena, "changes",
+               tu_report_changes_json(cmp->changes, cmp->renames, cmp->rename_count, arena));
+    return tu_put_coverage(result, cmp->from.model, &cmp->scope, &coverage, err);
 }
 
 void
@@ -130,12 +143,8 @@ trueup_diff(TrueupSession *session, const TrueupDiffOptions *options, TrueupResu
     if (status == TU_OK) {
         result->exit_code = tu_comparison_differs(&cmp) ? 2 : 0;
         write_text(result, &cmp);
-        tu_doc_put(result->json, result->arena, "in_sync",
-                   tu_doc_bool(result->arena, !tu_comparison_differs(&cmp)));
-        tu_doc_put(
-            result->json, result->arena, "changes",
-            tu_report_changes_json(cmp.changes, cmp.renames, cmp.rename_count, result->arena));
-        if (o->sql)
+        status = tu_put_comparison(result, &cmp, &inside);
+        if (status == TU_OK && o->sql)
             status = compare_scripts(result, &cmp, !o->no_proof && !session->settings.no_scratch,
                                      &inside);
         tu_warn_comparison(result, &cmp);

@@ -4,16 +4,34 @@
 #include <string.h>
 
 #include "api/compare.h"
+#include "api/coverage.h"
 #include "declare/declare.h"
-#include "report/changes.h"
 
-static void
-warn_unmodelled(TrueupResult *result, const TuModel *model)
+/* Counts what is managed, and says what is not modelled. 3 when that must not be. */
+static TuStatus
+write_coverage(TrueupResult *result, const TuSide *side, const TuScope *scope, const char *format,
+               TuError *err)
 {
-    for (size_t i = 0; i < model->unmodelled.count; i++) {
-        const TuUnmodelled *entry = model->unmodelled.items[i];
+    TuCoverage coverage;
+    TuBuf text = TU_BUF_INIT;
+    bool summary = strcmp(format, "text") == 0;
+    TuStatus status = tu_put_coverage(result, side->model, scope, &coverage, err);
+    if (status != TU_OK)
+        return status;
+    if (summary) {
+        tu_report_coverage(&text, &coverage);
+        result->text = tu_buf_dup(&text, result->arena);
+    }
+    for (size_t i = 0; !summary && i < coverage.unmodelled.count; i++) {
+        const TuUnmodelled *entry = coverage.unmodelled.items[i];
         tu_result_warn(result, "not modelled, left out: %s %s", entry->what, entry->name);
     }
+    if (scope->session->settings.strict_coverage && coverage.unmodelled.count)
+        result->exit_code = 3;
+    if (text.failed)
+        status = tu_error_nomem(err);
+    tu_buf_release(&text);
+    return status;
 }
 
 static TuStatus
@@ -49,17 +67,15 @@ write_model(TrueupResult *result, const TuSide *side, TuScope *scope, const char
 {
     TuBuf text = TU_BUF_INIT;
     TuStatus status = TU_OK;
-    result->json = tu_declare_write(side->model, result->arena, tu_scope_skip, scope);
     if (strcmp(format, "json") == 0) {
+        result->json = tu_declare_write(side->model, result->arena, tu_scope_skip, scope);
         tu_json_write(&text, result->json);
+        result->json_text = tu_buf_dup(&text, result->arena);
         tu_buf_addc(&text, '\n');
-        result->text = tu_buf_dup(&text, result->arena);
-    } else if (strcmp(format, "text") == 0) {
-        tu_report_summary(&text, side->model);
         result->text = tu_buf_dup(&text, result->arena);
     } else if (strcmp(format, "sql") == 0) {
         status = write_sql(result, side, scope, err);
-    } else {
+    } else if (strcmp(format, "text") != 0) {
         status = tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
         tu_error_hint(err, "json, sql or text");
     }
@@ -96,8 +112,9 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
     if (status == TU_OK)
         status = tu_scope_init(&scope, session, side.model, result->arena, &inside);
     if (status == TU_OK) {
-        status = write_model(result, &side, &scope, format, &inside);
-        warn_unmodelled(result, side.model);
+        status = write_coverage(result, &side, &scope, format, &inside);
+        if (status == TU_OK)
+            status = write_model(result, &side, &scope, format, &inside);
     } else {
         tu_side_issues(&side, err);
     }

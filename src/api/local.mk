@@ -3,7 +3,9 @@ pkginclude_HEADERS = include/trueup/trueup.h
 libtu_la_SOURCES += \
 	%D%/autogenerate.c \
 	%D%/compare.c %D%/compare.h \
+	%D%/coverage.c %D%/coverage.h \
 	%D%/diff.c \
+	%D%/filter.c %D%/filter.h \
 	%D%/inspect.c \
 	%D%/live.c %D%/live.h \
 	%D%/replay.c %D%/replay.h \

@@ -153,8 +153,10 @@ tu_finish(TuStatus status, TrueupResult *result, const TuError *inside, TrueupRe
     TuError nomem = {0};
     if (status == TU_OK && result) {
         TuBuf json = TU_BUF_INIT;
-        tu_json_write(&json, result->json);
-        result->json_text = tu_buf_dup(&json, result->arena);
+        if (!result->json_text) { /* a verb whose text is JSON has written it already */
+            tu_json_write(&json, result->json);
+            result->json_text = tu_buf_dup(&json, result->arena);
+        }
         if (json.failed || result->warnings.failed || tu_arena_failed(result->arena)) {
             status = tu_error_nomem(&nomem);
             inside = &nomem;

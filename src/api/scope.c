@@ -75,24 +75,29 @@ is_foreign_history(const TuScope *scope, const TuObject *table)
     return false;
 }
 
-bool
-tu_scope_skip(const TuObject *object, void *data)
+TuScopeReason
+tu_scope_reason(const TuScope *scope, const TuObject *object)
 {
-    const TuScope *scope = data;
-    const TuObject *top = object->parent ? object->parent : object;
+    const TuObject *top = object;
+    while (top->parent)
+        top = top->parent;
     const char *schema = object->kind == TU_KIND_SCHEMA ? object->name : top->schema;
+    if (top->kind == TU_KIND_TABLE && is_own_history(top))
+        return TU_SCOPE_OWN;
     if (scope->schemas && schema && !tu_map_find(scope->schemas, schema))
-        return true;
-    if (top->kind == TU_KIND_TABLE)
-        return is_own_history(top) || is_foreign_history(scope, top);
-    return false;
+        return TU_SCOPE_SCHEMA;
+    if (top->kind == TU_KIND_TABLE && is_foreign_history(scope, top))
+        return TU_SCOPE_HISTORY;
+    if (scope->include.rules.count && top->kind != TU_KIND_SCHEMA &&
+        !tu_filter_matches(&scope->include, object))
+        return TU_SCOPE_FILTER;
+    return tu_filter_matches(&scope->exclude, object) ? TU_SCOPE_FILTER : TU_SCOPE_MANAGED;
 }
 
 bool
-tu_scope_own(const TuScope *scope, const TuObject *object)
+tu_scope_skip(const TuObject *object, void *data)
 {
-    (void)scope;
-    return object->kind == TU_KIND_TABLE && is_own_history(object);
+    return tu_scope_reason(data, object) != TU_SCOPE_MANAGED;
 }
 
 static void
@@ -121,12 +126,25 @@ add_declared(TuScope *scope, const TuModel *to)
         tu_map_put(scope->schemas, to->default_schema, there);
 }
 
+static TuStatus
+init_filters(TuScope *scope, const TrueupSession *session, const TuModel *to, TuArena *arena,
+             TuError *err)
+{
+    *scope = (TuScope){.session = session, .to = to};
+    TuStatus status = tu_filter_parse(session->settings.include, arena, &scope->include, err);
+    if (status == TU_OK)
+        status = tu_filter_parse(session->settings.exclude, arena, &scope->exclude, err);
+    return status;
+}
+
 TuStatus
 tu_scope_init(TuScope *scope, const TrueupSession *session, const TuModel *to, TuArena *arena,
               TuError *err)
 {
     const char *list = session->settings.schemas;
-    *scope = (TuScope){session, to, NULL};
+    TuStatus status = init_filters(scope, session, to, arena, err);
+    if (status != TU_OK)
+        return status;
     if (list && strcmp(list, "*") == 0)
         return TU_OK;
     scope->schemas = tu_map_new();
@@ -148,7 +166,10 @@ tu_scope_live(TuScope *scope, const TrueupSession *session, const TuNames *schem
     static char there[] = "yes";
     if (session->settings.schemas)
         return tu_scope_init(scope, session, NULL, session->arena, err);
-    *scope = (TuScope){session, NULL, tu_map_new()};
+    TuStatus status = init_filters(scope, session, NULL, session->arena, err);
+    if (status != TU_OK)
+        return status;
+    scope->schemas = tu_map_new();
     for (size_t i = 0; schemas && i < schemas->count; i++)
         tu_map_put(scope->schemas, schemas->items[i], there);
     if (default_schema)

@@ -3,15 +3,44 @@
 
 #include "api/compare.h"
 
+#include <stdio.h>
+
+/* Whatever stands in the way of a change is dropped and made anew. What is left alone has no new
+ * form: it would only be dropped. */
+static TuStatus
+refuse_unmanaged(const TuComparison *cmp, const TuPlan *plan, TuError *err)
+{
+    for (size_t i = 0; i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        const TuObject *object = statement->object;
+        if (!object || !tu_scope_skip(object, (void *)(uintptr_t)&cmp->scope))
+            continue;
+        TuBuf what = TU_BUF_INIT;
+        tu_object_describe(&what, object);
+        tu_error_set(err, TU_ERR_REFUSED,
+                     "%s is not managed, but the change cannot be made past it", what.s);
+        tu_error_hint(err, "manage it too (schemas, include, exclude), or take it away by hand and "
+                           "put it back afterwards");
+        snprintf(err->statement, sizeof err->statement, "%s", statement->sql);
+        tu_buf_release(&what);
+        return TU_ERR_REFUSED;
+    }
+    return TU_OK;
+}
+
 TuStatus
 tu_comparison_plan(TuComparison *cmp, TuError *err)
 {
     const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
     TuStatus status = tu_plan(codegen, cmp->changes, &cmp->up, err);
+    if (status == TU_OK)
+        status = refuse_unmanaged(cmp, cmp->up, err);
     if (status != TU_OK)
         return status;
     TuError why = {0};
     status = tu_plan(codegen, cmp->back, &cmp->down, &why);
+    if (status == TU_OK)
+        status = refuse_unmanaged(cmp, cmp->down, &why);
     if (status == TU_ERR_UNSUPPORTED) {
         cmp->irreversible = tu_arena_strdup(cmp->arena, why.message);
         return TU_OK;

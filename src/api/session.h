@@ -4,6 +4,7 @@
 
 #include <trueup/trueup.h>
 
+#include "api/filter.h"
 #include "base/arena.h"
 #include "base/doc.h"
 #include "base/error.h"
@@ -55,15 +56,26 @@ typedef struct TuScope {
     const TrueupSession *session;
     const TuModel *to; /* NULL: nothing is declared */
     TuMap *schemas;    /* managed ones by name; NULL = all */
+    TuFilter include, exclude;
 } TuScope;
+
+/* Why an object is none of our business. */
+typedef enum TuScopeReason {
+    TU_SCOPE_MANAGED, /* it is ours */
+    TU_SCOPE_OWN,     /* a history table of ours */
+    TU_SCOPE_SCHEMA,  /* its schema is not managed */
+    TU_SCOPE_HISTORY, /* another tool's history */
+    TU_SCOPE_FILTER   /* include or exclude says so */
+} TuScopeReason;
+TuScopeReason tu_scope_reason(const TuScope *scope, const TuObject *object);
+
 TuStatus tu_scope_init(TuScope *scope, const TrueupSession *session, const TuModel *to,
                        TuArena *arena, TuError *err);
 /* The scope of fingerprints: the session's schemas, or those named, or the default one. */
 TuStatus tu_scope_live(TuScope *scope, const TrueupSession *session, const TuNames *schemas,
                        const char *default_schema, TuError *err);
 void tu_scope_release(TuScope *scope);
+/* The same as a question, for those who take one. */
 bool tu_scope_skip(const TuObject *object, void *scope);
-/* Is it one of our own history tables? */
-bool tu_scope_own(const TuScope *scope, const TuObject *object);
 
 #endif

@@ -262,7 +262,7 @@ trueup_verify(TrueupSession *session, const TrueupVerifyOptions *options, Trueup
                                        &set, &inside);
     if (status == TU_OK) {
         verifier.list = tu_doc_new(result->arena, TU_DOC_LIST);
-        verifier.scope = (TuScope){session, NULL, NULL};
+        verifier.scope = (TuScope){.session = session};
         status = verify_all(&verifier, set, taken.version, &inside);
     }
     if (status == TU_OK) {

@@ -47,7 +47,7 @@ static void
 print_script(TuCli *cli, const TrueupResult *result)
 {
     const char *script = trueup_result_part(result, "sql");
-    tu_cli_warnings(cli, trueup_result_warnings(result));
+    tu_cli_asides(cli, result);
     tu_cli_print(cli, script ? script : "");
 }
 

@@ -34,6 +34,8 @@ int tu_cli_fail_inside(TuCli *cli, const TuError *err);
 int tu_cli_finish(TuCli *cli, TrueupStatus status, const TrueupResult *result,
                   const TrueupError *err);
 void tu_cli_warnings(TuCli *cli, const char *lines);
+/* What a result has to say besides its text: warnings, and the coverage where it was asked for. */
+void tu_cli_asides(TuCli *cli, const TrueupResult *result);
 /* Result text on stdout, with a newline at its end. */
 void tu_cli_print(TuCli *cli, const char *text);
 /* For people, on stderr, over the progress line. */

@@ -92,7 +92,7 @@ run(TuCli *cli, const void *values)
     const char *file = status == TRUEUP_OK ? trueup_result_part(result, "file") : NULL;
     int code;
     if (file && args->dry_run && !cli->json) {
-        tu_cli_warnings(cli, trueup_result_warnings(result));
+        tu_cli_asides(cli, result);
         tu_cli_print(cli, file);
         code = trueup_result_exit_code(result);
     } else {

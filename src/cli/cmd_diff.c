@@ -35,7 +35,7 @@ refuse_scripts(TuCli *cli, const TrueupResult *result, const Args *args, bool no
     }
     if (wants_sql(cli) || args->up_file || args->down_file)
         tu_cli_tell(cli, cli->json ? "" : trueup_result_text(result));
-    tu_cli_warnings(cli, trueup_result_warnings(result));
+    tu_cli_asides(cli, result);
     if (cli->json)
         tu_cli_print(cli, trueup_result_json(result));
     cli->json = false; /* the result says it */
@@ -64,7 +64,7 @@ write_scripts(TuCli *cli, const TrueupResult *result, const Args *args)
     if (write_script(args->up_file, up ? up : "", &err) != TU_OK ||
         write_script(down_file, down ? down : "", &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
-    tu_cli_warnings(cli, trueup_result_warnings(result));
+    tu_cli_asides(cli, result);
     if (cli->json)
         tu_cli_print(cli, trueup_result_json(result));
     else if (!wants_sql(cli))

@@ -19,7 +19,7 @@ write_output(TuCli *cli, const Args *args, const TrueupResult *result)
     TuError err = {0};
     const char *text = trueup_result_text(result);
     tu_progress_end(&cli->progress);
-    tu_cli_warnings(cli, trueup_result_warnings(result));
+    tu_cli_asides(cli, result);
     if (!args->output)
         tu_cli_print(cli, text);
     else if (tu_file_write(args->output, text, strlen(text), 0644, false, &err) != TU_OK)

@@ -47,8 +47,9 @@ typedef struct TuCmd TuCmd;
 typedef struct TuGlobals {
     const char *url, *scratch_url, *scratch, *models, *migrations, *history, *schemas;
     const char *env, *config, *format;
+    TuNames include, exclude;
     unsigned lock_timeout_ms;
-    bool strict_coverage, yes, quiet, no_color;
+    bool coverage, strict_coverage, yes, quiet, no_color;
     bool help, version;
 } TuGlobals;
 

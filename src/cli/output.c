@@ -80,6 +80,15 @@ tu_cli_warnings(TuCli *cli, const char *lines)
     }
 }
 
+void
+tu_cli_asides(TuCli *cli, const TrueupResult *result)
+{
+    const char *coverage = trueup_result_part(result, "coverage");
+    tu_cli_warnings(cli, trueup_result_warnings(result));
+    if (coverage)
+        tu_cli_tell(cli, coverage);
+}
+
 /* "file:12:3: " or "trueup: ", as compilers and editors know it. */
 static void
 add_place(TuBuf *line, const TrueupError *err)
@@ -263,7 +272,7 @@ tu_cli_finish(TuCli *cli, TrueupStatus status, const TrueupResult *result, const
     tu_progress_end(&cli->progress);
     if (status != TRUEUP_OK)
         return tu_cli_fail(cli, err);
-    tu_cli_warnings(cli, trueup_result_warnings(result));
+    tu_cli_asides(cli, result);
     tu_cli_print(cli, cli->json ? trueup_result_json(result) : trueup_result_text(result));
     return trueup_result_exit_code(result);
 }

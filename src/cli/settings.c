@@ -56,6 +56,18 @@ choose_url(const TuCli *cli, const Source *source, const char **out, TuError *er
     return status;
 }
 
+/* Patterns with commas between, or NULL. */
+static const char *
+joined(const TuNames *patterns, TuArena *arena)
+{
+    TuBuf text = TU_BUF_INIT;
+    for (size_t i = 0; i < patterns->count; i++)
+        tu_buf_addf(&text, "%s%s", i ? "," : "", patterns->items[i]);
+    const char *list = text.len ? tu_buf_dup(&text, arena) : NULL;
+    tu_buf_release(&text);
+    return list;
+}
+
 static TuStatus
 choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError *err)
 {
@@ -67,7 +79,9 @@ choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError
                  {g->models, "models", &into->models},
                  {g->migrations, "migrations", &into->migrations},
                  {g->history, "history_table", &into->history},
-                 {g->schemas, "schemas", &into->schemas}};
+                 {g->schemas, "schemas", &into->schemas},
+                 {joined(&g->include, cli->arena), "include", &into->include},
+                 {joined(&g->exclude, cli->arena), "exclude", &into->exclude}};
     TuStatus status = choose_url(cli, source, &into->url, err);
     for (size_t i = 0; status == TU_OK && i < TU_LEN(texts); i++)
         status = choose(source, texts[i].option, texts[i].key, texts[i].into, err);
@@ -96,6 +110,7 @@ fill_rest(TuCli *cli, const Source *source, TrueupSettings *into)
 {
     into->size = sizeof *into;
     into->environment = source->env;
+    into->coverage = cli->global.coverage;
     into->strict_coverage = cli->global.strict_coverage;
     into->no_scratch = cli->global.scratch != NULL;
     into->lock_timeout_ms = cli->global.lock_timeout_ms;

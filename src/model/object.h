@@ -54,6 +54,8 @@ typedef struct TuModel {
     TuVec kinds[TU_KIND_COUNT]; /* the same by kind */
     TuVec parts;                /* after tu_model_index(): tables that are partitions or inherit */
     TuVec unmodelled;           /* TuUnmodelled */
+    size_t of_extensions[TU_KIND_COUNT]; /* objects that came with an extension, not in objects */
+    size_t others_of_extensions;         /* likewise, of kinds that are not modelled */
     TuNames not_kept;    /* realised: what was declared and the engine does not keep, a line each */
     TuMap *by_key;       /* owned; through tu_model_find() */
     const char *dialect; /* "postgresql", "sqlite"; NULL: declared, not realised yet */

@@ -14,8 +14,5 @@ TuDoc *tu_report_changes_json(const TuChanges *changes, const TuRename *renames,
                               TuArena *arena);
 /* What the plan's statements do to the running database: {rule, note, statement}. */
 TuDoc *tu_report_hazards_json(const TuPlan *plan, TuArena *arena);
-/* How much of a model is managed: "12 tables, 3 views ..." and a map of counts. */
-void tu_report_summary(TuBuf *out, const TuModel *model);
-TuDoc *tu_report_summary_json(const TuModel *model, TuArena *arena);
 
 #endif

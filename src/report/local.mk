@@ -1,4 +1,6 @@
 libtu_la_SOURCES +=
 libtu_la_SOURCES += \
 	%D%/changes.c \
-	%D%/changes.h
+	%D%/changes.h \
+	%D%/coverage.c \
+	%D%/coverage.h

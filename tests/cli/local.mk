@@ -2,6 +2,7 @@
 cli_tests = \
 	%D%/bad_input.sh \
 	%D%/configuration.sh \
+	%D%/coverage_postgresql.sh \
 	%D%/help.sh \
 	%D%/main_job.sh \
 	%D%/postgresql.sh \

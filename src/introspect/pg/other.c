@@ -94,8 +94,10 @@ tu_pgcat_read_unmodelled(TuPgcatReader *reader, const char *const *row, TuError 
     TuObject *object =
         owner || strcmp(row[0], "privileges") == 0 ? tu_pgcat_get(reader, catalog, oid) : NULL;
     (void)err;
-    if (tu_pgcat_is_member(reader, catalog, oid))
+    if (tu_pgcat_is_member(reader, catalog, oid)) {
+        reader->model->others_of_extensions += !object && !owner;
         return TU_OK;
+    }
     if (owner) {
         if (object)
             object->other_owner = true;

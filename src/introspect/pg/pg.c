@@ -95,11 +95,22 @@ tu_pgcat_name(const TuPgcatReader *reader, uint32_t catalog, uint32_t oid)
     return tu_map_find_id(reader->names, object_key(catalog, oid));
 }
 
+/* Functions of extensions are not read, but counted with the members; aggregates are both. */
+static void
+count_member(TuModel *model, TuKind kind)
+{
+    model->of_extensions[kind]++;
+    if (kind == TU_KIND_AGGREGATE)
+        model->of_extensions[TU_KIND_FUNCTION]--;
+}
+
 TuObject *
 tu_pgcat_add(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid, uint32_t schema,
              const char *name)
 {
     const char *schema_name = tu_pgcat_schema(reader, schema);
+    if (schema_name && tu_pgcat_is_member(reader, catalog, oid))
+        count_member(reader->model, kind);
     if (!schema_name || tu_pgcat_is_member(reader, catalog, oid))
         return NULL;
     TuObject *object = tu_model_add(reader->model, kind, schema_name, name, NULL);

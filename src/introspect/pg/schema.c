@@ -60,6 +60,8 @@ tu_pgcat_read_member(TuPgcatReader *reader, const char *const *row, TuError *err
     (void)err;
     if (!extension)
         return TU_OK;
+    if (catalog == TU_PGCAT_PROC)
+        reader->model->of_extensions[TU_KIND_FUNCTION]++;
     if (catalog == TU_PGCAT_NAMESPACE)
         disown_schema(reader, oid);
     else

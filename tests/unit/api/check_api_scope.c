@@ -88,13 +88,13 @@ START_TEST(test_our_history_is_known_by_its_columns_under_any_name)
     begin("*");
     TuObject *history = table_of("public", "my_history", ours);
     ck_assert(tu_scope_skip(history, &scope));
-    ck_assert(tu_scope_own(&scope, history));
+    ck_assert_int_eq(tu_scope_reason(&scope, history), TU_SCOPE_OWN);
     ck_assert(tu_scope_skip(history->children.items[0], &scope));
     TuObject *index = add_object(model, TU_KIND_INDEX, "public", "i", history);
     ck_assert(tu_scope_skip(index, &scope));
-    ck_assert(!tu_scope_own(&scope, index));
+    ck_assert_int_eq(tu_scope_reason(&scope, index), TU_SCOPE_OWN);
     const char *const half[] = {"version", "checksum", NULL};
-    ck_assert(!tu_scope_own(&scope, table_of("public", "other", half)));
+    ck_assert_int_eq(tu_scope_reason(&scope, table_of("public", "other", half)), TU_SCOPE_MANAGED);
 }
 END_TEST
 
@@ -114,7 +114,7 @@ START_TEST(test_histories_of_others_are_left_alone_unless_declared)
     TuObject *rails = table_of("public", "schema_migrations", NULL);
     ck_assert(tu_scope_skip(flyway, &scope));
     ck_assert(tu_scope_skip(rails, &scope));
-    ck_assert(!tu_scope_own(&scope, rails));
+    ck_assert_int_eq(tu_scope_reason(&scope, rails), TU_SCOPE_HISTORY);
     add_object(declared, TU_KIND_TABLE, "public", "flyway_schema_history", NULL);
     begin("*");
     ck_assert(!tu_scope_skip(flyway, &scope));

@@ -27,3 +27,9 @@ endif
 check_api_structs_SOURCES = %D%/check_structs.c
 check_api_structs_CPPFLAGS = $(unit_cppflags)
 check_api_structs_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_api_filter
+TESTS += check_api_filter
+check_api_filter_SOURCES = %D%/check_api_filter.c
+check_api_filter_CPPFLAGS = $(unit_cppflags)
+check_api_filter_LDADD = $(unit_libs)

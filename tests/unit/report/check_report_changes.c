@@ -188,25 +188,6 @@ START_TEST(test_hazards_are_listed_with_their_statements)
 }
 END_TEST
 
-START_TEST(test_a_summary_counts_what_is_managed)
-{
-    TuObject *table = add(to, TU_KIND_TABLE, "t", NULL);
-    add_column(to, table, "a", "text");
-    add_column(to, table, "b", "text");
-    add_index(to, table, "auto", "a")->obj.implied = true;
-    tu_model_add_unmodelled(to, "publication", "p");
-    tu_buf_clear(&text);
-    tu_report_summary(&text, to);
-    has("1  tables\n");
-    has("2  columns\n");
-    has("not modelled: publication p\n");
-    ck_assert_ptr_null(strstr(text.s, "indexes"));
-    json_of(tu_report_summary_json(to, arena));
-    has("\"tables\": 1");
-    has("\"columns\": 2");
-}
-END_TEST
-
 START_TEST(test_out_of_memory_is_told)
 {
     TuObject *a = add(from, TU_KIND_TABLE, "t", NULL), *b = add(to, TU_KIND_TABLE, "t", NULL);
@@ -248,7 +229,6 @@ main(void)
         test_programs_get_every_value_whole,
         test_renames_are_told_with_both_names,
         test_hazards_are_listed_with_their_statements,
-        test_a_summary_counts_what_is_managed,
         test_out_of_memory_is_told,
     };
     Suite *suite = suite_create("report");
