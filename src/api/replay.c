@@ -48,8 +48,7 @@ tu_replay(TrueupSession *session, TuConn *conn, TuModel **out, TuError *err)
         if (!tu_section_runs(session, &migration->up))
             continue;
         tu_progress(session, migration->file);
-        status = tu_scratch_migrate(conn, migration->up.text, migration->file,
-                                    migration->up.no_transaction, err);
+        status = tu_scratch_migrate(conn, migration->up.text, migration->file, NULL, err);
         if (status != TU_OK && err && err->line)
             err->line += migration->up.line - 1;
     }

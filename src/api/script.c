@@ -111,6 +111,7 @@ write_all(TuBuf *out, const TuComparison *cmp, bool down, Part part)
 void
 tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down)
 {
+    tu_buf_add(out, tu_comparison_no_transaction(cmp, down) ? "-- Transaction: none\n" : "");
     write_all(out, cmp, down, HEAD);
     write_all(out, cmp, down, BODY);
     write_all(out, cmp, down, TAIL);
@@ -163,8 +164,6 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .own_server = cmp->session->settings.scratch_url != NULL,
         .rights = cmp->session->settings.strict_coverage,
         .up_only = cmp->irreversible != NULL,
-        .up_no_transaction = tu_comparison_no_transaction(cmp, false),
-        .down_no_transaction = tu_comparison_no_transaction(cmp, true),
         .progress = forward,
         .progress_data = cmp->session,
     };

@@ -68,8 +68,8 @@ step_forward(Verifier *verifier, const TuMigration *migration, TuScratch **next,
                                     tu_scratch_conn(verifier->now), false, err);
     if (status != TU_OK)
         return status;
-    status = tu_scratch_migrate(tu_scratch_conn(*next), migration->up.text, migration->file,
-                                migration->up.no_transaction, &why);
+    status =
+        tu_scratch_migrate(tu_scratch_conn(*next), migration->up.text, migration->file, NULL, &why);
     if (status == TU_ERR_DB || status == TU_ERR_PARSE) {
         proof->reason =
             tu_arena_printf(verifier->result->arena, "up fails at %s:%d", migration->file,
@@ -193,8 +193,6 @@ verify_one(Verifier *verifier, const TuMigration *migration, bool report_it, TuE
             .rows_change = changes_rows(verifier, &migration->up, model) ||
                            changes_rows(verifier, down, model),
             .up_only = no_way_down,
-            .up_no_transaction = migration->up.no_transaction,
-            .down_no_transaction = down->no_transaction,
         };
         status = tu_prove(&from, &to, migration->up.text, down->text, &options,
                           verifier->result->arena, &proof, err);

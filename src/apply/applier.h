@@ -68,6 +68,13 @@ void tu_applier_blame(TuApplier *applier, TuError *err);
 unsigned tu_applier_retries(const TuApplier *applier);
 long long tu_applier_now_ms(void); /* monotonic */
 
+/* Did a statement that commits in the middle of its work (CREATE INDEX CONCURRENTLY ...) take
+ * effect? An index that it left invalid is dropped, a pending detachment is finished. UNKNOWN: it
+ * is no such statement. */
+typedef enum TuEffect { TU_EFFECT_UNKNOWN, TU_EFFECT_NONE, TU_EFFECT_DONE } TuEffect;
+TuStatus tu_applier_settle(TuApplier *applier, const TuSqlPart *part, TuEffect *effect,
+                           TuError *err);
+
 /* Statements that a section may not have: transaction control, what cannot run in a transaction.
  * TU_ERR_REFUSED with the line. */
 TuStatus tu_step_check(const TuApplyEngine *engine, const TuStep *step, TuError *err);

@@ -65,8 +65,21 @@ static const TuApplyEngine engine_pg = {
         " FROM pg_catalog.pg_stat_activity WHERE xact_start IS NOT NULL"
         " AND pid <> pg_catalog.pg_backend_pid() AND datname = pg_catalog.current_database()"
         " ORDER BY xact_start LIMIT 3",
-    .invalid_index = "SELECT 1 FROM pg_catalog.pg_index WHERE NOT indisvalid"
-                     " AND indexrelid = pg_catalog.to_regclass($1)",
+    .index_state = "SELECT CASE WHEN indisvalid THEN 'valid' ELSE 'invalid' END"
+                   " FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass($1)",
+    .index_copy =
+        "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)"
+        " FROM pg_catalog.pg_index o JOIN pg_catalog.pg_class oc ON oc.oid = o.indexrelid"
+        " JOIN pg_catalog.pg_index i ON i.indrelid = o.indrelid AND NOT i.indisvalid"
+        " JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
+        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE o.indexrelid = pg_catalog.to_regclass($1) AND i.indexrelid <> o.indexrelid"
+        " AND c.relname ~ '_cc(new|old)[0-9]*$'"
+        " AND pg_catalog.starts_with(oc.relname, pg_catalog.regexp_replace(c.relname,"
+        " '_cc(new|old)[0-9]*$', '')) ORDER BY 1 LIMIT 1",
+    .partition_state = "SELECT CASE WHEN pg_catalog.to_jsonb(i) ->> 'inhdetachpending' = 'true'"
+                       " THEN 'pending' ELSE 'attached' END FROM pg_catalog.pg_inherits i"
+                       " WHERE i.inhrelid = pg_catalog.to_regclass($1)",
     .script_head = "\\set ON_ERROR_STOP on\n",
 };
 
@@ -186,40 +199,4 @@ tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part)
         flags |= classes[i].flags;
     }
     return flags;
-}
-
-const char *
-tu_statement_index(const TuApplyEngine *engine, const TuSqlPart *part, TuArena *arena)
-{
-    static const char *const before[] = {"create", "unique", "index",  "concurrently",
-                                         "if",     "not",    "exists", NULL};
-    TuLexer lexer;
-    size_t at = 0;
-    bool concurrently = false;
-    tu_lex_init(&lexer, engine->dialect, part->text, part->len);
-    TuToken token = tu_lex_next_solid(&lexer);
-    while (before[at] != NULL) {
-        if (tu_token_is(&token, before[at])) {
-            concurrently = concurrently || at == 3;
-            token = tu_lex_next_solid(&lexer);
-        } else if (at == 0 || at == 2) {
-            return NULL; /* CREATE and INDEX have to be there */
-        }
-        at++;
-    }
-    if (!concurrently || tu_token_is(&token, "on") ||
-        (token.type != TU_TOKEN_WORD && token.type != TU_TOKEN_QUOTED))
-        return NULL;
-    const char *name = tu_token_name(&token, true, arena);
-    TuToken on = tu_lex_next_solid(&lexer), only = tu_lex_next_solid(&lexer);
-    TuToken table = tu_token_is(&only, "only") ? tu_lex_next_solid(&lexer) : only;
-    TuToken dot = tu_lex_next_solid(&lexer);
-    if (name == NULL || !tu_token_is(&on, "on"))
-        return NULL;
-    TuBuf text = TU_BUF_INIT;
-    tu_sql_name(&text, engine->dialect,
-                tu_token_is_op(&dot, ".") ? tu_token_name(&table, true, arena) : NULL, name);
-    const char *out = tu_buf_dup(&text, arena);
-    tu_buf_release(&text);
-    return out;
 }

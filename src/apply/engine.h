@@ -30,7 +30,9 @@ typedef struct TuApplyEngine {
     const char *const *saved_settings; /* pragmas restored after each file; or NULL */
     const char *foreign_keys;          /* value: are foreign keys enforced; or NULL */
     const char *broken_keys;           /* value: number of rows that break foreign keys; or NULL */
-    const char *invalid_index;         /* value: 1 when index $1 is an invalid leftover; or NULL */
+    const char *index_state;           /* value: index $1 is "valid", "invalid"; or NULL */
+    const char *index_copy;            /* value: an invalid copy of index $1 that a rebuild left */
+    const char *partition_state;       /* value: $1 is "attached", or its detachment "pending" */
     const char *script_head;           /* first line of a printed script */
 } TuApplyEngine;
 
@@ -45,8 +47,5 @@ typedef enum TuStatementClass {
     TU_CLASS_SETTING = 8  /* PRAGMA */
 } TuStatementClass;
 unsigned tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part);
-/* The index that CREATE INDEX CONCURRENTLY makes, as written (schema is the table's); NULL when it
- * is no such statement or names none. */
-const char *tu_statement_index(const TuApplyEngine *engine, const TuSqlPart *part, TuArena *arena);
 
 #endif

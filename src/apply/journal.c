@@ -1,7 +1,7 @@
-/* Sections without a transaction: statement by statement, with a journal. A statement that can run
- * in a transaction does, together with its journal entry, so that the journal is exact. Before one
- * that cannot, the live fingerprint is kept: after a crash the catalog says whether it took
- * effect. */
+/* Sections that are not one transaction, with a journal. A part that is one commits together with
+ * its journal entry; in the others each statement that can run in a transaction does, so that the
+ * journal is exact. Before a statement that cannot, the live fingerprint is kept: after a crash the
+ * catalog says whether it took effect. */
 #include "config.h"
 
 #include <string.h>
@@ -102,54 +102,43 @@ note_progress(Run *run, size_t done, const char *step_fingerprint, TuError *err)
     return commit(run, st, err);
 }
 
-/* ---- one statement ---- */
+/* ---- statements ---- */
 
-/* Statement and journal entry in one transaction, tried again when a lock is in the way. */
 static TuStatus
-run_inside(Run *run, TuError *err)
+still_inside(Run *run, TuError *err)
 {
+    if (tu_conn_in_transaction(run->applier->conn))
+        return TU_OK;
+    return tu_error_set(err, TU_ERR_INTERNAL, "version %s: a statement ended the transaction",
+                        run->step->version);
+}
+
+/* Statements up to end and their journal entry in one transaction, tried again when a lock is in
+ * the way. */
+static TuStatus
+run_inside(Run *run, size_t end, TuError *err)
+{
+    const char *neutral = run->applier->history.engine->neutral;
     for (unsigned tries = 0;; tries++) {
         TuStatus st = tu_applier_begin(run->applier, err);
         if (st == TU_OK)
             st = check_mine(run, err);
+        for (size_t i = run->done; st == TU_OK && i < end; i++)
+            st = tu_applier_statement(run->applier, run->step, i, err);
         if (st == TU_OK)
-            st = tu_applier_statement(run->applier, run->step, run->done, err);
+            st = still_inside(run, err);
+        if (st == TU_OK && end > run->done + 1 && neutral != NULL)
+            st = tu_conn_exec(run->applier->conn, neutral, err);
         if (st == TU_OK)
-            st = write_progress(run, run->done + 1, NULL, err);
+            st = write_progress(run, end, NULL, err);
         st = commit(run, st, err);
+        if (st == TU_OK)
+            run->done = end;
         if (st != TU_ERR_LOCKED || run->overtaken || tries >= tu_applier_retries(run->applier))
             return st;
         tu_applier_report(run->applier, TU_REPORT_RETRY, run->step, err->message, 0);
         tu_applier_pause(run->applier, tries);
     }
-}
-
-/* What CREATE INDEX CONCURRENTLY leaves behind when it fails would make the next try fail too. */
-static TuStatus
-sweep_invalid_index(Run *run, size_t index, TuError *err)
-{
-    const TuApplyEngine *engine = run->applier->history.engine;
-    const char *found = NULL, *name = NULL;
-    if (engine->invalid_index != NULL && index < count_of(run))
-        name = tu_statement_index(engine, run->step->section->statements.items[index],
-                                  run->applier->arena);
-    if (name == NULL)
-        return TU_OK;
-    TuBuf sql = TU_BUF_INIT;
-    const char *at = strstr(engine->invalid_index, "$1");
-    tu_buf_addn(&sql, engine->invalid_index, (size_t)(at - engine->invalid_index));
-    tu_sql_literal(&sql, engine->dialect, name);
-    tu_buf_add(&sql, at + 2);
-    TuStatus st = sql.failed
-                      ? tu_error_nomem(err)
-                      : tu_conn_value(run->applier->conn, sql.s, run->applier->arena, &found, err);
-    tu_buf_clear(&sql);
-    if (st == TU_OK && found != NULL) {
-        tu_buf_addf(&sql, "DROP INDEX CONCURRENTLY %s", name);
-        st = tu_applier_exec(run->applier, &sql, err);
-    }
-    tu_buf_release(&sql);
-    return st;
 }
 
 static TuStatus
@@ -169,12 +158,16 @@ run_outside(Run *run, unsigned class, TuError *err)
     st = tu_applier_statement(run->applier, run->step, run->done, err);
     if (st == TU_OK) {
         run->open_step = false;
-        return note_progress(run, run->done + 1, NULL, err);
+        st = note_progress(run, run->done + 1, NULL, err);
+        run->done += st == TU_OK;
+        return st;
     }
     if (st != TU_ERR_LOST) {
         TuError ignored;
-        sweep_invalid_index(run, run->done, &ignored);
-        run->open_step = (class & TU_CLASS_OPAQUE) != 0;
+        TuEffect effect = TU_EFFECT_UNKNOWN;
+        tu_applier_settle(run->applier, run->step->section->statements.items[run->done], &effect,
+                          &ignored);
+        run->open_step = (class & TU_CLASS_OPAQUE) != 0 || effect == TU_EFFECT_DONE;
     }
     return st;
 }
@@ -185,12 +178,14 @@ run_statements(Run *run, TuError *err)
     const TuApplyEngine *engine = run->applier->history.engine;
     TuStatus st = TU_OK;
     while (st == TU_OK && run->done < count_of(run)) {
+        const TuSectionPart *part = tu_section_part_of(run->step->section, run->done);
         unsigned class =
             tu_statement_class(engine, run->step->section->statements.items[run->done]);
         bool outside = class & (TU_CLASS_OUTSIDE | TU_CLASS_OPAQUE | TU_CLASS_SETTING);
-        st = outside ? run_outside(run, class, err) : run_inside(run, err);
-        if (st == TU_OK)
-            run->done++;
+        if (part != NULL && !part->no_transaction)
+            st = run_inside(run, part->first + part->count, err);
+        else
+            st = outside ? run_outside(run, class, err) : run_inside(run, run->done + 1, err);
     }
     if (st == TU_OK && engine->neutral != NULL)
         st = tu_conn_exec(run->applier->conn, engine->neutral, err);
@@ -374,11 +369,19 @@ settle_open(Run *run, const TuHistoryRow *row, TuError *err)
 {
     if (strcmp(row->step_fingerprint, "opaque") == 0)
         return ask(run, row, "nothing in the catalog says", err);
-    TuStatus st = sweep_invalid_index(run, row->statements_done, err);
+    TuEffect effect = TU_EFFECT_UNKNOWN;
+    TuStatus st = TU_OK;
+    if (run->done < count_of(run))
+        st = tu_applier_settle(run->applier, run->step->section->statements.items[run->done],
+                               &effect, err);
     if (st == TU_OK)
         st = tu_applier_fingerprint(run->applier, run->live, err);
     if (st != TU_OK)
         return st;
+    if (effect != TU_EFFECT_UNKNOWN) {
+        run->done += effect == TU_EFFECT_DONE;
+        return TU_OK;
+    }
     if (run->live[0] == '\0' || strcmp(row->step_fingerprint, "unknown") == 0)
         return ask(run, row, "without fingerprints it is not known", err);
     run->done += strcmp(run->live, row->step_fingerprint) != 0;

@@ -3,6 +3,7 @@ libtu_la_SOURCES += \
 	%D%/applier.h \
 	%D%/apply.c \
 	%D%/apply.h \
+	%D%/effect.c \
 	%D%/engine.c \
 	%D%/engine.h \
 	%D%/history.c \

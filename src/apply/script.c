@@ -65,6 +65,23 @@ add_lock_timeout(Script *script)
         tu_buf_addf(script->out, "SET LOCAL lock_timeout = %u;\n", ms != 0 ? ms : 5000);
 }
 
+/* The parts of a section that is not one transaction. */
+static void
+add_parts(Script *script, const TuStep *step)
+{
+    const TuVec *parts = &step->section->parts;
+    for (size_t i = 0; i < parts->count; i++) {
+        const TuSectionPart *part = parts->items[i];
+        if (!part->no_transaction) {
+            tu_buf_addf(script->out, "%s;\n", script->history.engine->begin);
+            add_lock_timeout(script);
+        }
+        add_statements(script, step, part->first, part->first + part->count);
+        if (!part->no_transaction)
+            tu_buf_add(script->out, "COMMIT;\n");
+    }
+}
+
 static TuStatus
 add_step(Script *script, const TuStep *step, TuError *err)
 {
@@ -89,7 +106,10 @@ add_step(Script *script, const TuStep *step, TuError *err)
         add_lock_timeout(script);
     }
     st = add_start(script, step, err);
-    add_statements(script, step, leading, count - trailing);
+    if (one)
+        add_statements(script, step, leading, count - trailing);
+    else
+        add_parts(script, step);
     if (engine->neutral != NULL && wanted)
         tu_buf_addf(script->out, "%s;\n", engine->neutral);
     if (st == TU_OK)

@@ -36,6 +36,8 @@ tu_step_edges(const TuApplyEngine *engine, const TuSection *section, size_t *lea
 {
     const TuVec *parts = &section->statements;
     *leading = *trailing = 0;
+    if (section->no_transaction)
+        return; /* where a setting runs is what its part says */
     while (*leading < parts->count &&
            tu_statement_class(engine, parts->items[*leading]) & TU_CLASS_SETTING)
         ++*leading;
@@ -56,16 +58,18 @@ tu_step_check(const TuApplyEngine *engine, const TuStep *step, TuError *err)
         unsigned class = tu_statement_class(engine, part);
         bool inner = i >= leading && i < section->statements.count - trailing;
         if (class & TU_CLASS_CONTROL)
-            return refuse(step, part, "a migration cannot begin or end transactions by itself",
-                          "each file runs in one transaction; \"-- Transaction: none\" below the "
-                          "section line runs it statement by statement",
-                          err);
-        if (section->no_transaction)
+            return refuse(
+                step, part, "a migration cannot begin or end transactions by itself",
+                "each file runs in one transaction; \"-- Transaction: own\" begins another "
+                "one, \"-- Transaction: none\" runs what follows statement by statement",
+                err);
+        const TuSectionPart *in = tu_section_part_of(section, i);
+        if (in != NULL && in->no_transaction)
             continue;
         if (class & TU_CLASS_OUTSIDE)
             return refuse(step, part, "this statement cannot run inside a transaction",
-                          "put it into a migration of its own with \"-- Transaction: none\" below "
-                          "the section line",
+                          "put the line \"-- Transaction: none\" before it, and \"-- Transaction: "
+                          "own\" before what follows",
                           err);
         if (inner && class & TU_CLASS_SETTING && sets_foreign_keys(engine, part))
             return refuse(step, part, "PRAGMA foreign_keys does nothing inside a transaction",
@@ -204,10 +208,11 @@ tu_step_run(TuApplier *applier, const TuStep *step, TuError *err)
 {
     TuApplyState was = step->row != NULL ? step->row->state : TU_STATE_PENDING, next;
     bool interrupted = was == TU_STATE_RUNNING || was == TU_STATE_PARTIAL;
+    bool wanted = tu_section_wanted(step->section, applier->options->environment);
     if (!tu_state_next(was, step->down ? TU_EVENT_DOWN : TU_EVENT_UP, &next))
         return tu_error_set(err, TU_ERR_INTERNAL, "version %s is %s and cannot start",
                             step->version, tu_state_name(was));
-    if (step->section->no_transaction || interrupted)
+    if ((step->section->no_transaction && wanted) || interrupted)
         return tu_step_journal(applier, step, err);
     return tu_step_transaction(applier, step, err);
 }

@@ -131,3 +131,14 @@ tu_migration_allows(const TuMigration *migration, const char *rule)
     }
     return NULL;
 }
+
+const TuSectionPart *
+tu_section_part_of(const TuSection *section, size_t statement)
+{
+    for (size_t i = 0; i < section->parts.count; i++) {
+        const TuSectionPart *part = section->parts.items[i];
+        if (statement >= part->first && statement - part->first < part->count)
+            return part;
+    }
+    return NULL;
+}

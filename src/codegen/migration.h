@@ -1,5 +1,7 @@
 /* Migration files: one file per migration, plain SQL with a header of "-- Key: value" lines and an
- * up and a down section. Text only: no connection, no directory. */
+ * up and a down section. A section is one transaction, unless "-- Transaction: none" (statement by
+ * statement, outside of any) or "-- Transaction: own" (a new transaction) begins another part of
+ * it. Text only: no connection, no directory. */
 #ifndef TU_CODEGEN_MIGRATION_H
 #define TU_CODEGEN_MIGRATION_H
 
@@ -22,10 +24,18 @@ typedef struct TuMigrationRule {
     int line;
 } TuMigrationRule;
 
+/* Statements of a section that run the same way: in one transaction, or one by one. */
+typedef struct TuSectionPart {
+    size_t first, count; /* statements */
+    size_t offset;       /* where its line stands in the section's text */
+    bool no_transaction; /* "-- Transaction: none" */
+} TuSectionPart;
+
 typedef struct TuSection {
     const char *text;         /* directives and statements; NULL: the file has no such section */
     int line;                 /* of the first line of text in the file */
-    bool no_transaction;      /* "-- Transaction: none" */
+    bool no_transaction;      /* not one transaction: a part runs outside, or there are several */
+    TuVec parts;              /* TuSectionPart with statements, in order */
     TuNames only;             /* "-- Only: staging, dev": environments; empty = all */
     const char *irreversible; /* "-- Irreversible: reason", or NULL */
     TuVec statements;         /* TuSqlPart; lines count in the file */
@@ -70,6 +80,8 @@ TuStatus tu_migration_read(const char *file, const char *text, size_t len, const
 /* Parse one section's text as a history row keeps it. */
 TuStatus tu_migration_read_section(const char *file, const char *text, const TuDialect *dialect,
                                    TuArena *arena, TuSection *out, TuError *err);
+/* The part that a statement belongs to. */
+const TuSectionPart *tu_section_part_of(const TuSection *section, size_t statement);
 /* "v1:" and the SHA-256 of the text without byte order mark, with LF line ends and one LF at the
  * end. TU_ERR_PARSE when it is not UTF-8 (with the line), TU_ERR_NOMEM. */
 TuStatus tu_migration_checksum(const char *text, size_t len, char out[TU_MIGRATION_CHECKSUM],

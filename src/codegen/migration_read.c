@@ -24,6 +24,7 @@ typedef struct Reader {
     unsigned seen;       /* keys of this header or section, a bit for each */
     bool statements;     /* the header or section has had a statement's first token */
     bool open;           /* a statement has begun and no semicolon has come */
+    const char *at;      /* the comment that is read */
     int line;
 } Reader;
 
@@ -265,10 +266,27 @@ target(Reader *reader)
 static TuStatus
 read_transaction(Reader *reader, const Value *value)
 {
-    if (strcmp(value->text, "none") != 0)
-        return fail(reader, value->line, "transaction \"%s\": only \"none\" can be given",
+    TuSection *section = target(reader);
+    bool none = strcmp(value->text, "none") == 0;
+    if (!none && strcmp(value->text, "own") != 0)
+        return fail(reader, value->line, "transaction \"%s\" is neither \"none\" nor \"own\"",
                     value->text);
-    target(reader)->no_transaction = true;
+    TuSectionPart *part = TU_NEW(reader->arena, TuSectionPart);
+    if (part == NULL)
+        return TU_ERR_NOMEM;
+    part->no_transaction = none;
+    part->offset = (size_t)(reader->at - (section->text != NULL ? section->text : reader->text));
+    tu_vec_add(&section->parts, reader->arena, part);
+    section->no_transaction = section->no_transaction || none;
+    return TU_OK;
+}
+
+/* What a statement locks: for people. */
+static TuStatus
+read_remark(Reader *reader, const Value *value)
+{
+    (void)reader;
+    (void)value;
     return TU_OK;
 }
 
@@ -308,6 +326,7 @@ static const Key keys[] = {
     {"Transaction", read_transaction, false, true},
     {"Only", read_only, false, true},
     {"Irreversible", read_irreversible, false, true},
+    {"Lock", read_remark, true, true},
 };
 
 /* ---- comments ---- */
@@ -354,7 +373,7 @@ unknown_key(const Reader *reader, const char *key, size_t len)
     TuStatus st = fail(reader, reader->line, "unknown directive \"%s\"", name ? name : "");
     tu_error_hint(reader->err, "known: Migration, Created, Requires, Compatibility, Database, "
                                "From, To, Proof, Hazards, Allow; in a section: Transaction, Only, "
-                               "Irreversible. A remark needs no capital: \"-- note: ...\"");
+                               "Irreversible, Lock. A remark needs no capital: \"-- note: ...\"");
     return st;
 }
 
@@ -400,7 +419,11 @@ read_directive(Reader *reader, const char *text, size_t len)
     if (reader->statements) {
         bool exact =
             key >= 0 && keys[key].section && memcmp(keys[key].name, text + key_at, key_len) == 0;
-        return exact && !reader->open ? misplaced_key(reader, key) : TU_OK;
+        if (!exact || reader->open || keys[key].read == read_remark)
+            return TU_OK;
+        if (keys[key].read != read_transaction)
+            return misplaced_key(reader, key);
+        reader->seen = 0; /* another part begins */
     }
     if (key < 0) {
         bool capital = text[key_at] >= 'A' && text[key_at] <= 'Z';
@@ -480,6 +503,7 @@ static TuStatus
 read_comment(Reader *reader, const TuToken *token)
 {
     size_t len = token->len;
+    reader->at = token->text;
     if (len < 2 || memcmp(token->text, "--", 2) != 0 || !starts_line(reader, token->text))
         return TU_OK;
     while (len > 0 && (unsigned char)token->text[len - 1] <= ' ')
@@ -532,6 +556,35 @@ scan(Reader *reader)
     return st;
 }
 
+/* Which statements belong to which part. Lines that no statement follows make none, and without a
+ * line the section begins in a transaction. */
+static void
+fill_parts(const Reader *reader, TuSection *section)
+{
+    const TuVec lines = section->parts;
+    TuSectionPart *part = NULL;
+    size_t line = 0, used = 0;
+    section->parts = (TuVec)TU_VEC_INIT;
+    for (size_t i = 0; i < section->statements.count; i++) {
+        const TuSqlPart *statement = section->statements.items[i];
+        size_t offset = (size_t)(statement->text - section->text);
+        while (line < lines.count && ((TuSectionPart *)lines.items[line])->offset < offset)
+            line++;
+        if (part == NULL || line != used) {
+            part = TU_NEW(reader->arena, TuSectionPart);
+            if (part == NULL)
+                return;
+            if (line > 0)
+                *part = *(TuSectionPart *)lines.items[line - 1];
+            part->first = i;
+            tu_vec_add(&section->parts, reader->arena, part);
+        }
+        used = line;
+        part->count++;
+    }
+    section->no_transaction = section->no_transaction || section->parts.count > 1;
+}
+
 static TuStatus
 split_section(const Reader *reader, TuSection *section)
 {
@@ -548,6 +601,7 @@ split_section(const Reader *reader, TuSection *section)
         TuSqlPart *part = section->statements.items[i];
         part->line += section->line - 1;
     }
+    fill_parts(reader, section);
     return TU_OK;
 }
 

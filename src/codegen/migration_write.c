@@ -149,13 +149,26 @@ add_section(TuBuf *out, const char *title, const TuSection *section, const TuDia
 }
 
 static bool
+same_parts(const TuSection *wanted, const TuSection *read)
+{
+    if (wanted->parts.count != read->parts.count)
+        return wanted->parts.count == 0;
+    for (size_t i = 0; i < read->parts.count; i++) {
+        const TuSectionPart *a = wanted->parts.items[i], *b = read->parts.items[i];
+        if (a->first != b->first || a->count != b->count)
+            return false;
+    }
+    return true;
+}
+
+static bool
 same_statements(const TuSection *wanted, const TuSection *read, const TuDialect *dialect,
                 TuArena *arena)
 {
     TuSection want = {0};
     const char *text = wanted->text != NULL ? wanted->text : "";
     if (tu_migration_read_section(NULL, text, dialect, arena, &want, NULL) != TU_OK ||
-        want.statements.count != read->statements.count ||
+        want.statements.count != read->statements.count || !same_parts(&want, read) ||
         wanted->no_transaction > read->no_transaction)
         return false;
     for (size_t i = 0; i < want.statements.count; i++) {

@@ -209,7 +209,6 @@ prepare(Prover *prover)
 typedef struct Step {
     const char *name;   /* for messages: "up" */
     const char *script; /* NULL: left out */
-    bool no_transaction;
     const TuModel *want;
     const TuRendering *rendering;
 } Step;
@@ -220,8 +219,7 @@ run_step(Prover *prover, const Step *what)
     TuError why = {0};
     char reason[128];
     step(prover, what->name);
-    TuStatus status =
-        tu_scratch_migrate(prover->conn, what->script, what->name, what->no_transaction, &why);
+    TuStatus status = tu_scratch_migrate(prover->conn, what->script, what->name, NULL, &why);
     if (status == TU_ERR_LOST || status == TU_ERR_NOMEM || status == TU_ERR_REFUSED) {
         if (prover->err)
             *prover->err = why;
@@ -252,9 +250,9 @@ run_steps(Prover *prover, const char *up, const char *down)
 {
     const TuProveOptions *o = prover->options;
     const Step steps[] = {
-        {"up", up, o->up_no_transaction, prover->to->model, &prover->to_rendering},
-        {"down", down, o->down_no_transaction, prover->from->model, &prover->from_rendering},
-        {"up again", up, o->up_no_transaction, prover->to->model, &prover->to_rendering},
+        {"up", up, prover->to->model, &prover->to_rendering},
+        {"down", down, prover->from->model, &prover->from_rendering},
+        {"up again", up, prover->to->model, &prover->to_rendering},
     };
     TuStatus status = TU_OK;
     size_t count = o->up_only ? 1 : TU_LEN(steps);

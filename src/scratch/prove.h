@@ -36,7 +36,6 @@ typedef struct TuProveOptions {
     bool rights;             /* owners and privileges are compared too */
     bool rows_change;        /* the scripts change rows on purpose: they are not compared */
     bool up_only;            /* there is no way down: prove up alone */
-    bool up_no_transaction, down_no_transaction;
     void (*progress)(const char *step, void *data); /* NULL: silent */
     void *progress_data;
 } TuProveOptions;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "codegen/migration.h"
 #include "db/dump.h"
 #include "model/objects.h"
 #include "scratch/reach.h"
@@ -110,30 +111,75 @@ is_setting(const TuDialect *dialect, const TuSqlPart *part)
     return tu_token_is(&token, "pragma");
 }
 
+typedef struct Migrate {
+    TuConn *conn;
+    const char *name;
+    const TuWatch *watch;
+    TuSection section;
+    TuArena *arena;
+} Migrate;
+
+/* Statements from first up to end, in a transaction of their own unless outside. */
+static TuStatus
+run_range(const Migrate *migrate, size_t first, size_t end, bool outside, TuError *err)
+{
+    TuConn *conn = migrate->conn;
+    const TuVec *statements = &migrate->section.statements;
+    bool wrap = !outside && first < end;
+    TuStatus status = wrap ? tu_conn_exec(conn, "BEGIN", err) : TU_OK;
+    for (size_t i = first; status == TU_OK && i < end; i++) {
+        status =
+            tu_scratch_run_part(conn, statements->items[i], migrate->name, migrate->arena, err);
+        if (status == TU_OK && migrate->watch)
+            status = migrate->watch->after(migrate->watch->data, i, err);
+    }
+    return status == TU_OK && wrap ? tu_conn_exec(conn, "COMMIT", err) : status;
+}
+
+static TuStatus
+run_parts(const Migrate *migrate, TuError *err)
+{
+    const TuVec *parts = &migrate->section.parts;
+    TuStatus status = TU_OK;
+    for (size_t i = 0; status == TU_OK && i < parts->count; i++) {
+        const TuSectionPart *part = parts->items[i];
+        status =
+            run_range(migrate, part->first, part->first + part->count, part->no_transaction, err);
+    }
+    return status;
+}
+
+static TuStatus
+run_whole(const Migrate *migrate, TuError *err)
+{
+    const TuDialect *dialect = tu_conn_dialect(migrate->conn);
+    const TuVec *statements = &migrate->section.statements;
+    size_t first = 0, end = statements->count;
+    while (first < end && is_setting(dialect, statements->items[first]))
+        first++;
+    while (end > first && is_setting(dialect, statements->items[end - 1]))
+        end--;
+    TuStatus status = run_range(migrate, 0, first, true, err);
+    if (status == TU_OK)
+        status = run_range(migrate, first, end, false, err);
+    if (status == TU_OK)
+        status = run_range(migrate, end, statements->count, true, err);
+    return status;
+}
+
 TuStatus
-tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_transaction,
+tu_scratch_migrate(TuConn *conn, const char *script, const char *name, const TuWatch *watch,
                    TuError *err)
 {
-    const TuDialect *dialect = tu_conn_dialect(conn);
-    TuArena *arena = tu_arena_new();
-    TuVec parts = TU_VEC_INIT;
-    TuStatus status = tu_sql_split(dialect, script, strlen(script), name, arena, &parts, err);
-    size_t first = 0, end = parts.count;
-    while (first < end && is_setting(dialect, parts.items[first]))
-        first++;
-    while (end > first && is_setting(dialect, parts.items[end - 1]))
-        end--;
-    for (size_t i = 0; status == TU_OK && i < parts.count; i++) {
-        if (i == first && first < end && !no_transaction)
-            status = tu_conn_exec(conn, "BEGIN", err);
-        if (status == TU_OK)
-            status = tu_scratch_run_part(conn, parts.items[i], name, arena, err);
-        if (status == TU_OK && i + 1 == end && first < end && !no_transaction)
-            status = tu_conn_exec(conn, "COMMIT", err);
-    }
+    Migrate migrate = {.conn = conn, .name = name, .watch = watch, .arena = tu_arena_new()};
+    TuStatus status = tu_migration_read_section(name, script, tu_conn_dialect(conn), migrate.arena,
+                                                &migrate.section, err);
+    if (status == TU_OK)
+        status =
+            migrate.section.no_transaction ? run_parts(&migrate, err) : run_whole(&migrate, err);
     if (status != TU_OK && tu_conn_in_transaction(conn))
         tu_conn_exec(conn, "ROLLBACK", NULL);
-    tu_arena_free(arena);
+    tu_arena_free(migrate.arena);
     return status;
 }
 

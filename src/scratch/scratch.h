@@ -35,10 +35,17 @@ TuStatus tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuE
  * brings nothing: for scripts whose order the engine has to find. */
 TuStatus tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience,
                         TuError *err);
-/* Run a migration's section as the applier does: leading and trailing settings (PRAGMA) outside,
- * the rest in one transaction, unless no_transaction. Rolled back when something fails. */
-TuStatus tu_scratch_migrate(TuConn *conn, const char *script, const char *name, bool no_transaction,
-                            TuError *err);
+/* Who watches a section run: called after each statement, in its transaction if it has one. */
+typedef struct TuWatch {
+    TuStatus (*after)(void *data, size_t statement, TuError *err);
+    void *data;
+} TuWatch;
+
+/* Run a migration's section as the applier does: part by part, each in its transaction or outside
+ * of one; of a section that is one transaction, leading and trailing settings (PRAGMA) outside.
+ * What has not been committed is rolled back when something fails. watch may be NULL. */
+TuStatus tu_scratch_migrate(TuConn *conn, const char *script, const char *name,
+                            const TuWatch *watch, TuError *err);
 
 /* Make an empty database hold what another one holds, by the engine's own script where there is a
  * tool for it, else by ours from the model. With rights, owners and privileges too. */

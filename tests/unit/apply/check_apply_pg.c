@@ -405,6 +405,125 @@ START_TEST(test_a_journal_survives_a_connection_lost_anywhere)
 }
 END_TEST
 
+/* Several parts: before, outside, after; what the parts of a transaction do stands or falls
+ * together. */
+static const HelpFile parts[] = {
+    {"1_a.sql",
+     "-- Up Migration\nCREATE TABLE a (x int, y int);\nINSERT INTO a VALUES (1, 1), (5, 5);\n"
+     "CREATE INDEX old ON a (x);\n-- Transaction: none\n"
+     "CREATE UNIQUE INDEX CONCURRENTLY \"A i\" ON a (y);\nDROP INDEX CONCURRENTLY old;\n"
+     "-- Transaction: own\nSET LOCAL lock_timeout = '3s';\nUPDATE a SET x = x + 1;\n"
+     "ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX \"A i\";\nUPDATE a SET x = x + 1;\n"
+     "-- Transaction: own\nUPDATE a SET x = x + 10;\n-- Down Migration\nDROP TABLE a;\n"}};
+
+static void
+check_parts(TuConn *on, void *data)
+{
+    (void)data;
+    ck_assert_int_eq(help_number(on, "SELECT sum(x) FROM a"), 30);
+    ck_assert_int_eq(help_number(on, "SELECT count(*) FROM pg_class WHERE relname = 'old'"), 0);
+    ck_assert_int_eq(help_number(on, "SELECT count(*) FROM pg_index WHERE NOT indisvalid"), 0);
+    ck_assert_int_eq(help_number(on, "SELECT count(*) FROM pg_constraint WHERE conname = 'k'"), 1);
+    ck_assert_int_eq(help_number(on, "SELECT statements_done FROM schema_migrations"), 10);
+    HELP_VALUE_IS(on, "SELECT status FROM schema_migrations", "applied");
+}
+
+START_TEST(test_parts_survive_a_connection_lost_anywhere)
+{
+    use(parts, 1);
+    HelpCuts cuts = {fresh, run_up, check_parts, url, set};
+    ck_assert_uint_ge(help_cut_everywhere(&cuts, &options), 60);
+}
+END_TEST
+
+START_TEST(test_the_printed_script_has_the_same_parts)
+{
+    TuBuf script = TU_BUF_INIT;
+    TuVec rows = TU_VEC_INIT;
+    use(parts, 1);
+    ok(tu_apply_write_up(&script, set, &rows, NULL, &err));
+    for (char *at = strchr(script.s, '\n') + 1, *end; *at != '\0'; at = end + 2) {
+        end = strstr(at, ";\n"); /* one by one, as psql does */
+        *end = '\0';
+        help_exec(conn, at);
+    }
+    check_parts(conn, NULL);
+    tu_buf_release(&script);
+}
+END_TEST
+
+static const HelpFile part_fails[] = {
+    {"1_a.sql", "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);\n"
+                "-- Transaction: own\nUPDATE a SET x = 2;\nSELECT 1 / 0;\n"},
+    {"1_a.sql", "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);\n"
+                "-- Transaction: own\nUPDATE a SET x = x + 2;\nSELECT 1;\n"}};
+
+START_TEST(test_a_part_that_fails_is_undone_as_a_whole)
+{
+    use(part_fails, 1);
+    ck_assert_int_eq(up(), TU_ERR_PARTIAL);
+    says("2 of 4 statements took effect");
+    ck_assert_int_eq(err.line, 5);
+    ck_assert_int_eq(help_number(conn, "SELECT x FROM a"), 1);
+    use(part_fails + 1, 1);
+    ok(up());
+    ck_assert_int_eq(help_number(conn, "SELECT x FROM a"), 3);
+}
+END_TEST
+
+/* End the backend while CREATE INDEX CONCURRENTLY waits for an older snapshot. */
+static void
+kill_the_build(void)
+{
+    TuConn *other = NULL;
+    tu_conn_open(url, NULL, &other, NULL);
+    tu_conn_exec(other, "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM pg_class", NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        TuConn *own = NULL;
+        tu_conn_open(url, NULL, &own, NULL);
+        options.reopen = help_no_reopen;
+        _exit(tu_apply_up(own, set, &options, NULL, NULL) == TU_ERR_LOST ? 0 : 1);
+    }
+    int code = 1, tries = 0;
+    for (; tries < 400; tries++) {
+        if (help_number(conn, "SELECT count(*) FROM pg_stat_activity"
+                              " WHERE query LIKE 'CREATE INDEX CONC%' AND wait_event_type = 'Lock'"
+                              " AND datname = current_database()") == 1)
+            break;
+        usleep(10000);
+    }
+    ck_assert_int_lt(tries, 400);
+    help_exec(conn, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE query LIKE 'CREATE INDEX CONC%' AND datname = current_database()");
+    waitpid(child, &code, 0);
+    ck_assert_int_eq(code, 0);
+    tu_conn_exec(other, "COMMIT", NULL);
+    tu_conn_free(other);
+}
+
+START_TEST(test_a_build_that_is_killed_is_dropped_and_built_anew)
+{
+    static const HelpFile files[] = {
+        {"1_a.sql", "CREATE TABLE a (x int, y int);\n"},
+        {"2_b.sql", "ALTER TABLE a ADD COLUMN z int;\n-- Transaction: none\n"
+                    "CREATE INDEX CONCURRENTLY i ON a (x);\nCREATE INDEX CONCURRENTLY j ON a (y);\n"
+                    "-- Transaction: own\nALTER TABLE a ADD COLUMN w int;\n"}};
+    use(files, 1);
+    ok(up());
+    use(files, 2);
+    kill_the_build();
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM pg_index WHERE NOT indisvalid"), 1);
+    ck_assert_int_eq(
+        help_number(conn, "SELECT statements_done FROM schema_migrations WHERE version = '2'"), 1);
+    ok(up());
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM pg_index WHERE NOT indisvalid"), 0);
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM pg_class WHERE relname IN ('i', 'j')"),
+                     2);
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM pg_attribute WHERE attname = 'w'"), 1);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -432,6 +551,10 @@ main(void)
     tcase_add_test(tc, test_the_history_can_live_in_another_schema);
     tcase_add_test(tc, test_a_connection_lost_anywhere_is_made_good_by_the_next_run);
     tcase_add_test(tc, test_a_journal_survives_a_connection_lost_anywhere);
+    tcase_add_test(tc, test_parts_survive_a_connection_lost_anywhere);
+    tcase_add_test(tc, test_the_printed_script_has_the_same_parts);
+    tcase_add_test(tc, test_a_part_that_fails_is_undone_as_a_whole);
+    tcase_add_test(tc, test_a_build_that_is_killed_is_dropped_and_built_anew);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
     srunner_set_tap(runner, "-");

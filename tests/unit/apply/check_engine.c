@@ -46,29 +46,6 @@ START_TEST(test_first_words_decide_the_class)
 }
 END_TEST
 
-START_TEST(test_the_index_that_is_made_concurrently_is_found)
-{
-    static const struct {
-        const char *sql, *name;
-    } cases[] = {
-        {"CREATE INDEX CONCURRENTLY i ON t (a)", "i"},
-        {"create unique index concurrently if not exists \"A i\" on only s.t (a)", "s.\"A i\""},
-        {"create index concurrently I on \"S\".t (a)", "\"S\".i"},
-        {"create index concurrently on t (a)", NULL},
-        {"create index i on t (a)", NULL},
-        {"create table t (a int)", NULL},
-        {"drop index concurrently i", NULL},
-    };
-    TuArena *arena = tu_arena_new();
-    for (size_t i = 0; i < TU_LEN(cases); i++) {
-        TuSqlPart part = {.text = cases[i].sql, .len = strlen(cases[i].sql)};
-        const char *name = tu_statement_index(tu_apply_engine(&tu_dialect_pg), &part, arena);
-        ck_assert_pstr_eq(name, cases[i].name);
-    }
-    tu_arena_free(arena);
-}
-END_TEST
-
 #define THREE_TABLES                                                           \
     {                                                                          \
         .sql = "to_regclass", .rows = three, .row_count = 1, .column_count = 1 \
@@ -169,7 +146,6 @@ main(void)
     Suite *suite = suite_create("apply/engine");
     TCase *tc = tcase_create("engine");
     tcase_add_test(tc, test_first_words_decide_the_class);
-    tcase_add_test(tc, test_the_index_that_is_made_concurrently_is_found);
     tcase_add_test(tc, test_the_row_comes_before_the_statement_in_one_transaction);
     tcase_add_test(tc, test_a_deadlock_is_tried_again_from_the_start);
     tcase_add_test(tc, test_a_failure_is_written_in_a_transaction_of_its_own);

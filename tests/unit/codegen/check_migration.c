@@ -126,6 +126,37 @@ START_TEST(test_a_plain_file_is_all_up_section)
 }
 END_TEST
 
+static void
+is_part(const TuSection *section, size_t at, size_t first, size_t count, bool outside)
+{
+    const TuSectionPart *part = section->parts.items[at];
+    ck_assert_uint_eq(part->first, first);
+    ck_assert_uint_eq(part->count, count);
+    ck_assert_int_eq(part->no_transaction, outside);
+    ck_assert_ptr_eq(tu_section_part_of(section, first + count - 1), part);
+}
+
+START_TEST(test_a_section_has_parts)
+{
+    TuMigration *m = read_text("-- Up Migration\nselect 1;\nselect 2;\n-- Transaction: none\n"
+                               "-- Lock: SHARE on t, scan\nselect 3;\n\n-- Transaction: own\n"
+                               "select ';\n-- Transaction: none\n';\n-- Lock: x\nselect 5;\n"
+                               "-- Transaction: none\n-- Down Migration\nselect 1;\n");
+    ck_assert(m->up.no_transaction);
+    ck_assert_uint_eq(m->up.parts.count, 3);
+    is_part(&m->up, 0, 0, 2, false);
+    is_part(&m->up, 1, 2, 1, true);
+    is_part(&m->up, 2, 3, 2, false);
+    ck_assert_ptr_null(tu_section_part_of(&m->up, 5));
+    ck_assert(!m->down.no_transaction);
+    ck_assert_uint_eq(m->down.parts.count, 1);
+    m = read_text("-- Transaction: own\nselect 1;\n-- Transaction: own\nselect 2;\n");
+    ck_assert(m->up.no_transaction);
+    ck_assert_uint_eq(m->up.parts.count, 2);
+    is_part(&m->up, 1, 1, 1, false);
+}
+END_TEST
+
 START_TEST(test_section_directives_are_read)
 {
     TuMigration *m = read_text("-- Up Migration\n-- Only: staging, dev\nselect 1;\n"
@@ -172,10 +203,10 @@ START_TEST(test_bad_headers_name_their_line)
         {"-- Allow: TU102 reason=\"a\" reason=\"b\"\n", 1, "is not like"},
         {"-- Allow: TU102 reason=\"a\n", 1, "is not like"},
         {"-- Proof:\n", 1, "has no value"},
-        {"-- Up Migration\n-- Transaction: some\n", 2, "only \"none\""},
+        {"-- Up Migration\n-- Transaction: some\n", 2, "neither"},
         {"-- Up Migration\n-- From: " FP_A "\n", 2, "belongs in the header"},
-        {"-- Up Migration\nselect 1;\n-- Transaction: none\nselect 2;", 3,
-         "comes after a statement"},
+        {"-- Up Migration\nselect 1;\n-- Only: dev\nselect 2;", 3, "comes after a statement"},
+        {"-- Up Migration\n-- Transaction: none\n-- Transaction: own\nselect 2;", 3, "given twice"},
         {"-- Transaction: none\n-- Up Migration\nselect 1;", 2, "belongs below a section line"},
         {"select 1;\n-- Up Migration\nselect 1;", 2, "before the first section line"},
         {"-- Up Migration\nselect 1;\n-- Up Migration\n", 3, "there twice"},
@@ -329,6 +360,7 @@ main(void)
     tcase_add_test(tc, test_the_whole_header_is_read);
     tcase_add_test(tc, test_sections_hold_their_statements_with_lines_of_the_file);
     tcase_add_test(tc, test_a_plain_file_is_all_up_section);
+    tcase_add_test(tc, test_a_section_has_parts);
     tcase_add_test(tc, test_section_directives_are_read);
     tcase_add_test(tc, test_section_lines_inside_text_are_text);
     tcase_add_test(tc, test_bad_headers_name_their_line);

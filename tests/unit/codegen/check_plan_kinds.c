@@ -84,7 +84,7 @@ check_round_trip(const char *url, const char *sql, const TuCodegen *codegen)
         TuBuf script = TU_BUF_INIT;
         ck_assert_msg(tu_plan(codegen, ways[back], &plan, &err) == TU_OK, "%s", err.message);
         tu_plan_write(&script, plan);
-        ck_assert_msg(tu_scratch_migrate(conn, script.s, "way", false, &err) == TU_OK, "%s: %s\n%s",
+        ck_assert_msg(tu_scratch_migrate(conn, script.s, "way", NULL, &err) == TU_OK, "%s: %s\n%s",
                       err.message, err.statement, script.s);
         TuModel *now = read_model(conn);
         TuChanges *left = tu_diff(now, back ? nothing : model, NULL);

@@ -50,7 +50,7 @@ run_plan(const TuPlan *plan, const TuModel *want)
     TuConn *conn = tu_scratch_conn(here);
     tu_buf_clear(&text);
     tu_plan_write(&text, plan);
-    ck_assert_msg(tu_scratch_migrate(conn, text.s, "plan", false, &err) == TU_OK, "%s: %s\n%s",
+    ck_assert_msg(tu_scratch_migrate(conn, text.s, "plan", NULL, &err) == TU_OK, "%s: %s\n%s",
                   err.message, err.statement, text.s);
     TuModel *now = read_model(conn);
     TuChanges *left = tu_diff(now, want, NULL);

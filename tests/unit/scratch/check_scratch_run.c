@@ -99,7 +99,7 @@ END_TEST
 START_TEST(test_a_migration_that_fails_leaves_nothing_behind)
 {
     const char *script = "CREATE TABLE t (a);\nINSERT INTO t VALUES (1);\nSELECT nothing;\n";
-    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", false, &err), TU_ERR_DB);
+    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", NULL, &err), TU_ERR_DB);
     ck_assert_str_eq(err.file, "up");
     ck_assert_int_eq(err.line, 3);
     ck_assert(!tu_conn_in_transaction(conn));
@@ -109,9 +109,21 @@ END_TEST
 
 START_TEST(test_without_a_transaction_what_ran_stays)
 {
-    const char *script = "CREATE TABLE t (a);\nSELECT nothing;\n";
-    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", true, &err), TU_ERR_DB);
+    const char *script = "-- Transaction: none\nCREATE TABLE t (a);\nSELECT nothing;\n";
+    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", NULL, &err), TU_ERR_DB);
     ck_assert_int_eq(number(conn, "SELECT count(*) FROM sqlite_schema"), 1);
+}
+END_TEST
+
+START_TEST(test_each_part_is_a_transaction_of_its_own)
+{
+    const char *script = "CREATE TABLE a (x);\n-- Transaction: own\nCREATE TABLE b (x);\n"
+                         "SELECT nothing;\n-- Transaction: none\nCREATE TABLE c (x);\n";
+    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", NULL, &err), TU_ERR_DB);
+    ck_assert_int_eq(err.line, 4);
+    ck_assert_int_eq(number(conn, "SELECT count(*) FROM sqlite_schema WHERE name = 'a'"), 1);
+    ck_assert_int_eq(number(conn, "SELECT count(*) FROM sqlite_schema"), 1);
+    ck_assert(!tu_conn_in_transaction(conn));
 }
 END_TEST
 
@@ -124,7 +136,7 @@ START_TEST(test_settings_around_a_migration_stand_outside_of_its_transaction)
     const char *script = "PRAGMA foreign_keys = off;\nPRAGMA legacy_alter_table = on;\n"
                          "DROP TABLE p;\nCREATE TABLE p (id INTEGER PRIMARY KEY, x);\n"
                          "PRAGMA legacy_alter_table = off;\nPRAGMA foreign_keys = on;\n";
-    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", false, &err), TU_OK);
+    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", NULL, &err), TU_OK);
     ck_assert_int_eq(number(conn, "SELECT count(*) FROM c"), 1);
     ck_assert_int_eq(number(conn, "PRAGMA foreign_keys"), 1);
     ck_assert(!tu_conn_in_transaction(conn));
@@ -134,17 +146,16 @@ END_TEST
 START_TEST(test_a_setting_in_the_middle_is_part_of_the_transaction)
 {
     const char *script = "CREATE TABLE t (a);\nPRAGMA user_version = 7;\nSELECT nothing;\n";
-    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", false, &err), TU_ERR_DB);
+    ck_assert_int_eq(tu_scratch_migrate(conn, script, "up", NULL, &err), TU_ERR_DB);
     ck_assert_int_eq(number(conn, "PRAGMA user_version"), 0);
 }
 END_TEST
 
 START_TEST(test_a_migration_of_settings_alone_runs)
 {
-    ck_assert_int_eq(tu_scratch_migrate(conn, "PRAGMA user_version = 7;", "up", false, &err),
-                     TU_OK);
+    ck_assert_int_eq(tu_scratch_migrate(conn, "PRAGMA user_version = 7;", "up", NULL, &err), TU_OK);
     ck_assert_int_eq(number(conn, "PRAGMA user_version"), 7);
-    ck_assert_int_eq(tu_scratch_migrate(conn, "", "up", false, &err), TU_OK);
+    ck_assert_int_eq(tu_scratch_migrate(conn, "", "up", NULL, &err), TU_OK);
 }
 END_TEST
 
@@ -152,7 +163,7 @@ START_TEST(test_a_deferred_constraint_fails_the_migration_at_its_end)
 {
     run_sql(conn, "PRAGMA foreign_keys = on; CREATE TABLE p (id INTEGER PRIMARY KEY);"
                   "CREATE TABLE c (p REFERENCES p DEFERRABLE INITIALLY DEFERRED)");
-    ck_assert_int_eq(tu_scratch_migrate(conn, "INSERT INTO c VALUES (1);", "up", false, &err),
+    ck_assert_int_eq(tu_scratch_migrate(conn, "INSERT INTO c VALUES (1);", "up", NULL, &err),
                      TU_ERR_DB);
     ck_assert(!tu_conn_in_transaction(conn));
     ck_assert_int_eq(number(conn, "SELECT count(*) FROM c"), 0);
@@ -197,7 +208,7 @@ START_TEST(test_out_of_memory_is_told_and_nothing_stays_by_half)
         ck_assert_int_lt(n, 10000);
         TuConn *fresh = open_at(SQLITE);
         tu_alloc_fail_at(n);
-        TuStatus status = tu_scratch_migrate(fresh, script, "up", false, &err);
+        TuStatus status = tu_scratch_migrate(fresh, script, "up", NULL, &err);
         failing = tu_alloc_did_fail();
         tu_alloc_fail_at(-1);
         ck_assert_msg(status == TU_OK || (failing && status == TU_ERR_NOMEM), "allocation %ld: %s",
@@ -244,6 +255,7 @@ main(void)
         test_patience_runs_no_statement_twice,
         test_a_migration_that_fails_leaves_nothing_behind,
         test_without_a_transaction_what_ran_stays,
+        test_each_part_is_a_transaction_of_its_own,
         test_settings_around_a_migration_stand_outside_of_its_transaction,
         test_a_setting_in_the_middle_is_part_of_the_transaction,
         test_a_migration_of_settings_alone_runs,
