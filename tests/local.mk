@@ -30,4 +30,5 @@ include tests/fuzz/local.mk
 include tests/golden/local.mk
 include tests/cli/local.mk
 include tests/bench/local.mk
-EXTRA_DIST += %D%/servers %D%/demo.sh
+EXTRA_DIST += %D%/demo.sh
+include tests/servers/local.mk

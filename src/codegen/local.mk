@@ -16,6 +16,7 @@ libtu_la_SOURCES += \
 	%D%/render.c \
 	%D%/renames.c
 libtu_la_SOURCES += \
+	%D%/pg/ability.c \
 	%D%/pg/cast.c \
 	%D%/pg/codegen.c \
 	%D%/pg/column.c \

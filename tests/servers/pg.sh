@@ -4,6 +4,7 @@
 #   pg.sh start DIR    prints the variables that the tests read, for `.` or eval
 #   pg.sh stop DIR     stops it and removes DIR
 #   pg.sh status DIR   exit 0 when it answers
+# TRUEUP_TEST_PG_BIN names another server than the installed one; psql may be missing beside it.
 set -eu
 verb=${1:?start, stop or status} dir=${2:?directory}
 user=trueup-test
@@ -17,6 +18,13 @@ fi
 if [ ! -x "$bin/initdb" ]; then
     echo "pg.sh: no PostgreSQL server is installed (Debian: postgresql-15)" >&2
     exit 1
+fi
+
+clients=$bin
+if [ ! -x "$clients/psql" ]; then
+    for clients in /usr/lib/postgresql/*/bin "$(dirname "$(command -v psql || echo /)")"; do
+        [ ! -x "$clients/psql" ] || break
+    done
 fi
 
 # Root may not run the server: an own user does, or nobody where none can be made.
@@ -33,6 +41,14 @@ as_user() {
         setpriv --reuid="$user" --regid="$group" --clear-groups -- "$@"
     else
         "$@"
+    fi
+}
+
+# The user may not reach what lies below a home directory: then the server runs from a copy.
+reach_server() {
+    if ! as_user "$bin/postgres" --version >/dev/null 2>&1; then
+        cp -R "$(dirname "$bin")" "$dir/server" || fail "the server could not be copied"
+        bin=$dir/server/bin
     fi
 }
 
@@ -54,6 +70,7 @@ start() {
     [ "${#dir}" -le 80 ] || fail "the path of a unix socket is short, choose a shorter directory"
     [ "$(id -u)" != 0 ] || chown "$user:$group" "$dir"
     cd "$dir"
+    reach_server
     as_user "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
         >"$dir/initdb.log" 2>&1 || fail "initdb did not succeed"
     # One role has to show its password, all others are trusted; only the socket is there.
@@ -77,7 +94,7 @@ CONF
         tail -n 20 "$dir/data/server.log" >&2
         fail "the server did not start"
     }
-    "$bin/psql" -X -q -h "$dir" -U postgres -d postgres -v ON_ERROR_STOP=1 \
+    "$clients/psql" -X -q -h "$dir" -U postgres -d postgres -v ON_ERROR_STOP=1 \
         -c "CREATE ROLE trueup_auth LOGIN CREATEDB PASSWORD 'right-secret'" >"$dir/role.log" 2>&1 ||
         fail "the role for the password tests was not made"
     variables
@@ -88,16 +105,17 @@ variables() {
 TRUEUP_TEST_PG_URL='postgresql:///postgres?host=$dir&user=postgres'
 TRUEUP_TEST_PG_AUTH_URL='postgresql://trueup_auth:right-secret@/postgres?host=$dir'
 TRUEUP_TEST_PG_DIR='$dir'
-TRUEUP_TEST_PG_BIN='$bin'
+TRUEUP_TEST_PG_BIN='$clients'
 export TRUEUP_TEST_PG_URL TRUEUP_TEST_PG_AUTH_URL TRUEUP_TEST_PG_DIR TRUEUP_TEST_PG_BIN
 VARIABLES
 }
 
 status() {
-    "$bin/pg_isready" -q -h "$dir"
+    "$clients/pg_isready" -q -h "$dir"
 }
 
 stop() {
+    [ ! -d "$dir/server" ] || bin=$dir/server/bin
     if [ -f "$dir/data/postmaster.pid" ]; then
         (cd "$dir" && as_user "$bin/pg_ctl" -D "$dir/data" -m immediate -w -t 60 stop) >/dev/null 2>&1 ||
             echo "pg.sh: the server in $dir did not stop" >&2

@@ -72,6 +72,19 @@ bool tu_pg_child_keeps(const TuRender *render, const TuColumn *column);
 const TuColumn *tu_pg_parent_column(const TuModel *model, const TuColumn *column);
 bool tu_pg_needs(const TuObject *object, const TuObject *needed); /* deps, directly */
 
+/* ---- Servers (ability.c) ---- */
+
+typedef enum TuPgAbility {
+    TU_PG_REPLACE_TRIGGER,
+    TU_PG_SET_ACCESS_METHOD,
+    TU_PG_SET_EXPRESSION,
+    TU_PG_NAMED_NOT_NULL,
+    TU_PG_ALTER_ENFORCED
+} TuPgAbility;
+
+/* Can the server that the models were read from? Either model may be NULL. */
+bool tu_pg_can(const TuModel *from, const TuModel *to, TuPgAbility ability);
+
 /* ---- Types (cast.c) ---- */
 
 typedef enum TuPgCast {

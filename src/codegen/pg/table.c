@@ -281,7 +281,11 @@ alter_storage(TuRender *render, const TuTable *from, const TuTable *to, uint64_t
             tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU122",
                              "rows of %s do not survive a crash", object->name);
     }
-    if (CHANGED(fields, ACCESS_METHOD))
+    if (CHANGED(fields, ACCESS_METHOD) &&
+        !tu_pg_can(render->from, render->to, TU_PG_SET_ACCESS_METHOD))
+        tu_render_fail(render, TU_ERR_UNSUPPORTED, object,
+                       "servers before 15 do not change a table's access method");
+    else if (CHANGED(fields, ACCESS_METHOD))
         rewrite_hazard(render,
                        tu_pg_say(render, object, "ALTER TABLE %N SET ACCESS METHOD %I", object,
                                  to->access_method == NULL ? "heap" : to->access_method),

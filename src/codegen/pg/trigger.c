@@ -72,8 +72,12 @@ alter_trigger(TuRender *render, const TuObject *from, const TuObject *to, uint64
     const TuTrigger *trigger = (const TuTrigger *)to;
     bool replaced = (fields & TU_FIELD_BIT(TU_TRIGGER_DEFINITION)) != 0;
 
-    (void)from;
     (void)whole;
+    if (replaced && !tu_pg_can(render->from, render->to, TU_PG_REPLACE_TRIGGER)) {
+        drop_trigger(render, from);
+        create_trigger(render, to);
+        return;
+    }
     if (replaced) {
         TuBuf sql = TU_BUF_INIT;
 

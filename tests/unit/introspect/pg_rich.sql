@@ -26,10 +26,10 @@ CREATE TABLE app.customer (
   ms app.mood[], doms app.positive[], p app.pair, extra app.hstore,
   price app.positive,
   net integer, gross integer GENERATED ALWAYS AS (net * 2) STORED,
-  name text COLLATE "C", big text, z text COMPRESSION pglz,
+  name text COLLATE "C", big text, z text@14{ COMPRESSION pglz|},
   CONSTRAINT customer_email_key UNIQUE (email) INCLUDE (code) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT good CHECK (app.is_good(net) AND (net < 10 OR net > 20)) NO INHERIT,
-  CONSTRAINT nnd UNIQUE NULLS NOT DISTINCT (net)
+  CONSTRAINT nnd UNIQUE@15{ NULLS NOT DISTINCT|} (net)
 ) WITH (fillfactor = 70, toast.autovacuum_enabled = false);
 ALTER TABLE app.customer ALTER big SET STORAGE EXTERNAL; ALTER TABLE app.customer ALTER name SET STATISTICS 500;
 ALTER TABLE app.customer ALTER net SET (n_distinct = 5);
@@ -39,13 +39,13 @@ CREATE INDEX customer_lower_idx ON app.customer USING btree (lower(email) text_p
 COMMENT ON INDEX app.customer_lower_idx IS 'fast';
 CREATE INDEX customer_plain_idx ON app.customer (name, net DESC, num DESC NULLS LAST, id NULLS FIRST) WITH (fillfactor = 50);
 CREATE INDEX customer_trgm_idx ON app.customer USING gist (name gist_trgm_ops (siglen = 32));
-CREATE UNIQUE INDEX customer_ri ON app.customer (num) NULLS NOT DISTINCT; ALTER TABLE app.customer ALTER num SET NOT NULL;
+CREATE UNIQUE INDEX customer_ri ON app.customer (num)@15{ NULLS NOT DISTINCT|}; ALTER TABLE app.customer ALTER num SET NOT NULL;
 ALTER TABLE app.customer REPLICA IDENTITY USING INDEX customer_ri; ALTER TABLE app.customer CLUSTER ON customer_plain_idx;
 CREATE TABLE app."Order" (
   id integer GENERATED ALWAYS AS IDENTITY, customer bigint, part integer,
   during tstzrange,
   PRIMARY KEY (id, part),
-  CONSTRAINT order_customer_fkey FOREIGN KEY (customer) REFERENCES app.customer ON DELETE SET NULL (customer) ON UPDATE CASCADE DEFERRABLE,
+  CONSTRAINT order_customer_fkey FOREIGN KEY (customer) REFERENCES app.customer ON DELETE SET NULL@15{ (customer)|} ON UPDATE CASCADE DEFERRABLE,
   CONSTRAINT no_overlap EXCLUDE USING gist (customer WITH =, during WITH &&) WHERE (part > 0)
 );
 ALTER TABLE app."Order" ADD CONSTRAINT self_fk FOREIGN KEY (id, part) REFERENCES app."Order" (id, part) MATCH FULL NOT VALID;

@@ -1,0 +1,12 @@
+# The other majors of PostgreSQL, with ./try test --all; see check-major.sh.
+pg_majors = \
+	%D%/check-pg13.sh \
+	%D%/check-pg14.sh \
+	%D%/check-pg16.sh \
+	%D%/check-pg17.sh \
+	%D%/check-pg18.sh
+dist_check_SCRIPTS += $(pg_majors)
+EXTRA_DIST += %D%/pg.sh %D%/pg-major.sh %D%/check-major.sh
+if WITH_LIBPQ
+TESTS += $(pg_majors)
+endif
