@@ -67,7 +67,8 @@ recreate_children(TuGraph *graph, const TuObject *from)
     }
     for (size_t i = 0; to && i < to->children.count; i++) {
         TuObject *child = to->children.items[i];
-        if (child->implied || graph->to[child->id].node ||
+        const TuNode *own = graph->to[child->id].node;
+        if (child->implied || (own && !own->done) ||
             (graph->codegen->inline_kinds & TU_KIND_BIT(child->kind)) ||
             !tu_graph_renderer(graph, child->kind))
             continue;

@@ -81,7 +81,8 @@ static TuBump
 column_changed(const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
     const uint64_t quiet = TU_FIELD_BIT(TU_COLUMN_COMMENT) | TU_FIELD_BIT(TU_COLUMN_STORAGE) |
-                           TU_FIELD_BIT(TU_COLUMN_COMPRESSION) | TU_FIELD_BIT(TU_COLUMN_STATISTICS);
+                           TU_FIELD_BIT(TU_COLUMN_COMPRESSION) |
+                           TU_FIELD_BIT(TU_COLUMN_STATISTICS) | TU_FIELD_BIT(TU_COLUMN_OPTIONS);
     if (only(fields, quiet))
         return TU_BUMP_PATCH;
     const uint64_t looser =
@@ -112,7 +113,8 @@ table_changed(const TuTable *from, const TuTable *to, uint64_t fields)
 {
     const uint64_t quiet = TU_FIELD_BIT(TU_TABLE_OPTIONS) | TU_FIELD_BIT(TU_TABLE_TABLESPACE) |
                            TU_FIELD_BIT(TU_TABLE_ACCESS_METHOD) | TU_FIELD_BIT(TU_TABLE_COMMENT) |
-                           TU_FIELD_BIT(TU_TABLE_PARTITION_BOUND);
+                           TU_FIELD_BIT(TU_TABLE_PARTITION_BOUND) |
+                           TU_FIELD_BIT(TU_TABLE_CLUSTER_ON) | TU_FIELD_BIT(TU_TABLE_OF_TYPE);
     if (only(fields, quiet))
         return TU_BUMP_PATCH;
     bool less = tightened(from->unlogged, to->unlogged) ||
@@ -181,11 +183,32 @@ validated(const TuObject *from, const TuObject *to, uint64_t fields)
            ((const TuForeignKey *)from)->not_valid && !((const TuForeignKey *)to)->not_valid;
 }
 
+/* Fields that no application sees, besides the comment. */
+static const uint64_t unseen[TU_KIND_COUNT] = {
+    [TU_KIND_DOMAIN] = TU_FIELD_BIT(TU_DOMAIN_CHECK_COMMENTS),
+    [TU_KIND_COMPOSITE] = TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTE_COMMENTS),
+    [TU_KIND_PRIMARY_KEY] = TU_FIELD_BIT(TU_PRIMARY_KEY_OPTIONS) |
+                            TU_FIELD_BIT(TU_PRIMARY_KEY_TABLESPACE) |
+                            TU_FIELD_BIT(TU_PRIMARY_KEY_INDEX_COMMENT),
+    [TU_KIND_UNIQUE] = TU_FIELD_BIT(TU_UNIQUE_OPTIONS) | TU_FIELD_BIT(TU_UNIQUE_TABLESPACE) |
+                       TU_FIELD_BIT(TU_UNIQUE_INDEX_COMMENT),
+    [TU_KIND_EXCLUSION] = TU_FIELD_BIT(TU_EXCLUSION_INDEX_COMMENT),
+    [TU_KIND_INDEX] = TU_FIELD_BIT(TU_INDEX_STATISTICS),
+    [TU_KIND_VIEW] = TU_FIELD_BIT(TU_VIEW_COLUMN_COMMENTS),
+    [TU_KIND_MATERIALIZED_VIEW] = TU_FIELD_BIT(TU_MATERIALIZED_VIEW_OPTIONS) |
+                                  TU_FIELD_BIT(TU_MATERIALIZED_VIEW_TABLESPACE) |
+                                  TU_FIELD_BIT(TU_MATERIALIZED_VIEW_ACCESS_METHOD) |
+                                  TU_FIELD_BIT(TU_MATERIALIZED_VIEW_CLUSTER_ON) |
+                                  TU_FIELD_BIT(TU_MATERIALIZED_VIEW_COLUMN_COMMENTS) |
+                                  TU_FIELD_BIT(TU_MATERIALIZED_VIEW_COLUMN_SETTINGS),
+};
+
 static TuBump
 changed(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     int comment = tu_field_index(from->kind, "comment");
-    if (only(fields, comment >= 0 ? TU_FIELD_BIT(comment) : 0) || validated(from, to, fields))
+    uint64_t quiet = unseen[from->kind] | (comment >= 0 ? TU_FIELD_BIT(comment) : 0);
+    if (only(fields, quiet) || validated(from, to, fields))
         return TU_BUMP_PATCH;
     if (from->kind == TU_KIND_COLUMN)
         return column_changed((const TuColumn *)from, (const TuColumn *)to, fields);

@@ -24,6 +24,8 @@ static const TuField fields[] = {
     [TU_COLUMN_STORAGE] = TU_FIELD_(TuColumn, storage, STR, 0, "Storage strategy (PostgreSQL)."),
     [TU_COLUMN_COMPRESSION] = TU_FIELD_(TuColumn, compression, STR, 0, "Compression method."),
     [TU_COLUMN_STATISTICS] = TU_FIELD_(TuColumn, statistics, INT, 0, "Statistics target."),
+    [TU_COLUMN_OPTIONS] =
+        TU_FIELD_(TuColumn, options, PAIRS, 0, "n_distinct, n_distinct_inherited (PostgreSQL)."),
     [TU_COLUMN_INHERITED] =
         TU_FIELD_(TuColumn, inherited, BOOL, 0, "Comes from a parent table (PostgreSQL)."),
     [TU_COLUMN_ON_NULL_CONFLICT] =

@@ -19,6 +19,12 @@ static const TuField primary_key_fields[] = {
         TU_FIELD_(TuPrimaryKey, include, NAMES, 0, "Further columns kept in its index."),
     [TU_PRIMARY_KEY_DEFERRABLE] = DEFERRABLE(TuPrimaryKey),
     [TU_PRIMARY_KEY_INITIALLY_DEFERRED] = DEFERRED(TuPrimaryKey),
+    [TU_PRIMARY_KEY_OPTIONS] =
+        TU_FIELD_(TuPrimaryKey, options, PAIRS, 0, "Storage parameters of its index (PostgreSQL)."),
+    [TU_PRIMARY_KEY_TABLESPACE] =
+        TU_FIELD_(TuPrimaryKey, tablespace, STR, 0, "Tablespace of its index (PostgreSQL)."),
+    [TU_PRIMARY_KEY_INDEX_COMMENT] =
+        TU_FIELD_(TuPrimaryKey, index_comment, STR, 0, "Comment of its index (PostgreSQL)."),
     [TU_PRIMARY_KEY_AUTOINCREMENT] =
         TU_FIELD_(TuPrimaryKey, autoincrement, BOOL, 0, "Never uses a number again (SQLite)."),
     [TU_PRIMARY_KEY_ON_CONFLICT] = CONFLICT(TuPrimaryKey),
@@ -40,6 +46,12 @@ static const TuField unique_fields[] = {
         TU_FIELD_(TuUnique, include, NAMES, 0, "Further columns kept in its index."),
     [TU_UNIQUE_DEFERRABLE] = DEFERRABLE(TuUnique),
     [TU_UNIQUE_INITIALLY_DEFERRED] = DEFERRED(TuUnique),
+    [TU_UNIQUE_OPTIONS] =
+        TU_FIELD_(TuUnique, options, PAIRS, 0, "Storage parameters of its index (PostgreSQL)."),
+    [TU_UNIQUE_TABLESPACE] =
+        TU_FIELD_(TuUnique, tablespace, STR, 0, "Tablespace of its index (PostgreSQL)."),
+    [TU_UNIQUE_INDEX_COMMENT] =
+        TU_FIELD_(TuUnique, index_comment, STR, 0, "Comment of its index (PostgreSQL)."),
     [TU_UNIQUE_NULLS_NOT_DISTINCT] =
         TU_FIELD_(TuUnique, nulls_not_distinct, BOOL, 0, "NULLs count as equal."),
     [TU_UNIQUE_ON_CONFLICT] = CONFLICT(TuUnique),
@@ -77,6 +89,8 @@ static const TuField exclusion_fields[] = {
     [TU_EXCLUSION_DEFINITION] =
         TU_FIELD_(TuExclusion, definition, EXPR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
                   "EXCLUDE clause, as SQL text (PostgreSQL)."),
+    [TU_EXCLUSION_INDEX_COMMENT] =
+        TU_FIELD_(TuExclusion, index_comment, STR, 0, "Comment of its index."),
     [TU_EXCLUSION_COMMENT] = TU_FIELD_COMMENT(TuExclusion),
 };
 const TuKindInfo tu_kind_exclusion = {

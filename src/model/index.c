@@ -15,6 +15,9 @@ static const TuField index_fields[] = {
         TU_FIELD_(TuIndex, nulls_not_distinct, BOOL, 0, "NULLs count as equal."),
     [TU_INDEX_OPTIONS] = TU_FIELD_(TuIndex, options, PAIRS, 0, "Storage parameters (PostgreSQL)."),
     [TU_INDEX_TABLESPACE] = TU_FIELD_(TuIndex, tablespace, STR, 0, "Tablespace (PostgreSQL)."),
+    [TU_INDEX_STATISTICS] =
+        TU_FIELD_(TuIndex, statistics, PAIRS, 0,
+                  "Position of an expression among the keys and its statistics target."),
     [TU_INDEX_INVALID] =
         TU_FIELD_(TuIndex, invalid, BOOL, 0, "Left unusable by a failed build (PostgreSQL)."),
     [TU_INDEX_PARTITION_OF] =

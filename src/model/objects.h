@@ -33,12 +33,14 @@ typedef struct TuDomain {
     const char *default_expr;
     const char *collation;
     bool not_null;
-    TuPairs checks; /* constraint name -> expression */
+    TuPairs checks;         /* constraint name -> expression */
+    TuPairs check_comments; /* constraint name -> comment */
 } TuDomain;
 
 typedef struct TuComposite {
     TuObject obj;
     TuPairs attributes; /* name -> type, with COLLATE where it is not the default */
+    TuPairs attribute_comments;
 } TuComposite;
 
 typedef struct TuSequence {
@@ -77,6 +79,8 @@ typedef struct TuTable {
     TuRef partition_of;          /* parent; columns unused */
     const char *partition_bound; /* "FOR VALUES FROM (...) TO (...)" or "DEFAULT" */
     TuNames inherits;            /* qualified, quoted names of the parents, in order */
+    const char *of_type;         /* qualified, quoted name of the composite type it is made of */
+    const char *cluster_on;      /* index that CLUSTER goes by */
     bool strict, without_rowid;  /* SQLite */
     const char *definition;      /* whole text where the engine has no fields for it: SQLite virtual
                                     tables, foreign tables, tables our parser does not know in full */
@@ -96,6 +100,7 @@ typedef struct TuColumn {
     const char *collation;             /* NULL = the type's default */
     const char *storage, *compression; /* where not the type's default */
     const char *statistics;            /* target, where set */
+    TuPairs options;                   /* PostgreSQL: n_distinct ... */
     bool inherited;                    /* PostgreSQL: not local, comes from a parent */
     const char *on_null_conflict;      /* SQLite: NOT NULL ON CONFLICT ... */
     const char *sql;                   /* SQLite: the definition as stored (hidden, a note) */
@@ -106,6 +111,9 @@ typedef struct TuPrimaryKey { /* also unique: TuUnique has the same beginning */
     TuNames columns;
     TuNames include;
     bool deferrable, initially_deferred;
+    TuPairs options; /* of its index, as the next two */
+    const char *tablespace;
+    const char *index_comment;
     bool autoincrement;      /* SQLite */
     const char *on_conflict; /* SQLite */
 } TuPrimaryKey;
@@ -115,6 +123,9 @@ typedef struct TuUnique {
     TuNames columns;
     TuNames include;
     bool deferrable, initially_deferred;
+    TuPairs options; /* of its index, as the next two */
+    const char *tablespace;
+    const char *index_comment;
     bool nulls_not_distinct;
     const char *on_conflict; /* SQLite */
 } TuUnique;
@@ -131,6 +142,7 @@ typedef struct TuCheck {
 typedef struct TuExclusion {
     TuObject obj;
     const char *definition; /* "EXCLUDE USING gist (...)" */
+    const char *index_comment;
 } TuExclusion;
 
 typedef struct TuIndex {
@@ -143,6 +155,7 @@ typedef struct TuIndex {
     bool nulls_not_distinct;
     TuPairs options; /* storage parameters */
     const char *tablespace;
+    TuPairs statistics; /* position of an expression -> its statistics target */
     bool invalid;       /* PostgreSQL: left behind by a failed concurrent build */
     TuRef partition_of; /* partitioned index it is attached to; columns unused */
     const char *sql;    /* SQLite: CREATE INDEX as stored (hidden, a note) */
@@ -164,6 +177,7 @@ typedef struct TuView {
     const char *as;  /* the SELECT, without CREATE VIEW ... AS and final semicolon */
     TuNames columns; /* SQLite: explicit column list */
     TuPairs options; /* security_barrier, check_option ... */
+    TuPairs column_comments, column_defaults;
     const char *sql; /* SQLite: CREATE VIEW as stored (hidden, a note) */
 } TuView;
 
@@ -173,6 +187,9 @@ typedef struct TuMaterializedView {
     TuPairs options;
     const char *tablespace;
     const char *access_method;
+    const char *cluster_on; /* index that CLUSTER goes by */
+    TuPairs column_comments;
+    TuPairs column_settings; /* "name storage", "name statistics" ... -> value */
     bool no_data;
 } TuMaterializedView;
 
@@ -212,9 +229,10 @@ enum {
     TU_DOMAIN_COLLATION,
     TU_DOMAIN_NOT_NULL,
     TU_DOMAIN_CHECKS,
+    TU_DOMAIN_CHECK_COMMENTS,
     TU_DOMAIN_COMMENT
 };
-enum { TU_COMPOSITE_ATTRIBUTES, TU_COMPOSITE_COMMENT };
+enum { TU_COMPOSITE_ATTRIBUTES, TU_COMPOSITE_ATTRIBUTE_COMMENTS, TU_COMPOSITE_COMMENT };
 enum {
     TU_SEQUENCE_TYPE,
     TU_SEQUENCE_START,
@@ -247,6 +265,8 @@ enum {
     TU_TABLE_PARTITION_OF,
     TU_TABLE_PARTITION_BOUND,
     TU_TABLE_INHERITS,
+    TU_TABLE_OF_TYPE,
+    TU_TABLE_CLUSTER_ON,
     TU_TABLE_STRICT,
     TU_TABLE_WITHOUT_ROWID,
     TU_TABLE_DEFINITION,
@@ -265,6 +285,7 @@ enum {
     TU_COLUMN_STORAGE,
     TU_COLUMN_COMPRESSION,
     TU_COLUMN_STATISTICS,
+    TU_COLUMN_OPTIONS,
     TU_COLUMN_INHERITED,
     TU_COLUMN_ON_NULL_CONFLICT,
     TU_COLUMN_COMMENT,
@@ -275,6 +296,9 @@ enum {
     TU_PRIMARY_KEY_INCLUDE,
     TU_PRIMARY_KEY_DEFERRABLE,
     TU_PRIMARY_KEY_INITIALLY_DEFERRED,
+    TU_PRIMARY_KEY_OPTIONS,
+    TU_PRIMARY_KEY_TABLESPACE,
+    TU_PRIMARY_KEY_INDEX_COMMENT,
     TU_PRIMARY_KEY_AUTOINCREMENT,
     TU_PRIMARY_KEY_ON_CONFLICT,
     TU_PRIMARY_KEY_COMMENT
@@ -284,6 +308,9 @@ enum {
     TU_UNIQUE_INCLUDE,
     TU_UNIQUE_DEFERRABLE,
     TU_UNIQUE_INITIALLY_DEFERRED,
+    TU_UNIQUE_OPTIONS,
+    TU_UNIQUE_TABLESPACE,
+    TU_UNIQUE_INDEX_COMMENT,
     TU_UNIQUE_NULLS_NOT_DISTINCT,
     TU_UNIQUE_ON_CONFLICT,
     TU_UNIQUE_COMMENT
@@ -296,7 +323,7 @@ enum {
     TU_CHECK_ON_CONFLICT,
     TU_CHECK_COMMENT
 };
-enum { TU_EXCLUSION_DEFINITION, TU_EXCLUSION_COMMENT };
+enum { TU_EXCLUSION_DEFINITION, TU_EXCLUSION_INDEX_COMMENT, TU_EXCLUSION_COMMENT };
 enum {
     TU_INDEX_ON,
     TU_INDEX_UNIQUE,
@@ -306,6 +333,7 @@ enum {
     TU_INDEX_NULLS_NOT_DISTINCT,
     TU_INDEX_OPTIONS,
     TU_INDEX_TABLESPACE,
+    TU_INDEX_STATISTICS,
     TU_INDEX_INVALID,
     TU_INDEX_PARTITION_OF,
     TU_INDEX_COMMENT,
@@ -323,12 +351,23 @@ enum {
     TU_FOREIGN_KEY_NOT_VALID,
     TU_FOREIGN_KEY_COMMENT
 };
-enum { TU_VIEW_AS, TU_VIEW_COLUMNS, TU_VIEW_OPTIONS, TU_VIEW_COMMENT, TU_VIEW_SQL };
+enum {
+    TU_VIEW_AS,
+    TU_VIEW_COLUMNS,
+    TU_VIEW_OPTIONS,
+    TU_VIEW_COLUMN_COMMENTS,
+    TU_VIEW_COLUMN_DEFAULTS,
+    TU_VIEW_COMMENT,
+    TU_VIEW_SQL
+};
 enum {
     TU_MATERIALIZED_VIEW_AS,
     TU_MATERIALIZED_VIEW_OPTIONS,
     TU_MATERIALIZED_VIEW_TABLESPACE,
     TU_MATERIALIZED_VIEW_ACCESS_METHOD,
+    TU_MATERIALIZED_VIEW_CLUSTER_ON,
+    TU_MATERIALIZED_VIEW_COLUMN_COMMENTS,
+    TU_MATERIALIZED_VIEW_COLUMN_SETTINGS,
     TU_MATERIALIZED_VIEW_NO_DATA,
     TU_MATERIALIZED_VIEW_COMMENT
 };

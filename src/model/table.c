@@ -25,6 +25,10 @@ static const TuField fields[] = {
                                            "Its bound, e.g. \"FOR VALUES FROM (1) TO (10)\"."),
     [TU_TABLE_INHERITS] =
         TU_FIELD_(TuTable, inherits, NAMES, 0, "Tables it inherits from (PostgreSQL)."),
+    [TU_TABLE_OF_TYPE] = TU_FIELD_(TuTable, of_type, STR, 0,
+                                   "Composite type that its columns are those of (PostgreSQL)."),
+    [TU_TABLE_CLUSTER_ON] = TU_FIELD_(TuTable, cluster_on, STR, 0,
+                                      "Index by which CLUSTER sorts the rows (PostgreSQL)."),
     [TU_TABLE_STRICT] = TU_FIELD_(TuTable, strict, BOOL, 0, "STRICT (SQLite)."),
     [TU_TABLE_WITHOUT_ROWID] =
         TU_FIELD_(TuTable, without_rowid, BOOL, 0, "WITHOUT ROWID (SQLite)."),

@@ -25,6 +25,8 @@ static const TuField domain_fields[] = {
     [TU_DOMAIN_NOT_NULL] = TU_FIELD_(TuDomain, not_null, BOOL, 0, "Refuses NULL."),
     [TU_DOMAIN_CHECKS] = TU_FIELD_(TuDomain, checks, PAIRS, 0,
                                    "Constraint name and condition over VALUE, as SQL text."),
+    [TU_DOMAIN_CHECK_COMMENTS] =
+        TU_FIELD_(TuDomain, check_comments, PAIRS, 0, "Constraint name and its comment."),
     [TU_DOMAIN_COMMENT] = TU_FIELD_COMMENT(TuDomain),
 };
 const TuKindInfo tu_kind_domain = {
@@ -37,6 +39,8 @@ static const TuField composite_fields[] = {
     [TU_COMPOSITE_ATTRIBUTES] =
         TU_FIELD_(TuComposite, attributes, ATTRS, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
                   "Attribute name and type, in order."),
+    [TU_COMPOSITE_ATTRIBUTE_COMMENTS] =
+        TU_FIELD_(TuComposite, attribute_comments, PAIRS, 0, "Attribute name and its comment."),
     [TU_COMPOSITE_COMMENT] = TU_FIELD_COMMENT(TuComposite),
 };
 const TuKindInfo tu_kind_composite = {

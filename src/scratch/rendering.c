@@ -123,6 +123,60 @@ take_owner(TuRendering *out, TuArena *arena, const char *title, Line *lines, siz
     return kept;
 }
 
+/* ---- storage parameters: their order is that of the statements that set them ---- */
+
+static int
+compare_words(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+enum { MOST_OPTIONS = 64 };
+
+/* Cut "a='1', b=2)" at the commas outside of quotes; returns where it ends, or NULL. */
+static char *
+cut_options(char *at, char **options, size_t *count)
+{
+    bool quoted = false;
+    options[0] = at;
+    *count = 1;
+    for (; *at && *count < MOST_OPTIONS; at++) {
+        quoted ^= *at == '\'';
+        if (!quoted && *at == ')')
+            return at;
+        if (quoted || at[0] != ',' || at[1] != ' ')
+            continue;
+        *at = '\0';
+        options[(*count)++] = at + 2;
+    }
+    return NULL;
+}
+
+static void
+sort_options(TuArena *arena, Line *line)
+{
+    static const char *const heads[] = {"WITH (", " SET ("};
+    char *options[MOST_OPTIONS];
+    size_t count = 0;
+    for (size_t i = 0; i < TU_LEN(heads); i++) {
+        char *text = tu_arena_strndup(arena, line->text, line->len);
+        char *at = text ? strstr(text, heads[i]) : NULL;
+        char *end = at ? cut_options(at + strlen(heads[i]), options, &count) : NULL;
+        if (!end || count < 2)
+            continue;
+        TuBuf sorted = TU_BUF_INIT;
+        *end = '\0';
+        qsort(options, count, sizeof *options, compare_words);
+        tu_buf_addn(&sorted, line->text, (size_t)(at - text) + strlen(heads[i]));
+        for (size_t j = 0; j < count; j++)
+            tu_buf_addf(&sorted, "%s%s", j ? ", " : "", options[j]);
+        tu_buf_addn(&sorted, line->text + (end - text), line->len - (size_t)(end - text));
+        if (tu_buf_dup(&sorted, arena))
+            *line = (Line){tu_buf_dup(&sorted, arena), sorted.len};
+        tu_buf_release(&sorted);
+    }
+}
+
 static void
 add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size_t count)
 {
@@ -136,6 +190,8 @@ add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size
     if (!title || !count || strncmp(title, "USER MAPPING ", 13) == 0)
         return;
     count = take_owner(out, arena, title, lines, count);
+    for (size_t i = 0; i < count; i++)
+        sort_options(arena, &lines[i]);
     if (strncmp(title, "TABLE ", 6) == 0)
         sort_body(lines, count);
     else if (strncmp(title, "ACL ", 4) == 0 || strncmp(title, "DEFAULT ACL ", 12) == 0)

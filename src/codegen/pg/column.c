@@ -31,15 +31,12 @@ tu_pg_put_type(TuBuf *out, const TuColumn *column)
     }
 }
 
-void
-tu_pg_put_column(TuBuf *out, const TuColumn *column)
+/* What stands behind the type. */
+static void
+put_words(TuBuf *out, const TuColumn *column)
 {
     bool is_virtual = tu_pg_same(column->generated_storage, "virtual");
 
-    tu_pg_put(out, "%C ", &column->obj);
-    tu_pg_put_type(out, column);
-    if (column->compression != NULL)
-        tu_pg_put(out, " COMPRESSION %s", column->compression);
     if (column->not_null)
         tu_buf_add(out, " NOT NULL");
     if (column->generated != NULL)
@@ -51,6 +48,23 @@ tu_pg_put_column(TuBuf *out, const TuColumn *column)
         tu_buf_addc(out, ' ');
         tu_pg_put_identity(out, column);
     }
+}
+
+void
+tu_pg_put_column_words(TuBuf *out, const TuColumn *column)
+{
+    tu_pg_put(out, "%C", &column->obj);
+    put_words(out, column);
+}
+
+void
+tu_pg_put_column(TuBuf *out, const TuColumn *column)
+{
+    tu_pg_put(out, "%C ", &column->obj);
+    tu_pg_put_type(out, column);
+    if (column->compression != NULL)
+        tu_pg_put(out, " COMPRESSION %s", column->compression);
+    put_words(out, column);
 }
 
 /* ---- parts of a change ---- */
@@ -119,6 +133,21 @@ set_statistics(TuRender *render, const TuColumn *column)
                  &column->obj, column->statistics == NULL ? "-1" : column->statistics);
 }
 
+static void
+set_options(TuRender *render, const TuColumn *column, const TuPairs *from)
+{
+    const TuObject *object = &column->obj;
+    TuBuf set = TU_BUF_INIT, reset = TU_BUF_INIT;
+
+    tu_pg_put_option_changes(&set, &reset, from, &column->options);
+    if (set.len > 0)
+        tu_pg_clause(render, object, object->parent, "ALTER COLUMN %C SET (%s)", object, set.s);
+    if (reset.len > 0)
+        tu_pg_clause(render, object, object->parent, "ALTER COLUMN %C RESET (%s)", object, reset.s);
+    tu_buf_release(&set);
+    tu_buf_release(&reset);
+}
+
 void
 tu_pg_column_extras(TuRender *render, const TuColumn *column)
 {
@@ -126,6 +155,8 @@ tu_pg_column_extras(TuRender *render, const TuColumn *column)
         set_storage(render, column);
     if (column->statistics != NULL)
         set_statistics(render, column);
+    if (column->options.count > 0)
+        set_options(render, column, &(TuPairs){0});
 }
 
 void
@@ -145,6 +176,8 @@ tu_pg_column_overrides(TuRender *render, const TuColumn *column)
         set_compression(render, column);
     if (column->statistics != NULL)
         set_statistics(render, column);
+    if (column->options.count > 0)
+        set_options(render, column, &(TuPairs){0});
 }
 
 /* ---- create, drop ---- */
@@ -379,6 +412,8 @@ alter_column(TuRender *render, const TuObject *object, const TuObject *target, u
         set_compression(render, to);
     if (CHANGED(fields, STATISTICS) && !tu_pg_parent_does(render, to, TU_COLUMN_STATISTICS))
         set_statistics(render, to);
+    if (CHANGED(fields, OPTIONS))
+        set_options(render, to, &from->options);
     if (CHANGED(fields, COMMENT))
         tu_pg_comment_changed(render, target);
 }

@@ -147,6 +147,23 @@ tu_pg_comment(TuRender *render, const TuObject *object)
         tu_pg_comment_changed(render, object);
 }
 
+void
+tu_pg_comment_columns(TuRender *render, const TuObject *object, const TuPairs *from,
+                      const TuPairs *to)
+{
+    for (size_t i = 0; i < to->count; i++) {
+        const TuPair *pair = &to->items[i];
+
+        if (from == NULL || !tu_pg_same(tu_pairs_find(from, pair->name), pair->value))
+            tu_pg_say(render, object, "COMMENT ON COLUMN %N.%I IS %L", object, pair->name,
+                      pair->value);
+    }
+    for (size_t i = 0; from != NULL && i < from->count; i++)
+        if (tu_pairs_find(to, from->items[i].name) == NULL)
+            tu_pg_say(render, object, "COMMENT ON COLUMN %N.%I IS NULL", object,
+                      from->items[i].name);
+}
+
 TuStatement *
 tu_pg_drop(TuRender *render, const TuObject *object)
 {

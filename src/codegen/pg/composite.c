@@ -19,6 +19,21 @@ create_composite(TuRender *render, const TuObject *object)
     tu_buf_add(&sql, attributes->count > 0 ? "\n)" : ")");
     tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
+    tu_pg_comment_columns(render, object, NULL, &((const TuComposite *)object)->attribute_comments);
+}
+
+static void
+comment_attributes(TuRender *render, const TuComposite *from, const TuComposite *to)
+{
+    TuPairs stay = {0};
+
+    for (size_t i = 0; i < from->attribute_comments.count; i++) {
+        const TuPair *pair = &from->attribute_comments.items[i];
+
+        if (tu_pairs_find(&to->attributes, pair->name) != NULL)
+            tu_pairs_add(&stay, render->plan->arena, pair->name, pair->value);
+    }
+    tu_pg_comment_columns(render, &to->obj, &stay, &to->attribute_comments);
 }
 
 /* Do the attributes that stay keep their order, with new ones behind them? */
@@ -146,6 +161,8 @@ alter_composite(TuRender *render, const TuObject *from, const TuObject *to, uint
         }
         alter_attributes(render, to, old, new);
     }
+    if (fields & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTE_COMMENTS))
+        comment_attributes(render, (const TuComposite *)from, (const TuComposite *)to);
     if (fields & TU_FIELD_BIT(TU_COMPOSITE_COMMENT))
         tu_pg_comment_changed(render, to);
 }

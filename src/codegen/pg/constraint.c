@@ -13,6 +13,18 @@ put_name(TuBuf *out, const TuObject *constraint)
         tu_pg_put(out, "CONSTRAINT %C ", constraint);
 }
 
+/* Of the index behind a key. */
+static void
+put_storage(TuBuf *out, const TuPairs *options, const char *tablespace)
+{
+    if (options->count > 0) {
+        tu_buf_add(out, " WITH ");
+        tu_pg_put_options(out, options);
+    }
+    if (tablespace != NULL)
+        tu_pg_put(out, " USING INDEX TABLESPACE %I", tablespace);
+}
+
 static void
 put_deferrable(TuBuf *out, bool deferrable, bool deferred)
 {
@@ -28,6 +40,7 @@ put_primary_key(TuBuf *out, const TuPrimaryKey *key)
     tu_pg_put(out, "PRIMARY KEY (%P)", &key->columns);
     if (key->include.count > 0)
         tu_pg_put(out, " INCLUDE (%P)", &key->include);
+    put_storage(out, &key->options, key->tablespace);
     put_deferrable(out, key->deferrable, key->initially_deferred);
 }
 
@@ -38,6 +51,7 @@ put_unique(TuBuf *out, const TuUnique *unique)
               &unique->columns);
     if (unique->include.count > 0)
         tu_pg_put(out, " INCLUDE (%P)", &unique->include);
+    put_storage(out, &unique->options, unique->tablespace);
     put_deferrable(out, unique->deferrable, unique->initially_deferred);
 }
 
@@ -92,8 +106,9 @@ create_constraint(TuRender *render, const TuObject *object)
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, danger->hazard, "%s %s",
                          danger->note, object->parent->name);
     if (object->name[0] != '\0')
-        tu_pg_comment(render, object);
+        tu_pg_constraint_comments(render, object);
     tu_pg_replica_index(render, object);
+    tu_pg_cluster_index(render, object);
 }
 
 static void
@@ -108,12 +123,52 @@ rename_constraint(TuRender *render, const TuObject *from, const char *name)
     tu_pg_say(render, from, "ALTER TABLE %N RENAME CONSTRAINT %C TO %I", from->parent, from, name);
 }
 
-/* ---- keys and exclusions: nothing but the comment changes in place ---- */
+/* ---- keys and exclusions: what is their index's alone changes in place, and comments ---- */
+
+typedef struct Storage {
+    TuPairs options;
+    const char *tablespace;
+    const char *comment;
+} Storage;
+
+static Storage
+storage_of(const TuObject *object)
+{
+    if (object->kind == TU_KIND_PRIMARY_KEY) {
+        const TuPrimaryKey *key = (const TuPrimaryKey *)object;
+
+        return (Storage){key->options, key->tablespace, key->index_comment};
+    }
+    if (object->kind == TU_KIND_UNIQUE) {
+        const TuUnique *key = (const TuUnique *)object;
+
+        return (Storage){key->options, key->tablespace, key->index_comment};
+    }
+    if (object->kind == TU_KIND_EXCLUSION)
+        return (Storage){.comment = ((const TuExclusion *)object)->index_comment};
+    return (Storage){0};
+}
+
+static void
+comment_index(TuRender *render, const TuObject *object, const char *comment)
+{
+    tu_pg_say(render, object, "COMMENT ON INDEX %N IS %L", object, comment);
+}
+
+void
+tu_pg_constraint_comments(TuRender *render, const TuObject *object)
+{
+    Storage storage = storage_of(object);
+
+    tu_pg_comment(render, object);
+    if (storage.comment != NULL)
+        comment_index(render, object, storage.comment);
+}
 
 static TuWay
-only_comment(uint64_t fields, int comment)
+way_without(uint64_t fields, uint64_t in_place)
 {
-    return (fields & ~TU_FIELD_BIT(comment)) == 0 ? TU_WAY_ALTER : TU_WAY_RECREATE;
+    return (fields & ~in_place) == 0 ? TU_WAY_ALTER : TU_WAY_RECREATE;
 }
 
 static TuWay
@@ -121,7 +176,10 @@ primary_key_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     (void)from;
     (void)to;
-    return only_comment(fields, TU_PRIMARY_KEY_COMMENT);
+    return way_without(fields, TU_FIELD_BIT(TU_PRIMARY_KEY_COMMENT) |
+                                   TU_FIELD_BIT(TU_PRIMARY_KEY_OPTIONS) |
+                                   TU_FIELD_BIT(TU_PRIMARY_KEY_TABLESPACE) |
+                                   TU_FIELD_BIT(TU_PRIMARY_KEY_INDEX_COMMENT));
 }
 
 static TuWay
@@ -129,7 +187,9 @@ unique_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     (void)from;
     (void)to;
-    return only_comment(fields, TU_UNIQUE_COMMENT);
+    return way_without(fields, TU_FIELD_BIT(TU_UNIQUE_COMMENT) | TU_FIELD_BIT(TU_UNIQUE_OPTIONS) |
+                                   TU_FIELD_BIT(TU_UNIQUE_TABLESPACE) |
+                                   TU_FIELD_BIT(TU_UNIQUE_INDEX_COMMENT));
 }
 
 static TuWay
@@ -137,24 +197,35 @@ exclusion_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     (void)from;
     (void)to;
-    return only_comment(fields, TU_EXCLUSION_COMMENT);
+    return way_without(fields, TU_FIELD_BIT(TU_EXCLUSION_COMMENT) |
+                                   TU_FIELD_BIT(TU_EXCLUSION_INDEX_COMMENT));
 }
 
 static void
-alter_comment(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
-              const TuChange *whole)
+alter_key(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+          const TuChange *whole)
 {
-    (void)from;
+    Storage old = storage_of(from), new = storage_of(to);
+
     (void)fields;
     (void)whole;
-    tu_pg_comment_changed(render, to);
+    tu_pg_alter_options(render, to, "INDEX", &old.options, &new.options);
+    if (!tu_pg_same(old.tablespace, new.tablespace))
+        tu_render_hazard(render,
+                         tu_pg_say(render, to, "ALTER INDEX %N SET TABLESPACE %I", to,
+                                   new.tablespace == NULL ? "pg_default" : new.tablespace),
+                         TU_STATEMENT_LONG_LOCK, "TU307", "all of %s is written anew", to->name);
+    if (!tu_pg_same(from->comment, to->comment))
+        tu_pg_comment_changed(render, to);
+    if (!tu_pg_same(old.comment, new.comment))
+        comment_index(render, to, new.comment);
 }
 
 const TuRenderer tu_pg_primary_key = {
     .create = create_constraint,
     .drop = drop_constraint,
     .way = primary_key_way,
-    .alter = alter_comment,
+    .alter = alter_key,
     .rename = rename_constraint,
 };
 
@@ -162,7 +233,7 @@ const TuRenderer tu_pg_unique = {
     .create = create_constraint,
     .drop = drop_constraint,
     .way = unique_way,
-    .alter = alter_comment,
+    .alter = alter_key,
     .rename = rename_constraint,
 };
 
@@ -170,7 +241,7 @@ const TuRenderer tu_pg_exclusion = {
     .create = create_constraint,
     .drop = drop_constraint,
     .way = exclusion_way,
-    .alter = alter_comment,
+    .alter = alter_key,
     .rename = rename_constraint,
 };
 

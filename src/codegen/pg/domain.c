@@ -6,6 +6,12 @@
 #include <string.h>
 
 static void
+comment_check(TuRender *render, const TuObject *domain, const char *name, const char *comment)
+{
+    tu_pg_say(render, domain, "COMMENT ON CONSTRAINT %I ON DOMAIN %N IS %L", name, domain, comment);
+}
+
+static void
 create_domain(TuRender *render, const TuObject *object)
 {
     const TuDomain *domain = (const TuDomain *)object;
@@ -27,6 +33,9 @@ create_domain(TuRender *render, const TuObject *object)
     }
     tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
+    for (size_t i = 0; i < domain->check_comments.count; i++)
+        comment_check(render, object, domain->check_comments.items[i].name,
+                      domain->check_comments.items[i].value);
 }
 
 static TuWay
@@ -84,6 +93,20 @@ alter_checks(TuRender *render, const TuDomain *from, const TuDomain *to)
     }
 }
 
+/* A check that is made anew has lost its comment. */
+static void
+comment_checks(TuRender *render, const TuDomain *from, const TuDomain *to)
+{
+    for (size_t i = 0; i < to->checks.count; i++) {
+        const TuPair *check = &to->checks.items[i];
+        const char *old = tu_pairs_find(&from->check_comments, check->name);
+        const char *new = tu_pairs_find(&to->check_comments, check->name);
+
+        if (!tu_pg_same(same_check(&from->checks, check) ? old : NULL, new))
+            comment_check(render, &to->obj, check->name, new);
+    }
+}
+
 static void
 alter_domain(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
              const TuChange *whole)
@@ -105,6 +128,8 @@ alter_domain(TuRender *render, const TuObject *from, const TuObject *to, uint64_
         scan_hazard(render, tu_pg_say(render, to, "ALTER DOMAIN %N SET NOT NULL", to), to);
     if (fields & TU_FIELD_BIT(TU_DOMAIN_CHECKS))
         alter_checks(render, old, new);
+    if (fields & (TU_FIELD_BIT(TU_DOMAIN_CHECKS) | TU_FIELD_BIT(TU_DOMAIN_CHECK_COMMENTS)))
+        comment_checks(render, old, new);
     if (fields & TU_FIELD_BIT(TU_DOMAIN_COMMENT))
         tu_pg_comment_changed(render, to);
 }

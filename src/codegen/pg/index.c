@@ -89,6 +89,23 @@ comes_with_partition(const TuRender *render, const TuIndex *index)
            tu_object_child(before, TU_KIND_INDEX, index->partition_of.table) != NULL;
 }
 
+/* Statistics targets of expressions, by their position. */
+static void
+set_statistics(TuRender *render, const TuObject *index, const TuPairs *from, const TuPairs *to)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (tu_pairs_find(to, from->items[i].name) == NULL)
+            tu_pg_say(render, index, "ALTER INDEX %N ALTER COLUMN %s SET STATISTICS -1", index,
+                      from->items[i].name);
+    for (size_t i = 0; i < to->count; i++) {
+        const TuPair *pair = &to->items[i];
+
+        if (!tu_pg_same(tu_pairs_find(from, pair->name), pair->value))
+            tu_pg_say(render, index, "ALTER INDEX %N ALTER COLUMN %s SET STATISTICS %s", index,
+                      pair->name, pair->value);
+    }
+}
+
 static void
 create_index(TuRender *render, const TuObject *object)
 {
@@ -106,8 +123,10 @@ create_index(TuRender *render, const TuObject *object)
                          "index build blocks writes on %s", object->parent->name);
     if (index->partition_of.table != NULL)
         attach(render, index);
+    set_statistics(render, object, &(TuPairs){0}, &index->statistics);
     tu_pg_comment(render, object);
     tu_pg_replica_index(render, object);
+    tu_pg_cluster_index(render, object);
 }
 
 static void
@@ -135,7 +154,7 @@ index_way(const TuObject *from, const TuObject *to, uint64_t fields)
     const TuIndex *old = (const TuIndex *)from, *new = (const TuIndex *)to;
     uint64_t in_place = TU_FIELD_BIT(TU_INDEX_OPTIONS) | TU_FIELD_BIT(TU_INDEX_TABLESPACE) |
                         TU_FIELD_BIT(TU_INDEX_INVALID) | TU_FIELD_BIT(TU_INDEX_PARTITION_OF) |
-                        TU_FIELD_BIT(TU_INDEX_COMMENT);
+                        TU_FIELD_BIT(TU_INDEX_STATISTICS) | TU_FIELD_BIT(TU_INDEX_COMMENT);
 
     if ((fields & ~in_place) || (old->invalid && !new->invalid))
         return TU_WAY_RECREATE;
@@ -156,6 +175,8 @@ alter_index(TuRender *render, const TuObject *from, const TuObject *to, uint64_t
                          tu_pg_say(render, to, "ALTER INDEX %N SET TABLESPACE %I", to,
                                    new->tablespace == NULL ? "pg_default" : new->tablespace),
                          TU_STATEMENT_LONG_LOCK, "TU307", "all of %s is written anew", to->name);
+    if (fields & TU_FIELD_BIT(TU_INDEX_STATISTICS))
+        set_statistics(render, to, &old->statistics, &new->statistics);
     /* Taken off by DETACH PARTITION of its table. */
     if ((fields & TU_FIELD_BIT(TU_INDEX_PARTITION_OF)) && new->partition_of.table != NULL)
         attach(render, new);

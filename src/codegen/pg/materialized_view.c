@@ -3,6 +3,59 @@
 
 #include "codegen/pg/pg.h"
 
+#include <string.h>
+
+static const char *
+own_storage(const TuRender *render, const TuObject *view, const char *name)
+{
+    const TuObject *column = tu_object_child(view, TU_KIND_COLUMN, name);
+
+    return column == NULL ? "EXTENDED"
+                          : tu_pg_default_storage(render->to, ((const TuColumn *)column)->type);
+}
+
+/* "name storage": the column's part is what stands before the last space. */
+static void
+set_column(TuRender *render, const TuObject *view, const char *setting, const char *value)
+{
+    const char *what = strrchr(setting, ' ');
+    TuBuf column = TU_BUF_INIT, clause = TU_BUF_INIT;
+
+    if (what == NULL)
+        return;
+    tu_buf_addn(&column, setting, (size_t)(what - setting));
+    what++;
+    if (strcmp(what, "storage") == 0)
+        tu_pg_put(&clause, "SET STORAGE %s",
+                  value != NULL ? value : own_storage(render, view, column.s));
+    else if (strcmp(what, "compression") == 0)
+        tu_pg_put(&clause, "SET COMPRESSION %s", value != NULL ? value : "default");
+    else if (strcmp(what, "statistics") == 0)
+        tu_pg_put(&clause, "SET STATISTICS %s", value != NULL ? value : "-1");
+    else if (value != NULL)
+        tu_pg_put(&clause, "SET (%I=%s)", what, value);
+    else
+        tu_pg_put(&clause, "RESET (%I)", what);
+    tu_pg_say(render, view, "ALTER MATERIALIZED VIEW %N ALTER COLUMN %I %s", view, column.s,
+              clause.s);
+    tu_buf_release(&column);
+    tu_buf_release(&clause);
+}
+
+static void
+set_columns(TuRender *render, const TuObject *view, const TuPairs *from, const TuPairs *to)
+{
+    for (size_t i = 0; from != NULL && i < from->count; i++)
+        if (tu_pairs_find(to, from->items[i].name) == NULL)
+            set_column(render, view, from->items[i].name, NULL);
+    for (size_t i = 0; i < to->count; i++) {
+        const TuPair *pair = &to->items[i];
+
+        if (from == NULL || !tu_pg_same(tu_pairs_find(from, pair->name), pair->value))
+            set_column(render, view, pair->name, pair->value);
+    }
+}
+
 static void
 create_materialized_view(TuRender *render, const TuObject *object)
 {
@@ -24,12 +77,8 @@ create_materialized_view(TuRender *render, const TuObject *object)
         tu_buf_add(&sql, "\nWITH NO DATA");
     tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
-    for (size_t i = 0; i < object->children.count; i++) {
-        const TuObject *child = object->children.items[i];
-
-        if (child->kind == TU_KIND_COLUMN)
-            tu_pg_comment(render, child);
-    }
+    set_columns(render, object, NULL, &view->column_settings);
+    tu_pg_comment_columns(render, object, NULL, &view->column_comments);
 }
 
 static void
@@ -82,6 +131,12 @@ alter_materialized_view(TuRender *render, const TuObject *from, const TuObject *
                          tu_pg_say(render, to, "REFRESH MATERIALIZED VIEW %N%s", to,
                                    new->no_data ? " WITH NO DATA" : ""),
                          TU_STATEMENT_LONG_LOCK, "TU225", "refresh blocks readers of %s", to->name);
+    if (fields & TU_FIELD_BIT(TU_MATERIALIZED_VIEW_CLUSTER_ON))
+        tu_pg_cluster_on(render, to, old->cluster_on, new->cluster_on);
+    if (fields & TU_FIELD_BIT(TU_MATERIALIZED_VIEW_COLUMN_SETTINGS))
+        set_columns(render, to, &old->column_settings, &new->column_settings);
+    if (fields & TU_FIELD_BIT(TU_MATERIALIZED_VIEW_COLUMN_COMMENTS))
+        tu_pg_comment_columns(render, to, &old->column_comments, &new->column_comments);
     if (fields & TU_FIELD_BIT(TU_MATERIALIZED_VIEW_COMMENT))
         tu_pg_comment_changed(render, to);
 }

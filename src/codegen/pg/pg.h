@@ -37,6 +37,8 @@ void tu_pg_put_options(TuBuf *out, const TuPairs *options);
 /* SET and RESET of the storage parameters that differ, below "ALTER what name". */
 void tu_pg_alter_options(TuRender *render, const TuObject *object, const char *what,
                          const TuPairs *from, const TuPairs *to);
+/* What is to be SET and RESET, as lists without parentheses; either may stay empty. */
+void tu_pg_put_option_changes(TuBuf *set, TuBuf *reset, const TuPairs *from, const TuPairs *to);
 bool tu_pg_same(const char *a, const char *b); /* NULL equals NULL only */
 bool tu_pg_starts(const char *text, const char *lower_case_prefix);
 /* "TABLE public.t", "CONSTRAINT c ON public.t": what COMMENT ON and DROP name an object by. */
@@ -44,6 +46,9 @@ void tu_pg_put_subject(TuBuf *out, const TuObject *object);
 /* COMMENT ON, when there is a comment / also when it was removed. */
 void tu_pg_comment(TuRender *render, const TuObject *object);
 void tu_pg_comment_changed(TuRender *render, const TuObject *object);
+/* COMMENT ON COLUMN of an object for the pairs (column, comment) that differ; from may be NULL. */
+void tu_pg_comment_columns(TuRender *render, const TuObject *object, const TuPairs *from,
+                           const TuPairs *to);
 TuStatement *tu_pg_drop(TuRender *render, const TuObject *object); /* DROP subject */
 void tu_pg_drop_plain(TuRender *render, const TuObject *object);   /* the same as a renderer */
 /* The statement makes an object that was there before: say what of it is lost. */
@@ -120,9 +125,12 @@ const char *tu_pg_base_type(const TuModel *model, const char *type);
 /* ---- Parts of other kinds ---- */
 
 void tu_pg_put_column(TuBuf *out, const TuColumn *column);          /* as in CREATE TABLE */
+void tu_pg_put_column_words(TuBuf *out, const TuColumn *column);    /* in CREATE TABLE OF */
 void tu_pg_column_extras(TuRender *render, const TuColumn *column); /* storage, statistics */
 /* What of an inherited column differs from its parent's, after CREATE TABLE. */
 void tu_pg_column_overrides(TuRender *render, const TuColumn *column);
+/* Of the constraint and of the index behind it. */
+void tu_pg_constraint_comments(TuRender *render, const TuObject *constraint);
 void tu_pg_put_constraint(TuBuf *out, const TuObject *constraint); /* CONSTRAINT c CHECK (...) */
 void tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *to);
 void tu_pg_put_identity(TuBuf *out, const TuColumn *column);
@@ -160,6 +168,10 @@ bool tu_pg_moves_with_type(const TuRender *render, const TuColumn *from);
 void tu_pg_replica_identity(TuRender *render, const TuTable *table);
 /* REPLICA IDENTITY USING INDEX, when the table wants this index or constraint. */
 void tu_pg_replica_index(TuRender *render, const TuObject *index);
+/* CLUSTER ON, when the table or materialised view wants this index or constraint. */
+void tu_pg_cluster_index(TuRender *render, const TuObject *index);
+/* CLUSTER ON another index that is there, or none. */
+void tu_pg_cluster_on(TuRender *render, const TuObject *relation, const char *from, const char *to);
 /* May a function in this text give another value at each call? */
 bool tu_pg_volatile(const TuRender *render, const char *sql);
 

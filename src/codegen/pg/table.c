@@ -29,9 +29,18 @@ is_inherited(const TuObject *child)
     return child->kind == TU_KIND_CHECK && ((const TuCheck *)child)->inherited;
 }
 
+/* A typed table has its columns from the type; what else they are is said below. */
+static bool
+has_own_words(const TuColumn *column)
+{
+    return column->not_null || column->default_expr != NULL || column->generated != NULL ||
+           column->identity != NULL;
+}
+
 static void
 put_children(TuBuf *sql, const TuObject *table)
 {
+    bool typed = ((const TuTable *)table)->of_type != NULL;
     size_t count = 0;
 
     for (int pass = 0; pass < 2; pass++) {
@@ -42,8 +51,12 @@ put_children(TuBuf *sql, const TuObject *table)
             if (!(wanted & TU_KIND_BIT(child->kind)) || child->implied || is_inherited(child) ||
                 comes_later(child))
                 continue;
+            if (pass == 0 && typed && !has_own_words((const TuColumn *)child))
+                continue;
             tu_buf_add(sql, count++ == 0 ? " (\n    " : ",\n    ");
-            if (pass == 0)
+            if (pass == 0 && typed)
+                tu_pg_put_column_words(sql, (const TuColumn *)child);
+            else if (pass == 0)
                 tu_pg_put_column(sql, (const TuColumn *)child);
             else
                 tu_pg_put_constraint(sql, child);
@@ -51,7 +64,7 @@ put_children(TuBuf *sql, const TuObject *table)
     }
     if (count > 0)
         tu_buf_add(sql, "\n)");
-    else if (((const TuTable *)table)->partition_of.table == NULL)
+    else if (((const TuTable *)table)->partition_of.table == NULL && !typed)
         tu_buf_add(sql, " ()");
 }
 
@@ -91,6 +104,8 @@ put_table(TuBuf *sql, const TuTable *table)
         tu_buf_add(sql, " PARTITION OF ");
         put_parent(sql, table);
     }
+    if (table->of_type != NULL)
+        tu_pg_put(sql, " OF %s", table->of_type);
     put_children(sql, &table->obj);
     if (table->partition_of.table != NULL)
         tu_pg_put(sql, "%s%s", table->partition_bound != NULL ? " " : "",
@@ -112,7 +127,7 @@ render_comments(TuRender *render, const TuObject *table)
         const TuObject *child = table->children.items[i];
 
         if ((wanted & TU_KIND_BIT(child->kind)) && !comes_later(child) && child->name[0] != '\0')
-            tu_pg_comment(render, child);
+            tu_pg_constraint_comments(render, child);
     }
 }
 
@@ -210,6 +225,75 @@ tu_pg_replica_identity(TuRender *render, const TuTable *table)
         use_replica_index(render, object, index);
 }
 
+/* ---- clustering ---- */
+
+static void
+cluster_on(TuRender *render, const TuObject *relation, const char *index)
+{
+    if (relation->kind == TU_KIND_TABLE)
+        tu_pg_clause(render, relation, relation, "CLUSTER ON %I", index);
+    else
+        tu_pg_say(render, relation, "ALTER MATERIALIZED VIEW %N CLUSTER ON %I", relation, index);
+}
+
+static const char *
+cluster_name(const TuObject *relation)
+{
+    if (relation->kind == TU_KIND_TABLE)
+        return ((const TuTable *)relation)->cluster_on;
+    return relation->kind == TU_KIND_MATERIALIZED_VIEW
+               ? ((const TuMaterializedView *)relation)->cluster_on
+               : NULL;
+}
+
+void
+tu_pg_cluster_index(TuRender *render, const TuObject *index)
+{
+    const char *name = cluster_name(index->parent);
+
+    if (name != NULL && strcmp(name, index->name) == 0)
+        cluster_on(render, index->parent, name);
+}
+
+/* The index or key of this name below a relation, or NULL. */
+static const TuObject *
+find_index(const TuObject *relation, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < relation->children.count; i++) {
+        const TuObject *child = relation->children.items[i];
+        uint64_t kinds = inline_constraints | TU_KIND_BIT(TU_KIND_INDEX);
+
+        if ((kinds & TU_KIND_BIT(child->kind)) && child->kind != TU_KIND_CHECK &&
+            strcmp(child->name, name) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+/* Is it the same index before and after? A new one brings along what it is used for. */
+static bool
+index_stays(const TuRender *render, const TuObject *index)
+{
+    const TuObject *before = index == NULL ? NULL : tu_model_find_same(render->from, index);
+    const TuRenderer *renderer = index == NULL ? NULL : tu_codegen_pg.renderers[index->kind];
+
+    return before != NULL &&
+           renderer->way(before, index, tu_object_diff(before, index, NULL)) != TU_WAY_RECREATE;
+}
+
+void
+tu_pg_cluster_on(TuRender *render, const TuObject *relation, const char *from, const char *to)
+{
+    const TuObject *before = tu_model_find_same(render->from, relation);
+    const TuObject *old = before == NULL ? NULL : find_index(before, from);
+
+    if (to != NULL && index_stays(render, find_index(relation, to)))
+        cluster_on(render, relation, to);
+    else if (to == NULL && old != NULL && tu_model_find_same(render->to, old) != NULL)
+        tu_pg_say(render, relation, "ALTER %s %N SET WITHOUT CLUSTER",
+                  relation->kind == TU_KIND_TABLE ? "TABLE" : "MATERIALIZED VIEW", relation);
+}
+
 static void
 create_table(TuRender *render, const TuObject *object)
 {
@@ -230,6 +314,8 @@ create_table(TuRender *render, const TuObject *object)
             (table->force_row_security ? TU_FIELD_BIT(TU_TABLE_FORCE_ROW_SECURITY) : 0));
     if (table->replica_identity != NULL)
         tu_pg_replica_identity(render, table);
+    if (table->cluster_on != NULL && has_constraint(object, table->cluster_on))
+        cluster_on(render, object, table->cluster_on);
     render_comments(render, object);
 }
 
@@ -425,6 +511,8 @@ alter_table(TuRender *render, const TuObject *object, const TuObject *target, ui
 
     (void)whole;
     alter_storage(render, from, to, fields);
+    if (CHANGED(fields, OF_TYPE))
+        tu_pg_clause(render, target, target, to->of_type == NULL ? "NOT OF" : "OF %s", to->of_type);
     if (CHANGED(fields, INHERITS))
         alter_inherits(render, from, to);
     if (CHANGED(fields, PARTITION_OF) || CHANGED(fields, PARTITION_BOUND))
@@ -432,6 +520,8 @@ alter_table(TuRender *render, const TuObject *object, const TuObject *target, ui
     set_row_security(render, to, fields);
     if (CHANGED(fields, REPLICA_IDENTITY))
         tu_pg_replica_identity(render, to);
+    if (CHANGED(fields, CLUSTER_ON))
+        tu_pg_cluster_on(render, target, from->cluster_on, to->cluster_on);
     if (CHANGED(fields, COMMENT))
         tu_pg_comment_changed(render, target);
 }

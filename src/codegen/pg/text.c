@@ -199,25 +199,31 @@ tu_pg_put_options(TuBuf *out, const TuPairs *options)
 }
 
 void
-tu_pg_alter_options(TuRender *render, const TuObject *object, const char *what, const TuPairs *from,
-                    const TuPairs *to)
+tu_pg_put_option_changes(TuBuf *set, TuBuf *reset, const TuPairs *from, const TuPairs *to)
 {
-    TuBuf set = TU_BUF_INIT, reset = TU_BUF_INIT;
-
     for (size_t i = 0; i < to->count; i++) {
         const char *old = tu_pairs_find(from, to->items[i].name);
 
         if (old != NULL && tu_pg_same(old, to->items[i].value))
             continue;
-        tu_buf_add(&set, set.len == 0 ? "" : ", ");
-        put_option(&set, &to->items[i]);
+        tu_buf_add(set, set->len == 0 ? "" : ", ");
+        put_option(set, &to->items[i]);
     }
     for (size_t i = 0; i < from->count; i++) {
         if (tu_pairs_find(to, from->items[i].name) != NULL)
             continue;
-        tu_buf_add(&reset, reset.len == 0 ? "" : ", ");
-        put_option_name(&reset, from->items[i].name);
+        tu_buf_add(reset, reset->len == 0 ? "" : ", ");
+        put_option_name(reset, from->items[i].name);
     }
+}
+
+void
+tu_pg_alter_options(TuRender *render, const TuObject *object, const char *what, const TuPairs *from,
+                    const TuPairs *to)
+{
+    TuBuf set = TU_BUF_INIT, reset = TU_BUF_INIT;
+
+    tu_pg_put_option_changes(&set, &reset, from, to);
     if (set.len > 0)
         tu_pg_say(render, object, "ALTER %s %N SET (%s)", what, object, set.s);
     if (reset.len > 0)

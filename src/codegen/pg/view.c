@@ -20,21 +20,21 @@ put_view(TuBuf *sql, const TuView *view)
     tu_pg_put_trimmed(sql, view->as);
 }
 
-/* What the engine keeps with a view's columns: their comments and defaults for INSERT. */
+/* What INSERT takes for the columns that are not given. */
 static void
-render_columns(TuRender *render, const TuObject *view)
+set_defaults(TuRender *render, const TuObject *view, const TuPairs *from, const TuPairs *to)
 {
-    for (size_t i = 0; i < view->children.count; i++) {
-        const TuObject *child = view->children.items[i];
-        const TuColumn *column = (const TuColumn *)child;
+    for (size_t i = 0; i < to->count; i++) {
+        const TuPair *pair = &to->items[i];
 
-        if (child->kind != TU_KIND_COLUMN)
-            continue;
-        if (column->default_expr != NULL)
-            tu_pg_say(render, view, "ALTER VIEW %N ALTER COLUMN %C SET DEFAULT %s", view, child,
-                      column->default_expr);
-        tu_pg_comment(render, child);
+        if (from == NULL || !tu_pg_same(tu_pairs_find(from, pair->name), pair->value))
+            tu_pg_say(render, view, "ALTER VIEW %N ALTER COLUMN %I SET DEFAULT %s", view,
+                      pair->name, pair->value);
     }
+    for (size_t i = 0; from != NULL && i < from->count; i++)
+        if (tu_pairs_find(to, from->items[i].name) == NULL)
+            tu_pg_say(render, view, "ALTER VIEW %N ALTER COLUMN %I DROP DEFAULT", view,
+                      from->items[i].name);
 }
 
 static void
@@ -46,7 +46,8 @@ create_view(TuRender *render, const TuObject *object)
     put_view(&sql, (const TuView *)object);
     tu_pg_made_anew(render, tu_pg_say_buf(render, object, &sql), object);
     tu_pg_comment(render, object);
-    render_columns(render, object);
+    set_defaults(render, object, NULL, &((const TuView *)object)->column_defaults);
+    tu_pg_comment_columns(render, object, NULL, &((const TuView *)object)->column_comments);
 }
 
 /* The next column of a view from position *at on, or NULL. */
@@ -88,21 +89,6 @@ view_way(const TuObject *from, const TuObject *to, uint64_t fields)
     return TU_WAY_RECREATE;
 }
 
-/* Comments of columns whose view is replaced, not made anew: they come and go with it. */
-static void
-comment_columns(TuRender *render, const TuObject *from, const TuObject *to)
-{
-    size_t i = 0, j = 0;
-    const TuColumn *new;
-
-    while ((new = next_column(to, &j)) != NULL) {
-        const TuColumn *old = next_column(from, &i);
-
-        if (!tu_pg_same(old == NULL ? NULL : old->obj.comment, new->obj.comment))
-            tu_pg_comment_changed(render, &new->obj);
-    }
-}
-
 static void
 alter_view(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
            const TuChange *whole)
@@ -116,10 +102,13 @@ alter_view(TuRender *render, const TuObject *from, const TuObject *to, uint64_t 
         tu_buf_add(&sql, "CREATE OR REPLACE ");
         put_view(&sql, new);
         tu_pg_say_buf(render, to, &sql);
-        comment_columns(render, from, to);
     } else if (fields & TU_FIELD_BIT(TU_VIEW_OPTIONS)) {
         tu_pg_alter_options(render, to, "VIEW", &old->options, &new->options);
     }
+    if (fields & TU_FIELD_BIT(TU_VIEW_COLUMN_DEFAULTS))
+        set_defaults(render, to, &old->column_defaults, &new->column_defaults);
+    if (fields & TU_FIELD_BIT(TU_VIEW_COLUMN_COMMENTS))
+        tu_pg_comment_columns(render, to, &old->column_comments, &new->column_comments);
     if (fields & TU_FIELD_BIT(TU_VIEW_COMMENT))
         tu_pg_comment_changed(render, to);
 }

@@ -22,6 +22,7 @@ enum {
     ROW_STORAGE,
     ROW_COMPRESSION,
     ROW_STATISTICS,
+    ROW_OPTIONS,
     ROW_MORE
 };
 
@@ -48,6 +49,47 @@ collation_of(const TuPgcatReader *reader, const TuPgcatColumnType *type, uint32_
                : tu_pgcat_name(reader, TU_PGCAT_COLLATION, collation);
 }
 
+/* Storage and what the planner is told: of tables and materialized views. */
+static void
+fill_storage(TuPgcatReader *reader, TuColumn *column, const char *const *row,
+             const TuPgcatColumnType *type)
+{
+    if (*row[ROW_STORAGE] != type->storage)
+        column->storage = storage_word(*row[ROW_STORAGE]);
+    if (*row[ROW_COMPRESSION])
+        column->compression = *row[ROW_COMPRESSION] == 'l' ? "lz4" : "pglz";
+    if (row[ROW_STATISTICS] && *row[ROW_STATISTICS] != '-')
+        column->statistics = tu_pgcat_intern(reader, row[ROW_STATISTICS]);
+    TuPairs options = {0};
+    tu_pgcat_options(reader, &options, row[ROW_OPTIONS], "");
+    for (size_t i = 0; i < options.count; i++)
+        if (strcmp(options.items[i].name, "pg_attver") != 0)
+            tu_pairs_add(&column->options, reader->arena, options.items[i].name,
+                         options.items[i].value);
+}
+
+static void
+add_setting(TuPgcatReader *reader, TuPairs *settings, const char *column, const char *what,
+            const char *value)
+{
+    if (value)
+        tu_pgcat_add_pair(reader, settings, tu_arena_printf(reader->arena, "%s %s", column, what),
+                          value);
+}
+
+/* Its columns are the engine's making; what users set of them is the view's. */
+static void
+fill_settings(TuPgcatReader *reader, TuMaterializedView *view, const TuColumn *column)
+{
+    TuPairs *settings = &view->column_settings;
+    add_setting(reader, settings, column->obj.name, "storage", column->storage);
+    add_setting(reader, settings, column->obj.name, "compression", column->compression);
+    add_setting(reader, settings, column->obj.name, "statistics", column->statistics);
+    for (size_t i = 0; i < column->options.count; i++)
+        add_setting(reader, settings, column->obj.name, column->options.items[i].name,
+                    column->options.items[i].value);
+}
+
 /* What only a table's column can have. */
 static void
 fill_column(TuPgcatReader *reader, TuColumn *column, const char *const *row,
@@ -59,12 +101,7 @@ fill_column(TuPgcatReader *reader, TuColumn *column, const char *const *row,
         column->identity = *row[ROW_IDENTITY] == 'a' ? "always" : "by default";
     if (*row[ROW_GENERATED])
         column->generated_storage = *row[ROW_GENERATED] == 'v' ? "virtual" : "stored";
-    if (*row[ROW_STORAGE] != type->storage)
-        column->storage = storage_word(*row[ROW_STORAGE]);
-    if (*row[ROW_COMPRESSION])
-        column->compression = *row[ROW_COMPRESSION] == 'l' ? "lz4" : "pglz";
-    if (row[ROW_STATISTICS] && *row[ROW_STATISTICS] != '-')
-        column->statistics = tu_pgcat_intern(reader, row[ROW_STATISTICS]);
+    fill_storage(reader, column, row, type);
 }
 
 /* An attribute of a composite type, whose list is made when all are there. */
@@ -117,6 +154,11 @@ add_column(TuPgcatReader *reader, const TuPgcatRel *rel, const char *name, const
         fill_column(reader, column, row, type);
     else
         column->obj.implied = true;
+    if (rel->obj->kind == TU_KIND_MATERIALIZED_VIEW) {
+        TuColumn set = *column;
+        fill_storage(reader, &set, row, type);
+        fill_settings(reader, (TuMaterializedView *)rel->obj, &set);
+    }
     return &column->obj;
 }
 
@@ -144,8 +186,7 @@ tu_pgcat_read_column(TuPgcatReader *reader, const char *const *row, TuError *err
     else
         attr->column = add_column(reader, rel, attr->name, row, type, attr->collation);
     if (row[ROW_MORE])
-        tu_pgcat_unmodelled(reader, row[ROW_MORE][0] == 'o' ? "options of a column" : "privileges",
-                            "%s.%s.%s", rel->schema, rel->name, attr->name);
+        tu_pgcat_unmodelled(reader, "privileges", "%s.%s.%s", rel->schema, rel->name, attr->name);
     return TU_OK;
 }
 
@@ -163,8 +204,8 @@ tu_pgcat_read_default(TuPgcatReader *reader, const char *const *row, TuError *er
         column->generated = tu_pgcat_unwrap(reader, row[3]);
     else
         column->default_expr = tu_pgcat_intern(reader, row[3]);
-    if (column->obj.implied)
-        tu_pgcat_unmodelled(reader, "default of a view's column", "%s.%s.%s", rel->schema,
-                            rel->name, column->obj.name);
+    if (rel->obj->kind == TU_KIND_VIEW)
+        tu_pgcat_add_pair(reader, &((TuView *)rel->obj)->column_defaults, column->obj.name,
+                          column->default_expr);
     return TU_OK;
 }

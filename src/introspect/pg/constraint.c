@@ -142,8 +142,10 @@ read_domain_check(TuPgcatReader *reader, const char *const *row)
     if (!object || object->kind != TU_KIND_DOMAIN)
         return;
     TuDomain *domain = (TuDomain *)object;
-    tu_pairs_add(&domain->checks, reader->arena, tu_arena_strdup(reader->arena, row[ROW_NAME]),
+    char *name = tu_arena_strdup(reader->arena, row[ROW_NAME]);
+    tu_pairs_add(&domain->checks, reader->arena, name,
                  tu_pgcat_unwrap(reader, row[ROW_EXPRESSION]));
+    tu_map_put_id(reader->check_names, tu_pgcat_oid(row[ROW_OID]), name);
     tu_pgcat_put(reader, TU_PGCAT_CONSTRAINT, tu_pgcat_oid(row[ROW_OID]), object);
     if (!tu_pgcat_bool(row[ROW_VALIDATED]))
         tu_pgcat_unmodelled(reader, "NOT VALID of a domain's check", "%s.%s.%s", object->schema,

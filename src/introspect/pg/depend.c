@@ -51,20 +51,52 @@ tu_pgcat_read_dependency(TuPgcatReader *reader, const char *const *row, TuError 
 static const char *
 homeless(const TuObject *object, uint32_t catalog)
 {
-    switch (object->kind) {
-    case TU_KIND_COLUMN:
-        return object->implied ? "comment of a view's column" : NULL;
-    case TU_KIND_DOMAIN:
-        return catalog == TU_PGCAT_CONSTRAINT ? "comment of a domain's check" : NULL;
-    case TU_KIND_PRIMARY_KEY:
-    case TU_KIND_UNIQUE:
-    case TU_KIND_EXCLUSION:
-        return catalog == TU_PGCAT_CLASS ? "comment of a constraint's index" : NULL;
-    case TU_KIND_TRIGGER:
-        return catalog == TU_PGCAT_CONSTRAINT ? "comment of a trigger's constraint" : NULL;
-    default:
+    if (object->kind == TU_KIND_TRIGGER && catalog == TU_PGCAT_CONSTRAINT)
+        return "comment of a trigger's constraint";
+    if (object->implied && object->parent && object->kind != TU_KIND_COLUMN)
+        return "comment of what came with a parent table";
+    return NULL;
+}
+
+/* Where a comment is kept that is not the object's own: with a column of a view, an attribute of a
+ * type, a check of a domain. */
+static TuPairs *
+comments_of_parts(TuObject *object, uint32_t catalog, uint32_t column)
+{
+    TuObject *whole = object->kind == TU_KIND_COLUMN ? object->parent : object;
+    if (whole->kind == TU_KIND_VIEW && column)
+        return &((TuView *)whole)->column_comments;
+    if (whole->kind == TU_KIND_MATERIALIZED_VIEW && column)
+        return &((TuMaterializedView *)whole)->column_comments;
+    if (whole->kind == TU_KIND_COMPOSITE && column)
+        return &((TuComposite *)whole)->attribute_comments;
+    if (whole->kind == TU_KIND_DOMAIN && catalog == TU_PGCAT_CONSTRAINT)
+        return &((TuDomain *)whole)->check_comments;
+    return NULL;
+}
+
+static const char *
+part_name(TuPgcatReader *reader, const TuObject *object, const char *const *row)
+{
+    uint32_t oid = tu_pgcat_oid(row[1]);
+    size_t column = tu_pgcat_oid(row[2]);
+    if (object->kind == TU_KIND_DOMAIN)
+        return tu_map_find_id(reader->check_names, oid);
+    const TuPgcatRel *rel = tu_pgcat_rel(reader, oid);
+    return rel && column <= rel->attr_count ? rel->attrs[column - 1].name : NULL;
+}
+
+/* The comment of a constraint's index; NULL: there is no such place. */
+static const char **
+comment_of_index(TuObject *object, uint32_t catalog)
+{
+    if (catalog != TU_PGCAT_CLASS)
         return NULL;
-    }
+    if (object->kind == TU_KIND_PRIMARY_KEY)
+        return &((TuPrimaryKey *)object)->index_comment;
+    if (object->kind == TU_KIND_UNIQUE)
+        return &((TuUnique *)object)->index_comment;
+    return object->kind == TU_KIND_EXCLUSION ? &((TuExclusion *)object)->index_comment : NULL;
 }
 
 static void
@@ -86,18 +118,17 @@ tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *er
     (void)err;
     if (!object || (object->kind == TU_KIND_EXTENSION && catalog != TU_PGCAT_EXTENSION))
         return TU_OK;
+    const char *text = tu_arena_strdup(reader->arena, row[3]);
     const char *what = homeless(object, catalog);
-    if (column != 0 && object == whole)
-        what = "comment of an attribute of a type";
-    if (what) {
+    const char **of_index = comment_of_index(object, catalog);
+    TuPairs *parts = comments_of_parts(object, catalog, column);
+    if (what)
         report(reader, object, what);
-        /* Not compared, but a view that is made anew must get it back. */
-        if (object->kind == TU_KIND_COLUMN)
-            object->comment = tu_arena_strdup(reader->arena, row[3]);
-        return TU_OK;
-    }
-    if (object->kind == TU_KIND_SCHEMA && strcmp(row[3], "standard public schema") == 0)
-        return TU_OK;
-    object->comment = tu_arena_strdup(reader->arena, row[3]);
+    else if (of_index)
+        *of_index = text;
+    else if (parts && part_name(reader, object, row))
+        tu_pgcat_add_pair(reader, parts, part_name(reader, object, row), text);
+    else if (object->kind != TU_KIND_SCHEMA || strcmp(row[3], "standard public schema") != 0)
+        object->comment = text;
     return TU_OK;
 }

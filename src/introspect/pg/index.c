@@ -26,7 +26,8 @@ enum {
     ROW_COLLATIONS,
     ROW_KEY_COUNT,
     ROW_DEFINITION,
-    ROW_WHERE
+    ROW_WHERE,
+    ROW_STATISTICS
 };
 
 enum { BTREE = 403, SORT_DESC = 1, SORT_NULLS_FIRST = 2 };
@@ -113,6 +114,7 @@ fill(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const char *c
     if (method != BTREE)
         index->method = tu_pgcat_name(reader, TU_PGCAT_METHOD, method);
     tu_pgcat_options(reader, &index->options, row[ROW_OPTIONS], "");
+    tu_pgcat_options(reader, &index->statistics, row[ROW_STATISTICS], "");
     index->include = tu_pgcat_column_names(reader, rel, row[ROW_KEYS], key_count, TU_PGCAT_MAX_KEYS,
                                            &index->obj);
     if (row[ROW_DEFINITION])
@@ -131,16 +133,23 @@ fill_constraint(TuPgcatReader *reader, TuObject *constraint, const TuPgcatRel *r
     if (constraint->kind != TU_KIND_EXCLUSION)
         include = tu_pgcat_column_names(reader, rel, row[ROW_KEYS], key_count, TU_PGCAT_MAX_KEYS,
                                         constraint);
-    if (constraint->kind == TU_KIND_PRIMARY_KEY)
-        ((TuPrimaryKey *)constraint)->include = include;
-    if (constraint->kind == TU_KIND_UNIQUE) {
+    const char *tablespace =
+        tu_pgcat_name(reader, TU_PGCAT_TABLESPACE, tu_pgcat_oid(row[ROW_TABLESPACE]));
+    if (constraint->kind == TU_KIND_PRIMARY_KEY) {
+        TuPrimaryKey *key = (TuPrimaryKey *)constraint;
+        key->include = include;
+        key->tablespace = tablespace;
+        tu_pgcat_options(reader, &key->options, row[ROW_OPTIONS], "");
+    } else if (constraint->kind == TU_KIND_UNIQUE) {
         TuUnique *unique = (TuUnique *)constraint;
         unique->include = include;
         unique->nulls_not_distinct = tu_pgcat_bool(row[ROW_NULLS_NOT_DISTINCT]);
-    }
-    if (row[ROW_OPTIONS] || tu_pgcat_oid(row[ROW_TABLESPACE]))
-        tu_pgcat_unmodelled(reader, "storage of a constraint's index", "%s.%s", rel->schema,
+        unique->tablespace = tablespace;
+        tu_pgcat_options(reader, &unique->options, row[ROW_OPTIONS], "");
+    } else if (tablespace) {
+        tu_pgcat_unmodelled(reader, "tablespace of an exclusion's index", "%s.%s", rel->schema,
                             row[ROW_NAME]);
+    }
 }
 
 static void
@@ -149,8 +158,13 @@ note_uses(TuPgcatReader *reader, const TuPgcatRel *rel, const char *const *row)
     if (tu_pgcat_bool(row[ROW_REPLICA_IDENTITY]) && rel->obj->kind == TU_KIND_TABLE)
         ((TuTable *)rel->obj)->replica_identity =
             tu_arena_printf(reader->arena, "index %s", row[ROW_NAME]);
-    if (tu_pgcat_bool(row[ROW_CLUSTERED]))
-        tu_pgcat_unmodelled(reader, "clustering by an index", "%s.%s", rel->schema, row[ROW_NAME]);
+    if (!tu_pgcat_bool(row[ROW_CLUSTERED]))
+        return;
+    const char *name = tu_arena_strdup(reader->arena, row[ROW_NAME]);
+    if (rel->obj->kind == TU_KIND_TABLE)
+        ((TuTable *)rel->obj)->cluster_on = name;
+    else if (rel->obj->kind == TU_KIND_MATERIALIZED_VIEW)
+        ((TuMaterializedView *)rel->obj)->cluster_on = name;
 }
 
 TuStatus

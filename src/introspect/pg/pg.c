@@ -216,8 +216,9 @@ tu_pgcat_query_text(TuBuf *out, const TuPgcatQuery *query, int major)
 static bool
 reader_failed(const TuPgcatReader *reader)
 {
-    const TuMap *maps[] = {reader->objects,      reader->schemas, reader->names,   reader->types,
-                           reader->column_types, reader->rels,    reader->interned};
+    const TuMap *maps[] = {reader->objects,  reader->schemas,      reader->names,
+                           reader->types,    reader->column_types, reader->rels,
+                           reader->interned, reader->check_names};
     for (size_t i = 0; i < TU_LEN(maps); i++)
         if (tu_map_failed(maps[i]))
             return true;
@@ -253,7 +254,8 @@ reader_init(TuPgcatReader *reader, const TuConn *conn, TuError *err)
                               .types = tu_map_new(),
                               .column_types = tu_map_new(),
                               .rels = tu_map_new(),
-                              .interned = tu_map_new()};
+                              .interned = tu_map_new(),
+                              .check_names = tu_map_new()};
     if (reader_failed(reader))
         return tu_error_nomem(err);
     const char *version = tu_conn_server_version(conn);
@@ -276,6 +278,7 @@ reader_release(TuPgcatReader *reader)
     tu_map_free(reader->column_types);
     tu_map_free(reader->rels);
     tu_map_free(reader->interned);
+    tu_map_free(reader->check_names);
     tu_arena_free(reader->scratch);
 }
 

@@ -79,6 +79,7 @@ typedef struct TuPgcatReader {
     TuMap *column_types; /* OID and modifier -> TuPgcatColumnType */
     TuMap *rels;         /* OID -> TuPgcatRel */
     TuMap *interned;
+    TuMap *check_names;   /* OID of a domain's constraint -> its name */
     TuPgcatRel *last_rel; /* rows of a relation mostly come together */
     TuVec late_rels;      /* TuPgcatRel, in scratch: tu_pgcat_order_columns() at the end */
     TuVec foreign_keys;   /* TuPgcatKeyUse, in scratch: their targets come after them */
@@ -117,6 +118,8 @@ TuNames tu_pgcat_array(TuPgcatReader *reader, TuArena *arena, const char *litera
 /* "{a=1,b=2}" as pairs, names with a prefix (may be ""), added. */
 void tu_pgcat_options(TuPgcatReader *reader, TuPairs *into, const char *literal,
                       const char *prefix);
+/* Add a pair in the order of names: rows come as they lie in the catalog. */
+void tu_pgcat_add_pair(TuPgcatReader *reader, TuPairs *into, const char *name, const char *value);
 /* Numbers of an array literal or a vector ("{1,2}", "1 2"); returns how many there are, of which
  * at most max were stored. */
 size_t tu_pgcat_numbers(const char *text, uint32_t *out, size_t max);

@@ -9,8 +9,7 @@
 #include "base/compat.h"
 
 /* Since 15.20 the server itself keeps pg_attver=... in the options of every column. */
-#define OWN_OPTIONS \
-    " (cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%')"
+#define OWN_OPTIONS " (cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%')"
 
 const TuPgcatQuery tu_pgcat_queries[] = {
     {"schemas", 2, tu_pgcat_read_schema,
@@ -43,17 +42,17 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"relations", 17, tu_pgcat_read_relation,
      "SELECT c.oid, c.relname, c.relnamespace, c.relkind, c.relpersistence, c.relam,"
      " c.reltablespace, c.reloptions, t.reloptions, c.relrowsecurity, c.relforcerowsecurity,"
-     " c.relreplident, c.relnatts, c.reltype, c.relispopulated, c.reloftype,"
+     " c.relreplident, c.relnatts, c.reltype, c.relispopulated,"
+     " CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,"
      " pg_get_expr(c.relpartbound, c.oid)"
      " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
      " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
      " AND c.relpersistence <> 't'"},
-    {"columns", 14, tu_pgcat_read_column,
+    {"columns", 15, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
      " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
      " @14{a.attcompression|''}, a.attstattarget, CASE WHEN" OWN_OPTIONS
-     " OR a.attacl IS NOT NULL THEN concat_ws(' and ', CASE WHEN" OWN_OPTIONS
-     " THEN 'options' END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END) END"
+     " THEN a.attoptions END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END"
      " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
      " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
      " AND a.attnum > 0 AND NOT a.attisdropped"},
@@ -77,7 +76,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " @18{conenforced|true}, @18{conperiod|false}"
      " FROM pg_constraint WHERE oid::bigint >= 16384 AND contype IN ('c', 'f', 'p', 'u', 'x')"},
     /* The server deparses what is more than columns of a btree with their default classes. */
-    {"indexes", 17, tu_pgcat_read_index,
+    {"indexes", 18, tu_pgcat_read_index,
      "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, c.reltablespace, c.reloptions,"
      " i.indisunique, @15{i.indnullsnotdistinct|false}, i.indisvalid, i.indisclustered,"
      " i.indisreplident, i.indkey, i.indoption, i.indcollation, i.indnkeyatts,"
@@ -85,7 +84,10 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " (SELECT x.indexrelid FROM pg_index x, unnest(x.indclass::oid[]) k"
      " JOIN pg_opclass o ON o.oid = k WHERE x.indrelid::bigint >= 16384 AND (NOT o.opcdefault"
      " OR o.oid >= 16384 OR o.opcname IN ('bpchar_ops', 'bit_ops', 'varbit_ops')))"
-     " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indpred, i.indrelid)"
+     " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indpred, i.indrelid),"
+     " CASE WHEN i.indexprs IS NOT NULL THEN (SELECT array_agg(concat_ws('=', a.attnum,"
+     " a.attstattarget) ORDER BY a.attnum) FROM pg_attribute a"
+     " WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) END"
      " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
      " WHERE i.indrelid::bigint >= 16384 AND c.relnamespace <> 99"},
     {"inheritance", 2, tu_pgcat_read_inheritance,

@@ -71,8 +71,8 @@ fill_table(TuPgcatReader *reader, TuTable *table, const char *const *row)
     tu_pgcat_options(reader, &table->options, row[ROW_OPTIONS], "");
     tu_pgcat_options(reader, &table->options, row[ROW_TOAST_OPTIONS], "toast.");
     table->partition_bound = tu_arena_strdup(reader->arena, row[ROW_BOUND]);
-    if (tu_pgcat_oid(row[ROW_OF_TYPE]))
-        tu_pgcat_unmodelled(reader, "type of a table", "%s.%s", table->obj.schema, table->obj.name);
+    if (row[ROW_OF_TYPE])
+        table->of_type = tu_arena_strdup(reader->arena, row[ROW_OF_TYPE]);
 }
 
 static void

@@ -149,6 +149,20 @@ tu_pgcat_options(TuPgcatReader *reader, TuPairs *into, const char *literal, cons
     }
 }
 
+void
+tu_pgcat_add_pair(TuPgcatReader *reader, TuPairs *into, const char *name, const char *value)
+{
+    size_t before = into->count;
+    tu_pairs_add(into, reader->arena, name, value);
+    if (into->count == before)
+        return;
+    for (size_t i = before; i > 0 && strcmp(into->items[i - 1].name, name) > 0; i--) {
+        TuPair last = into->items[i];
+        into->items[i] = into->items[i - 1];
+        into->items[i - 1] = last;
+    }
+}
+
 size_t
 tu_pgcat_numbers(const char *text, uint32_t *out, size_t max)
 {

@@ -69,9 +69,9 @@ script_schemas(void)
 }
 
 #define RELATION(oid, name, kind, count, type) \
-    oid, name, "20000", kind, "p", "2", "0", NO, NO, "f", "f", "d", count, type, "t", "0", NO
+    oid, name, "20000", kind, "p", "2", "0", NO, NO, "f", "f", "d", count, type, "t", NO, NO
 #define COLUMN(rel, number, name, type, not_null) \
-    rel, number, name, type, "-1", not_null, "", "", "0", "t", "p", "", "-1", NO
+    rel, number, name, type, "-1", not_null, "", "", "0", "t", "p", "", "-1", NO, NO
 #define CONSTRAINT(oid, name, rel, kind, index, target, keys, target_keys, expression)          \
     oid, name, rel, "0", kind, "f", "f", "t", index, "0", target, "a", "c", "s", "f", "t", "0", \
         keys, target_keys, NO, expression, NO, "t", "f"

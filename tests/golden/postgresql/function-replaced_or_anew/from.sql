@@ -1,0 +1,13 @@
+CREATE TABLE a (x integer, y text);
+CREATE FUNCTION f1(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION f2(a integer, b integer DEFAULT 1) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION f3(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION f4() RETURNS TABLE (p integer, q text) LANGUAGE sql AS 'SELECT 1, ''x''';
+CREATE FUNCTION f5(integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT x FROM a WHERE x = $1; END;
+CREATE FUNCTION f6(integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT COST 10 AS 'SELECT $1';
+CREATE VIEW v AS SELECT f3(x) AS r, f1(x) AS s FROM a;
+CREATE INDEX a_f6 ON a (f6(x));
+CREATE PROCEDURE pr(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION fp(a integer) RETURNS void LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE ag(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE FUNCTION ofin(internal, double precision) RETURNS double precision LANGUAGE internal AS 'ordered_set_transition';

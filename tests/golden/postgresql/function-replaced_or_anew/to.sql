@@ -1,0 +1,13 @@
+CREATE TABLE a (x integer, y text);
+CREATE FUNCTION f1(a integer) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE SECURITY DEFINER SET search_path TO public AS 'SELECT a + 1';
+CREATE FUNCTION f2(a integer, b integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION f3(a integer) RETURNS bigint LANGUAGE sql AS 'SELECT a::bigint';
+CREATE FUNCTION f4() RETURNS TABLE (p integer, r text) LANGUAGE sql AS 'SELECT 1, ''x''';
+CREATE FUNCTION f5(integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT x + 1 FROM a WHERE x = $1; END;
+CREATE FUNCTION f6(v integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT COST 20 AS 'SELECT $1';
+CREATE VIEW v AS SELECT f3(x) AS r, f1(x) AS s FROM a;
+CREATE INDEX a_f6 ON a (f6(x));
+CREATE FUNCTION pr(a integer) RETURNS void LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE fp(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE ag(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '5', PARALLEL = SAFE);
+CREATE FUNCTION ofin(internal, double precision) RETURNS double precision LANGUAGE internal AS 'ordered_set_transition';

@@ -1,0 +1,11 @@
+CREATE TABLE a (x integer, y text, p point, j jsonb, t tsvector, r int4range, arr integer[]);
+CREATE INDEX i1 ON a (x);
+CREATE INDEX i2 ON a USING hash (y);
+CREATE INDEX i3 ON a USING gist (p);
+CREATE INDEX i4 ON a USING gin (j);
+CREATE INDEX i5 ON a USING brin (x) WITH (pages_per_range = 32);
+CREATE INDEX i6 ON a USING spgist (p);
+CREATE INDEX i7 ON a (y COLLATE "C" text_pattern_ops DESC NULLS LAST, x NULLS FIRST);
+CREATE INDEX i8 ON a (lower(y)) INCLUDE (x) WHERE x > 0;
+CREATE INDEX i9 ON a USING gist (t tsvector_ops (siglen = 100));
+CREATE INDEX i10 ON a (x) WITH (fillfactor = 50);

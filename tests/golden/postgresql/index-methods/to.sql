@@ -1,0 +1,13 @@
+CREATE TABLE a (x integer, y text, p point, j jsonb, t tsvector, r int4range, arr integer[]);
+CREATE INDEX i1 ON a (x DESC);
+CREATE INDEX i2 ON a USING btree (y);
+CREATE INDEX i3 ON a USING spgist (p);
+CREATE INDEX i4 ON a USING gin (j jsonb_path_ops);
+CREATE INDEX i5 ON a USING brin (x) WITH (pages_per_range = 64, autosummarize = on);
+CREATE INDEX i6 ON a USING spgist (p kd_point_ops);
+CREATE INDEX i7 ON a (y COLLATE "POSIX" text_pattern_ops NULLS FIRST, x);
+CREATE INDEX i8 ON a (upper(y)) INCLUDE (x, p) WHERE x > 1;
+CREATE INDEX i9 ON a USING gist (t tsvector_ops (siglen = 200));
+CREATE INDEX i10 ON a (x);
+CREATE INDEX i11 ON a USING brin (x int4_minmax_multi_ops (values_per_range = 16));
+CREATE UNIQUE INDEX i12 ON a (x, y) NULLS NOT DISTINCT;

@@ -1,0 +1,12 @@
+CREATE TABLE a (x integer CONSTRAINT a_pkey PRIMARY KEY, y integer);
+CREATE INDEX a_y ON a (y);
+CREATE TABLE b (x integer CONSTRAINT b_pkey PRIMARY KEY, y integer);
+CREATE INDEX b_y ON b (y);
+ALTER TABLE b CLUSTER ON b_pkey;
+CREATE TABLE c (x integer CONSTRAINT c_pkey PRIMARY KEY);
+ALTER TABLE c CLUSTER ON c_pkey;
+CREATE TABLE e (x integer);
+CREATE INDEX e_x ON e (x);
+ALTER TABLE e CLUSTER ON e_x;
+CREATE MATERIALIZED VIEW m AS SELECT x FROM a;
+CREATE INDEX m_x ON m (x);

@@ -1,0 +1,18 @@
+CREATE SCHEMA app;
+CREATE TABLE app.item (id integer CONSTRAINT item_pkey PRIMARY KEY, name text, at daterange, CONSTRAINT positive CHECK (id > 0), CONSTRAINT once EXCLUDE USING gist (at WITH &&));
+CREATE INDEX item_name ON app.item (name);
+CREATE VIEW app.names AS SELECT id, name FROM app.item;
+CREATE MATERIALIZED VIEW app.kept AS SELECT id, name FROM app.item;
+CREATE TYPE app.pair AS (a integer, b text);
+CREATE DOMAIN app.code AS text CONSTRAINT short CHECK (length(VALUE) < 9);
+CREATE SEQUENCE app.counter;
+CREATE STATISTICS app.item_stat ON id, name FROM app.item;
+CREATE POLICY own ON app.item USING (id > 1);
+CREATE RULE quiet AS ON DELETE TO app.item DO INSTEAD NOTHING;
+CREATE FUNCTION app.f(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION app.f(text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE PROCEDURE app.p(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION app.tr() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON app.item FOR EACH ROW EXECUTE FUNCTION app.tr();
+CREATE AGGREGATE app.total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE AGGREGATE app.total(bigint) (SFUNC = int8pl, STYPE = bigint);

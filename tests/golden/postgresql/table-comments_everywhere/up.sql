@@ -1,0 +1,33 @@
+BEGIN;
+COMMENT ON CONSTRAINT short ON DOMAIN app.code IS 'domain constraint';
+COMMENT ON DOMAIN app.code IS 'domain';
+
+COMMENT ON COLUMN app.pair.b IS 'attribute';
+COMMENT ON TYPE app.pair IS 'composite';
+
+COMMENT ON SEQUENCE app.counter IS 'sequence';
+
+COMMENT ON FUNCTION app.f(text) IS 'function';
+
+COMMENT ON PROCEDURE app.p(integer) IS 'procedure';
+
+COMMENT ON AGGREGATE app.total(bigint) IS 'aggregate';
+
+COMMENT ON CONSTRAINT item_pkey ON app.item IS 'key';
+COMMENT ON INDEX app.item_pkey IS 'index of a key';
+COMMENT ON CONSTRAINT positive ON app.item IS 'check';
+COMMENT ON CONSTRAINT once ON app.item IS 'exclusion';
+COMMENT ON INDEX app.item_name IS 'index';
+
+COMMENT ON COLUMN app.names.name IS 'view column';
+COMMENT ON VIEW app.names IS 'view';
+
+COMMENT ON COLUMN app.kept.name IS 'matview column';
+COMMENT ON MATERIALIZED VIEW app.kept IS 'matview';
+
+COMMENT ON RULE quiet ON app.item IS 'rule';
+COMMENT ON TRIGGER tr ON app.item IS 'trigger';
+COMMENT ON POLICY own ON app.item IS 'policy';
+
+COMMENT ON STATISTICS app.item_stat IS 'statistics';
+COMMIT;

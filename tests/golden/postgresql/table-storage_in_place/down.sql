@@ -1,0 +1,23 @@
+BEGIN;
+ALTER SEQUENCE public.s SET LOGGED;
+
+ALTER TABLE public.a SET (fillfactor=70, toast.autovacuum_enabled=false, toast.vacuum_truncate=false);
+
+-- TU122: rows of b do not survive a crash
+ALTER TABLE public.b SET UNLOGGED;
+
+-- TU307: all of c is written anew under an exclusive lock
+ALTER TABLE public.c SET LOGGED;
+
+ALTER TABLE public.d REPLICA IDENTITY USING INDEX d_x;
+
+ALTER TABLE public.e REPLICA IDENTITY FULL;
+
+ALTER TABLE public.f REPLICA IDENTITY DEFAULT;
+
+ALTER INDEX public.a_pkey SET (fillfactor=80);
+ALTER INDEX public.a_y_key RESET (fillfactor);
+ALTER INDEX public.a_gin SET (fastupdate=off);
+ALTER INDEX public.a_gin RESET (gin_pending_list_limit);
+ALTER INDEX public.a_h SET (fillfactor=60);
+COMMIT;

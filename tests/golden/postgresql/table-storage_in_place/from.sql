@@ -1,0 +1,14 @@
+CREATE TABLE a (x integer CONSTRAINT a_pkey PRIMARY KEY WITH (fillfactor = 80), y text CONSTRAINT a_y_key UNIQUE) WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false, toast.vacuum_truncate = false);
+CREATE UNLOGGED TABLE b (x integer);
+CREATE TABLE c (x integer);
+CREATE TABLE d (x integer NOT NULL, y text NOT NULL);
+CREATE UNIQUE INDEX d_x ON d (x);
+CREATE UNIQUE INDEX d_y ON d (y);
+ALTER TABLE d REPLICA IDENTITY USING INDEX d_x;
+CREATE TABLE e (x integer CONSTRAINT e_pkey PRIMARY KEY);
+ALTER TABLE e REPLICA IDENTITY FULL;
+CREATE TABLE f (x integer NOT NULL CONSTRAINT f_key UNIQUE);
+CREATE INDEX a_gin ON a USING gin (to_tsvector('simple', y)) WITH (fastupdate = off);
+CREATE INDEX a_h ON a USING hash (y) WITH (fillfactor = 60);
+CREATE SEQUENCE s;
+SELECT setval('s', 77);

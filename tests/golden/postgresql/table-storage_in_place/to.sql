@@ -1,0 +1,14 @@
+CREATE TABLE a (x integer CONSTRAINT a_pkey PRIMARY KEY, y text CONSTRAINT a_y_key UNIQUE WITH (fillfactor = 90)) WITH (autovacuum_enabled = false, fillfactor = 60, toast.vacuum_truncate = true);
+CREATE TABLE b (x integer);
+CREATE UNLOGGED TABLE c (x integer);
+CREATE TABLE d (x integer NOT NULL, y text NOT NULL);
+CREATE UNIQUE INDEX d_x ON d (x);
+CREATE UNIQUE INDEX d_y ON d (y);
+ALTER TABLE d REPLICA IDENTITY USING INDEX d_y;
+CREATE TABLE e (x integer CONSTRAINT e_pkey PRIMARY KEY);
+ALTER TABLE e REPLICA IDENTITY NOTHING;
+CREATE TABLE f (x integer NOT NULL CONSTRAINT f_key UNIQUE);
+ALTER TABLE f REPLICA IDENTITY USING INDEX f_key;
+CREATE INDEX a_gin ON a USING gin (to_tsvector('simple', y)) WITH (gin_pending_list_limit = 128);
+CREATE INDEX a_h ON a USING hash (y);
+CREATE UNLOGGED SEQUENCE s;

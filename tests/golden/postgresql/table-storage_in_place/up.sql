@@ -1,0 +1,25 @@
+BEGIN;
+ALTER SEQUENCE public.s SET UNLOGGED;
+
+ALTER TABLE public.a SET (fillfactor=60, toast.vacuum_truncate=true);
+ALTER TABLE public.a RESET (toast.autovacuum_enabled);
+
+-- TU307: all of b is written anew under an exclusive lock
+ALTER TABLE public.b SET LOGGED;
+
+-- TU122: rows of c do not survive a crash
+ALTER TABLE public.c SET UNLOGGED;
+
+ALTER TABLE public.d REPLICA IDENTITY USING INDEX d_y;
+
+-- TU128: updates and deletes on e fail while it is published
+ALTER TABLE public.e REPLICA IDENTITY NOTHING;
+
+ALTER TABLE public.f REPLICA IDENTITY USING INDEX f_key;
+
+ALTER INDEX public.a_pkey RESET (fillfactor);
+ALTER INDEX public.a_y_key SET (fillfactor=90);
+ALTER INDEX public.a_gin SET (gin_pending_list_limit=128);
+ALTER INDEX public.a_gin RESET (fastupdate);
+ALTER INDEX public.a_h RESET (fillfactor);
+COMMIT;

@@ -1,0 +1,24 @@
+BEGIN;
+-- TU205: adding a unique constraint builds its index while nobody can use c
+ALTER TABLE public.c DROP CONSTRAINT fk2,
+    DROP CONSTRAINT u1,
+    DROP CONSTRAINT u2,
+    DROP CONSTRAINT u3,
+    DROP CONSTRAINT ck,
+    DROP CONSTRAINT ck2,
+    DROP CONSTRAINT ck3,
+    DROP CONSTRAINT ex,
+    ADD CONSTRAINT u1 UNIQUE (a),
+    ADD CONSTRAINT u2 UNIQUE NULLS NOT DISTINCT (b),
+    ADD CONSTRAINT u3 UNIQUE (n) INCLUDE (a);
+
+-- TU209: adding a check reads all rows under an exclusive lock on c
+ALTER TABLE public.c ADD CONSTRAINT ck CHECK (a > 0),
+    ADD CONSTRAINT ck2 CHECK (b > 0) NO INHERIT,
+    ADD CONSTRAINT ck3 CHECK (n > 0) NOT VALID;
+-- TU208: adding an exclusion constraint builds its index while nobody can use c
+ALTER TABLE public.c ADD CONSTRAINT ex EXCLUDE USING gist (r WITH &&) WHERE ((a > 0)),
+    ALTER CONSTRAINT fk NOT DEFERRABLE;
+-- TU210: adding a foreign key blocks writes on c and p while it reads the rows
+ALTER TABLE public.c ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL;
+COMMIT;
