@@ -14,7 +14,9 @@
      TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_INDEX) |                                 \
      TU_KIND_BIT(TU_KIND_FOREIGN_KEY) | TU_KIND_BIT(TU_KIND_VIEW) |                                \
      TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) | TU_KIND_BIT(TU_KIND_RULE) |                          \
-     TU_KIND_BIT(TU_KIND_TRIGGER) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_STATISTICS))
+     TU_KIND_BIT(TU_KIND_TRIGGER) | TU_KIND_BIT(TU_KIND_POLICY) |                                  \
+     TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_CAST) |                                 \
+     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE) | TU_KIND_BIT(TU_KIND_EVENT_TRIGGER))
 
 static void
 enqueue(TuGraph *graph, const TuObject *object)

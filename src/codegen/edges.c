@@ -119,7 +119,8 @@ name_space(const TuObject *object, bool local)
         return TU_KIND_FUNCTION;
     if (object->kind == TU_KIND_CHECK || object->kind == TU_KIND_FOREIGN_KEY)
         return TU_KIND_CHECK;
-    if (local || object->kind == TU_KIND_STATISTICS || tu_kind_info(object->kind)->no_schema)
+    if (local || object->kind == TU_KIND_STATISTICS || object->kind == TU_KIND_COLLATION ||
+        tu_kind_info(object->kind)->no_schema)
         return (int)object->kind;
     return TU_KIND_TABLE;
 }

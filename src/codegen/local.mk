@@ -19,12 +19,14 @@ libtu_la_SOURCES += \
 	%D%/pg/ability.c \
 	%D%/pg/cast.c \
 	%D%/pg/codegen.c \
+	%D%/pg/collation.c \
 	%D%/pg/column.c \
 	%D%/pg/comment.c \
 	%D%/pg/composite.c \
 	%D%/pg/constraint.c \
 	%D%/pg/domain.c \
 	%D%/pg/enum.c \
+	%D%/pg/event_trigger.c \
 	%D%/pg/find.c \
 	%D%/pg/foreign_key.c \
 	%D%/pg/function.c \
@@ -33,6 +35,8 @@ libtu_la_SOURCES += \
 	%D%/pg/materialized_view.c \
 	%D%/pg/pg.h \
 	%D%/pg/policy.c \
+	%D%/pg/publication.c \
+	%D%/pg/range.c \
 	%D%/pg/replace.c \
 	%D%/pg/schema.c \
 	%D%/pg/sequence.c \
@@ -40,6 +44,7 @@ libtu_la_SOURCES += \
 	%D%/pg/table.c \
 	%D%/pg/text.c \
 	%D%/pg/trigger.c \
+	%D%/pg/user_cast.c \
 	%D%/pg/view.c
 
 libtu_la_SOURCES += \

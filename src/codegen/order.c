@@ -4,13 +4,25 @@
 #include <string.h>
 
 #include "codegen/graph.h"
+#include "model/objects.h"
+
+static bool
+fires_less(const TuNode *node)
+{
+    const char *enabled =
+        node->op == TU_NODE_ALTER ? ((const TuEventTrigger *)node->to)->enabled : NULL;
+    return node->op == TU_NODE_DROP || (enabled && strcmp(enabled, "disabled") == 0);
+}
 
 /* Renames first; then what holds no rows goes; then things come and change in kind order; tables,
- * columns and types that nobody needs any more go last. */
+ * columns and types that nobody needs any more go last. Event triggers are outside of it all, so
+ * that they do not fire for what the plan does. */
 static int
 phase(const TuNode *node)
 {
     const TuObject *object = node->from ? node->from : node->to;
+    if (object->kind == TU_KIND_EVENT_TRIGGER)
+        return fires_less(node) ? -1 : 4;
     switch (node->op) {
     case TU_NODE_RENAME:
         return 0;

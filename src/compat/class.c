@@ -16,6 +16,9 @@
      TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY) |                           \
      TU_KIND_BIT(TU_KIND_RULE))
 
+/* What queries and writes cannot notice. */
+#define UNSEEN (TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_EVENT_TRIGGER))
+
 static bool
 only(uint64_t fields, uint64_t mask)
 {
@@ -40,7 +43,7 @@ created(const TuObject *to)
     const TuColumn *column = (const TuColumn *)to;
     if (to->kind == TU_KIND_INDEX)
         return ((const TuIndex *)to)->unique ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
-    if (to->kind == TU_KIND_STATISTICS)
+    if (UNSEEN & TU_KIND_BIT(to->kind))
         return TU_BUMP_PATCH;
     if (to->kind == TU_KIND_POLICY)
         return is_restrictive(to) ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
@@ -68,7 +71,7 @@ dropped(const TuObject *from)
         TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | TU_KIND_BIT(TU_KIND_TRIGGER);
     if (from->kind == TU_KIND_INDEX)
         return ((const TuIndex *)from)->unique ? TU_BUMP_MAJOR : TU_BUMP_PATCH;
-    if (from->kind == TU_KIND_STATISTICS)
+    if (UNSEEN & TU_KIND_BIT(from->kind))
         return TU_BUMP_PATCH;
     if (from->kind == TU_KIND_FOREIGN_KEY)
         return acts((const TuForeignKey *)from) ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
@@ -222,7 +225,7 @@ changed(const TuObject *from, const TuObject *to, uint64_t fields)
         return index_changed((const TuIndex *)from, (const TuIndex *)to, fields);
     if (from->kind == TU_KIND_FUNCTION)
         return function_changed((const TuFunction *)from, (const TuFunction *)to, fields);
-    if (from->kind == TU_KIND_STATISTICS)
+    if (UNSEEN & TU_KIND_BIT(from->kind))
         return TU_BUMP_PATCH;
     bool wide = from->kind == TU_KIND_EXTENSION || from->kind == TU_KIND_TRIGGER;
     return wide ? TU_BUMP_MINOR : TU_BUMP_MAJOR;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/compare.h"
+#include "model/objects.h"
 
 typedef struct Walk {
     TuChanges *changes;
@@ -21,10 +22,30 @@ left_out(const Walk *walk, const TuObject *object)
                                walk->options->skip(object, walk->options->data));
 }
 
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Whichever version of an extension is there is fine, unless one side asks for its own. */
+static bool
+other_version(const TuObject *from, const TuObject *to)
+{
+    const TuExtension *a = (const TuExtension *)from, *b = (const TuExtension *)to;
+    if (!a->version && !b->version)
+        return false;
+    return !same_text(a->installed ? a->installed : a->version,
+                      b->installed ? b->installed : b->version);
+}
+
 static uint64_t
 differing(const Walk *walk, const TuObject *from, const TuObject *to)
 {
-    return tu_object_diff_for(from, to, walk->canonical, walk->changes->arena);
+    uint64_t fields = tu_object_diff_for(from, to, walk->canonical, walk->changes->arena);
+    if (from->kind == TU_KIND_EXTENSION && other_version(from, to))
+        fields |= TU_FIELD_BIT(TU_EXTENSION_VERSION);
+    return fields;
 }
 
 static TuChange *
@@ -115,12 +136,6 @@ compare_changes(const void *a, const void *b)
     return tu_object_compare_key(oa, ob);
 }
 
-static bool
-same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* The same object in to. Both sides are usually in the same order, so the one at the same place is
  * looked at before the map is asked. Parents are known to be the same. */
 static const TuObject *
@@ -156,6 +171,16 @@ compare_pair(Walk *walk, TuVec *list, const TuObject *from, const TuObject *to)
         ((TuChange *)children.items[i])->parent = change;
 }
 
+/* The schema that every database starts with is nobody's, but a comment on it is. */
+static bool
+comments_count(const Walk *walk, const TuObject *from, const TuObject *to)
+{
+    const TuDiffOptions *o = walk->options;
+    const char *start = walk->changes->to->default_schema;
+    return from->kind == TU_KIND_SCHEMA && from->implied != to->implied && start &&
+           strcmp(from->name, start) == 0 && !(o && o->skip && o->skip(from, o->data));
+}
+
 /* Of the objects in two lists (all of one parent, or all at the top): what differs. */
 static void
 compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuVec *to)
@@ -169,6 +194,10 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
         if (same) {
             walk->seen[same->id] = true;
             hint = nested ? hint : same->id;
+        }
+        if (same && comments_count(walk, object, same)) {
+            compare_pair(walk, list, object, same);
+            continue;
         }
         if (left_out(walk, object))
             continue;

@@ -13,6 +13,7 @@ libtu_la_SOURCES += \
 libtu_la_SOURCES += \
 	%D%/pg/column.c \
 	%D%/pg/constraint.c \
+	%D%/pg/database.c \
 	%D%/pg/depend.c \
 	%D%/pg/function.c \
 	%D%/pg/index.c \

@@ -12,6 +12,7 @@ libtu_la_SOURCES += \
 	%D%/kind.c \
 	%D%/kind_table.h \
 	%D%/object.c \
+	%D%/publication.c \
 	%D%/routine.c \
 	%D%/schema.c \
 	%D%/sequence.c \

@@ -17,9 +17,21 @@ typedef struct TuSchema {
 
 typedef struct TuExtension {
     TuObject obj;
-    const char *version;
+    const char *version; /* asked for by the declared model; NULL: whichever is there */
     const char *in_schema;
+    const char *installed;       /* introspected: the version that is there */
+    const char *default_comment; /* introspected: what it says of itself */
+    bool fixed;                  /* introspected: it cannot move to another schema */
 } TuExtension;
+
+typedef struct TuCollation {
+    TuObject obj;
+    const char *provider; /* "icu", "builtin"; NULL = libc */
+    const char *locale;
+    const char *lc_collate, *lc_ctype; /* libc, where they differ */
+    const char *rules;                 /* icu: more rules for ordering */
+    bool nondeterministic;
+} TuCollation;
 
 typedef struct TuEnum {
     TuObject obj;
@@ -42,6 +54,15 @@ typedef struct TuComposite {
     TuPairs attributes; /* name -> type, with COLLATE where it is not the default */
     TuPairs attribute_comments;
 } TuComposite;
+
+typedef struct TuRange {
+    TuObject obj;
+    const char *subtype;
+    const char *opclass;                  /* NULL = the subtype's default */
+    const char *collation;                /* NULL = the subtype's default */
+    const char *canonical, *subtype_diff; /* functions */
+    const char *multirange;               /* name of the multirange type; NULL = the server's */
+} TuRange;
 
 typedef struct TuSequence {
     TuObject obj;
@@ -66,6 +87,14 @@ typedef struct TuAggregate {
     TuObject obj;
     const char *definition; /* whole CREATE AGGREGATE */
 } TuAggregate;
+
+/* Its name says what it is between: "integer as public.mood". */
+typedef struct TuCast {
+    TuObject obj;
+    const char *function; /* with its arguments; NULL: none is needed, or inout */
+    bool inout;           /* through text, by the types' own input and output */
+    const char *context;  /* "assignment", "implicit"; NULL = explicit only */
+} TuCast;
 
 typedef struct TuTable {
     TuObject obj;
@@ -220,8 +249,48 @@ typedef struct TuStatistics {
     const char *target;     /* statistics target, where set */
 } TuStatistics;
 
+typedef struct TuPublication {
+    TuObject obj;
+    bool all_tables;
+    TuNames schemas;     /* all tables in these */
+    const char *publish; /* "insert, update"; NULL = everything, "none" = nothing */
+    bool via_partition_root;
+    const char *generated_columns; /* "stored"; NULL = none */
+} TuPublication;
+
+/* A table in a publication; its name is the table's, as SQL: "public.orders". */
+typedef struct TuPublicationTable {
+    TuObject obj;
+    TuNames columns; /* empty: all */
+    const char *where;
+} TuPublicationTable;
+
+typedef struct TuEventTrigger {
+    TuObject obj;
+    const char *event; /* "ddl_command_start" ... */
+    TuNames tags;      /* empty: all */
+    const char *function;
+    const char *enabled; /* "disabled", "replica", "always"; NULL = as usual */
+} TuEventTrigger;
+
 /* Field indexes, in table order; asserted in the kind's file. */
-enum { TU_EXTENSION_VERSION, TU_EXTENSION_SCHEMA, TU_EXTENSION_COMMENT };
+enum {
+    TU_EXTENSION_VERSION,
+    TU_EXTENSION_SCHEMA,
+    TU_EXTENSION_COMMENT,
+    TU_EXTENSION_INSTALLED,
+    TU_EXTENSION_DEFAULT_COMMENT,
+    TU_EXTENSION_FIXED
+};
+enum {
+    TU_COLLATION_PROVIDER,
+    TU_COLLATION_LOCALE,
+    TU_COLLATION_LC_COLLATE,
+    TU_COLLATION_LC_CTYPE,
+    TU_COLLATION_RULES,
+    TU_COLLATION_NONDETERMINISTIC,
+    TU_COLLATION_COMMENT
+};
 enum { TU_ENUM_VALUES, TU_ENUM_COMMENT, TU_ENUM_RENAMED_VALUES };
 enum {
     TU_DOMAIN_TYPE,
@@ -233,6 +302,15 @@ enum {
     TU_DOMAIN_COMMENT
 };
 enum { TU_COMPOSITE_ATTRIBUTES, TU_COMPOSITE_ATTRIBUTE_COMMENTS, TU_COMPOSITE_COMMENT };
+enum {
+    TU_RANGE_SUBTYPE,
+    TU_RANGE_OPCLASS,
+    TU_RANGE_COLLATION,
+    TU_RANGE_CANONICAL,
+    TU_RANGE_SUBTYPE_DIFF,
+    TU_RANGE_MULTIRANGE,
+    TU_RANGE_COMMENT
+};
 enum {
     TU_SEQUENCE_TYPE,
     TU_SEQUENCE_START,
@@ -253,6 +331,7 @@ enum {
     TU_FUNCTION_COMMENT
 };
 enum { TU_AGGREGATE_DEFINITION, TU_AGGREGATE_COMMENT };
+enum { TU_CAST_FUNCTION, TU_CAST_INOUT, TU_CAST_CONTEXT, TU_CAST_COMMENT };
 enum {
     TU_TABLE_UNLOGGED,
     TU_TABLE_ROW_SECURITY,
@@ -382,5 +461,21 @@ enum {
     TU_POLICY_COMMENT
 };
 enum { TU_STATISTICS_DEFINITION, TU_STATISTICS_TARGET, TU_STATISTICS_COMMENT };
+enum {
+    TU_PUBLICATION_ALL_TABLES,
+    TU_PUBLICATION_SCHEMAS,
+    TU_PUBLICATION_PUBLISH,
+    TU_PUBLICATION_VIA_PARTITION_ROOT,
+    TU_PUBLICATION_GENERATED_COLUMNS,
+    TU_PUBLICATION_COMMENT
+};
+enum { TU_PUBLICATION_TABLE_COLUMNS, TU_PUBLICATION_TABLE_WHERE };
+enum {
+    TU_EVENT_TRIGGER_EVENT,
+    TU_EVENT_TRIGGER_TAGS,
+    TU_EVENT_TRIGGER_FUNCTION,
+    TU_EVENT_TRIGGER_ENABLED,
+    TU_EVENT_TRIGGER_COMMENT
+};
 
 #endif

@@ -1,4 +1,4 @@
-/* Functions, procedures and aggregates: carried as the engine's own text. */
+/* Functions, procedures and aggregates, carried as the engine's own text; casts. */
 #include "config.h"
 
 #include "model/kind_table.h"
@@ -31,4 +31,22 @@ const TuKindInfo tu_kind_aggregate = {
     TU_KIND_FIELDS(TuAggregate, aggregate_fields),
     .name = "aggregate",
     .section = "aggregates",
+};
+
+static const char *const contexts[] = {"assignment", "implicit", NULL};
+
+static const TuField cast_fields[] = {
+    [TU_CAST_FUNCTION] =
+        TU_FIELD_(TuCast, function, STR, TU_FIELD_SHORT,
+                  "Function with its argument types, such as f(integer); none when not given."),
+    [TU_CAST_INOUT] = TU_FIELD_(TuCast, inout, BOOL, 0, "Through text instead of a function."),
+    [TU_CAST_CONTEXT] = TU_FIELD_WORDS(TuCast, context, contexts, 0,
+                                       "Where it is used by itself; nowhere when not given."),
+    [TU_CAST_COMMENT] = TU_FIELD_COMMENT(TuCast),
+};
+const TuKindInfo tu_kind_cast = {
+    TU_KIND_FIELDS(TuCast, cast_fields),
+    .name = "cast",
+    .section = "casts",
+    .no_schema = true,
 };

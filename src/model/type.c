@@ -1,4 +1,4 @@
-/* User-defined types: enum, domain, composite. */
+/* User-defined types: enum, domain, composite, range; and collations. */
 #include "config.h"
 
 #include "model/kind_table.h"
@@ -47,4 +47,49 @@ const TuKindInfo tu_kind_composite = {
     TU_KIND_FIELDS(TuComposite, composite_fields),
     .name = "composite type",
     .section = "composite_types",
+};
+
+static const TuField range_fields[] = {
+    [TU_RANGE_SUBTYPE] = TU_FIELD_(TuRange, subtype, STR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
+                                   "Type whose ranges it holds."),
+    [TU_RANGE_OPCLASS] =
+        TU_FIELD_(TuRange, opclass, STR, 0,
+                  "Operator class that orders them; the subtype's default when not given."),
+    [TU_RANGE_COLLATION] = TU_FIELD_(TuRange, collation, STR, 0, "Collation."),
+    [TU_RANGE_CANONICAL] =
+        TU_FIELD_(TuRange, canonical, STR, 0, "Function that gives equal ranges one form."),
+    [TU_RANGE_SUBTYPE_DIFF] =
+        TU_FIELD_(TuRange, subtype_diff, STR, 0, "Function that tells how far values are apart."),
+    [TU_RANGE_MULTIRANGE] =
+        TU_FIELD_(TuRange, multirange, STR, 0,
+                  "Name of its multirange type, as SQL; the server gives one when not given."),
+    [TU_RANGE_COMMENT] = TU_FIELD_COMMENT(TuRange),
+};
+const TuKindInfo tu_kind_range = {
+    TU_KIND_FIELDS(TuRange, range_fields),
+    .name = "range type",
+    .section = "range_types",
+};
+
+static const char *const providers[] = {"libc", "icu", "builtin", NULL};
+
+static const TuField collation_fields[] = {
+    [TU_COLLATION_PROVIDER] = TU_FIELD_WORDS(TuCollation, provider, providers, 0,
+                                             "Library that orders; libc when not given."),
+    [TU_COLLATION_LOCALE] =
+        TU_FIELD_(TuCollation, locale, STR, TU_FIELD_SHORT, "Locale, as the provider names it."),
+    [TU_COLLATION_LC_COLLATE] =
+        TU_FIELD_(TuCollation, lc_collate, STR, 0, "Order alone, instead of locale (libc)."),
+    [TU_COLLATION_LC_CTYPE] = TU_FIELD_(TuCollation, lc_ctype, STR, 0,
+                                        "Classes of letters alone, instead of locale (libc)."),
+    [TU_COLLATION_RULES] = TU_FIELD_(TuCollation, rules, STR, 0, "More rules for ordering (icu)."),
+    [TU_COLLATION_NONDETERMINISTIC] =
+        TU_FIELD_(TuCollation, nondeterministic, BOOL, 0,
+                  "Texts of other bytes may be equal: case or accents do not count (icu)."),
+    [TU_COLLATION_COMMENT] = TU_FIELD_COMMENT(TuCollation),
+};
+const TuKindInfo tu_kind_collation = {
+    TU_KIND_FIELDS(TuCollation, collation_fields),
+    .name = "collation",
+    .section = "collations",
 };

@@ -18,4 +18,6 @@ libtu_la_SOURCES += \
 	%D%/seed.h \
 	%D%/server.h \
 	%D%/sql_file.c \
-	%D%/sqlite.c
+	%D%/sqlite.c \
+	%D%/versions.c \
+	%D%/versions.h

@@ -33,6 +33,9 @@ carry_over(TuModel *declared, TuModel *realised)
         if (object->comment && !real->comment)
             note_comment(realised, object);
         real->renamed_from = tu_arena_strdup(realised->arena, object->renamed_from);
+        if (object->kind == TU_KIND_EXTENSION)
+            ((TuExtension *)real)->version =
+                tu_arena_strdup(realised->arena, ((const TuExtension *)object)->version);
         if (object->kind != TU_KIND_ENUM)
             continue;
         const TuPairs *values = &((const TuEnum *)object)->renamed_values;

@@ -13,12 +13,9 @@
 static const char *const unmodelled[] = {
     "ACCESS METHOD",
     "ACL",
-    "CAST",
-    "COLLATION",
     "CONVERSION",
     "DATABASE",
     "DEFAULT ACL",
-    "EVENT TRIGGER",
     "FOREIGN DATA WRAPPER",
     "FOREIGN TABLE",
     "OPERATOR",
@@ -26,9 +23,6 @@ static const char *const unmodelled[] = {
     "OPERATOR FAMILY",
     "OWNER",
     "PROCEDURAL LANGUAGE",
-    "PUBLICATION",
-    "PUBLICATION TABLE",
-    "PUBLICATION TABLES IN SCHEMA",
     "SECURITY LABEL",
     "SERVER",
     "SUBSCRIPTION",
@@ -47,7 +41,7 @@ is_unmodelled(const char *title)
         if (strncmp(title, unmodelled[i], len) == 0 && title[len] == ' ')
             return true;
     }
-    /* "TYPE": enums, domains and composites are modelled, ranges and base types are not. */
+    /* "TYPE": all but base types, which are called so as well, are modelled. */
     return strncmp(title, "SHELL TYPE ", 11) == 0;
 }
 

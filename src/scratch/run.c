@@ -192,7 +192,7 @@ keep_versions(TuConn *conn, const TuModel *model)
     for (size_t i = 0; i < model->objects.count; i++) {
         const TuExtension *extension = model->objects.items[i];
         if (extension->obj.kind != TU_KIND_EXTENSION || extension->obj.implied ||
-            !extension->version || !extension->in_schema || !model->default_schema ||
+            !extension->installed || !extension->in_schema || !model->default_schema ||
             strcmp(extension->in_schema, model->default_schema) != 0)
             continue;
         TuBuf sql = TU_BUF_INIT;
@@ -201,7 +201,7 @@ keep_versions(TuConn *conn, const TuModel *model)
         tu_buf_add(&sql, " SCHEMA ");
         tu_sql_ident(&sql, dialect, extension->in_schema);
         tu_buf_add(&sql, " VERSION ");
-        tu_sql_literal(&sql, dialect, extension->version);
+        tu_sql_literal(&sql, dialect, extension->installed);
         tu_conn_exec(conn, sql.s, NULL);
         tu_buf_release(&sql);
     }

@@ -8,13 +8,15 @@
 #include "scratch/annotate.h"
 #include "scratch/scratch.h"
 #include "scratch/server.h"
+#include "scratch/versions.h"
 
 typedef struct Files {
     TuScratch *scratch;
     TuConn *conn;
     TuArena *arena;
     TuVec annotations;
-    size_t copies; /* whose rows were left out */
+    TuNames versions; /* extensions whose version is asked for */
+    size_t copies;    /* whose rows were left out */
 } Files;
 
 /* What a dump says and an older server, or one that has it already, refuses without harm. */
@@ -73,7 +75,7 @@ check_database(const Files *files, const TuSqlPart *part, const char *path, TuEr
 }
 
 static TuStatus
-run_statements(const Files *files, const char *text, const char *path, TuError *err)
+run_statements(Files *files, const char *text, const char *path, TuError *err)
 {
     TuVec parts = TU_VEC_INIT;
     TuStatus status = tu_sql_split(tu_conn_dialect(files->conn), text, strlen(text), path,
@@ -87,7 +89,9 @@ run_statements(const Files *files, const char *text, const char *path, TuError *
         status = tu_scratch_run_part(files->conn, part, path, files->arena, &error);
         if (status == TU_ERR_DB && is_harmless(files, part, &error))
             status = TU_OK;
-        if (status != TU_OK && err)
+        if (status == TU_OK)
+            tu_versions_note(tu_conn_dialect(files->conn), part, files->arena, &files->versions);
+        else if (err)
             *err = error;
     }
     return status;
@@ -163,6 +167,7 @@ tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err
         status = tu_introspect(files.conn, out, err);
     if (status == TU_OK) {
         tu_annotations_apply(&files.annotations, *out);
+        tu_versions_apply(&files.versions, *out);
         note_copies(&files, *out);
         status = tu_realised(out, err);
     }

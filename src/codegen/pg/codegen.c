@@ -28,15 +28,23 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     [TU_KIND_TRIGGER] = &tu_pg_trigger,
     [TU_KIND_POLICY] = &tu_pg_policy,
     [TU_KIND_STATISTICS] = &tu_pg_statistics,
+    [TU_KIND_COLLATION] = &tu_pg_collation,
+    [TU_KIND_RANGE] = &tu_pg_range,
+    [TU_KIND_CAST] = &tu_pg_cast,
+    [TU_KIND_PUBLICATION] = &tu_pg_publication,
+    [TU_KIND_PUBLICATION_TABLE] = &tu_pg_publication_table,
+    [TU_KIND_EVENT_TRIGGER] = &tu_pg_event_trigger,
 };
 
-#define INLINE                                                        \
-    (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | \
-     TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION))
-#define ALWAYS_DISTURBED                                                                      \
-    (TU_KIND_BIT(TU_KIND_VIEW) | TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) |                     \
-     TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_TRIGGER) | \
-     TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE))
+#define INLINE                                                                                   \
+    (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_PRIMARY_KEY) |                            \
+     TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | \
+     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE))
+#define ALWAYS_DISTURBED                                                                          \
+    (TU_KIND_BIT(TU_KIND_VIEW) | TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) |                         \
+     TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_TRIGGER) |     \
+     TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE) | TU_KIND_BIT(TU_KIND_CAST) | \
+     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE))
 #define SOMETIMES_DISTURBED                                                                      \
     (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | \
      TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY))
@@ -50,6 +58,16 @@ values_compare(const TuColumn *from, const TuColumn *to)
     return tu_pg_comparable(from->type, to->type);
 }
 
+/* Ranges are text while their type is replaced, which no index or check on them outlives. */
+static bool
+holds_ranges(const TuObject *column)
+{
+    for (size_t i = 0; i < column->deps.count; i++)
+        if (((const TuObject *)column->deps.items[i])->kind == TU_KIND_RANGE)
+            return true;
+    return false;
+}
+
 /* What the engine carries over itself when a column's type changes: indexes and checks, and a
  * foreign key as long as the values still compare. Constants of a type that is replaced it does
  * not. */
@@ -60,7 +78,7 @@ disturbs(const TuObject *from, const TuObject *to, const TuObject *dependant)
         return true;
     if (dependant->kind == TU_KIND_COLUMN)
         return ((const TuColumn *)dependant)->generated != NULL;
-    if (from->kind != TU_KIND_COLUMN)
+    if (from->kind != TU_KIND_COLUMN || holds_ranges(from))
         return true;
     return dependant->kind == TU_KIND_FOREIGN_KEY &&
            !values_compare((const TuColumn *)from, (const TuColumn *)to);

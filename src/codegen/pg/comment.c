@@ -4,6 +4,8 @@
 
 #include "codegen/pg/pg.h"
 
+#include <string.h>
+
 static const char *
 function_word(const TuObject *object)
 {
@@ -38,6 +40,19 @@ put_child(TuBuf *out, const char *what, const TuObject *object)
     tu_pg_put(out, "%s %C ON %N", what, object, object->parent);
 }
 
+/* "integer as public.mood": the word between the types is written large, unless a name holds it,
+ * too. */
+static void
+put_cast(TuBuf *out, const TuObject *object)
+{
+    const char *as = strstr(object->name, " as ");
+
+    if (as != NULL && strstr(as + 1, " as ") == NULL)
+        tu_buf_addf(out, "CAST (%.*s AS %s)", (int)(as - object->name), object->name, as + 4);
+    else
+        tu_buf_addf(out, "CAST (%s)", object->name);
+}
+
 static const char *
 plain_word(const TuObject *object)
 {
@@ -59,10 +74,20 @@ plain_word(const TuObject *object)
         return "MATERIALIZED VIEW";
     case TU_KIND_STATISTICS:
         return "STATISTICS";
+    case TU_KIND_RANGE:
+        return "TYPE";
+    case TU_KIND_COLLATION:
+        return "COLLATION";
+    case TU_KIND_PUBLICATION:
+    case TU_KIND_PUBLICATION_TABLE:
+        return "PUBLICATION";
+    case TU_KIND_EVENT_TRIGGER:
+        return "EVENT TRIGGER";
     case TU_KIND_SCHEMA:
     case TU_KIND_EXTENSION:
     case TU_KIND_FUNCTION:
     case TU_KIND_AGGREGATE:
+    case TU_KIND_CAST:
     case TU_KIND_COLUMN:
     case TU_KIND_PRIMARY_KEY:
     case TU_KIND_UNIQUE:
@@ -122,11 +147,34 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
     case TU_KIND_VIEW:
     case TU_KIND_MATERIALIZED_VIEW:
     case TU_KIND_STATISTICS:
+    case TU_KIND_RANGE:
+    case TU_KIND_COLLATION:
         tu_pg_put(out, "%s %N", plain_word(object), object);
+        break;
+    case TU_KIND_PUBLICATION:
+    case TU_KIND_EVENT_TRIGGER:
+        tu_pg_put(out, "%s %C", plain_word(object), object);
+        break;
+    case TU_KIND_PUBLICATION_TABLE:
+        tu_pg_put(out, "%s %C", plain_word(object), object->parent);
+        break;
+    case TU_KIND_CAST:
+        put_cast(out, object);
         break;
     case TU_KIND_COUNT:
         break;
     }
+}
+
+/* What the engine itself said of an object of which nobody says anything else. */
+static const char *
+own_comment(const TuObject *object)
+{
+    if (object->kind == TU_KIND_SCHEMA && strcmp(object->name, "public") == 0)
+        return "standard public schema";
+    if (object->kind == TU_KIND_EXTENSION)
+        return ((const TuExtension *)object)->default_comment;
+    return NULL;
 }
 
 void
@@ -136,7 +184,7 @@ tu_pg_comment_changed(TuRender *render, const TuObject *object)
 
     tu_buf_add(&sql, "COMMENT ON ");
     tu_pg_put_subject(&sql, object);
-    tu_pg_put(&sql, " IS %L", object->comment);
+    tu_pg_put(&sql, " IS %L", object->comment == NULL ? own_comment(object) : object->comment);
     tu_pg_say_buf(render, object, &sql);
 }
 
@@ -201,4 +249,23 @@ tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object
         before->rights && before->other_owner ? "; " : "",
         before->other_owner ? "it will belong to the role that runs this, not to its owner" : "");
     tu_buf_release(&what);
+}
+
+TuWay
+tu_pg_comment_way(const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    int comment = tu_field_index(from->kind, "comment");
+
+    (void)to;
+    return comment >= 0 && fields == TU_FIELD_BIT(comment) ? TU_WAY_ALTER : TU_WAY_RECREATE;
+}
+
+void
+tu_pg_comment_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+                    const TuChange *whole)
+{
+    (void)from;
+    (void)fields;
+    (void)whole;
+    tu_pg_comment_changed(render, to);
 }

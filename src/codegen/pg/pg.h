@@ -13,6 +13,8 @@ extern const TuRenderer tu_pg_schema, tu_pg_extension, tu_pg_enum, tu_pg_domain,
     tu_pg_sequence, tu_pg_function, tu_pg_aggregate, tu_pg_table, tu_pg_column, tu_pg_primary_key,
     tu_pg_unique, tu_pg_check, tu_pg_exclusion, tu_pg_index, tu_pg_foreign_key, tu_pg_view,
     tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics;
+extern const TuRenderer tu_pg_collation, tu_pg_range, tu_pg_cast, tu_pg_publication,
+    tu_pg_publication_table, tu_pg_event_trigger;
 
 /* ---- Text (text.c) ---- */
 
@@ -76,6 +78,11 @@ bool tu_pg_child_keeps(const TuRender *render, const TuColumn *column);
 /* The column a column is inherited from, or NULL. */
 const TuColumn *tu_pg_parent_column(const TuModel *model, const TuColumn *column);
 bool tu_pg_needs(const TuObject *object, const TuObject *needed); /* deps, directly */
+/* The way of kinds of which only the comment can be changed in place. */
+TuWay tu_pg_comment_way(const TuObject *from, const TuObject *to, uint64_t fields);
+/* And their alter. */
+void tu_pg_comment_alter(TuRender *render, const TuObject *from, const TuObject *to,
+                         uint64_t fields, const TuChange *whole);
 
 /* ---- Servers (ability.c) ---- */
 
@@ -160,6 +167,7 @@ void tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *
 bool tu_pg_is_replaced(const TuRender *render, const TuObject *type);
 bool tu_pg_enum_replaced(const TuObject *from, const TuObject *to);
 bool tu_pg_domain_replaced(const TuObject *from, const TuObject *to);
+bool tu_pg_range_replaced(const TuObject *from, const TuObject *to);
 bool tu_pg_composite_replaced(const TuRender *render, const TuObject *from, const TuObject *to);
 /* Is this composite type replaced because a type that it is made of is, together with that one? */
 bool tu_pg_composite_moves(const TuRender *render, const TuObject *type);

@@ -13,7 +13,7 @@ is_taken(const TuModel *model, const TuObject *type, const char *name)
 {
     static const TuKind kinds[] = {TU_KIND_ENUM,     TU_KIND_DOMAIN, TU_KIND_COMPOSITE,
                                    TU_KIND_TABLE,    TU_KIND_VIEW,   TU_KIND_MATERIALIZED_VIEW,
-                                   TU_KIND_SEQUENCE, TU_KIND_INDEX};
+                                   TU_KIND_SEQUENCE, TU_KIND_INDEX,  TU_KIND_RANGE};
 
     for (size_t i = 0; i < TU_LEN(kinds); i++)
         if (tu_model_find(model, kinds[i], type->schema, NULL, name, NULL) != NULL)
@@ -46,8 +46,8 @@ tu_pg_name_aside(TuRender *render, const TuObject *type)
 bool
 tu_pg_is_replaced(const TuRender *render, const TuObject *type)
 {
-    uint64_t kinds =
-        TU_KIND_BIT(TU_KIND_ENUM) | TU_KIND_BIT(TU_KIND_DOMAIN) | TU_KIND_BIT(TU_KIND_COMPOSITE);
+    uint64_t kinds = TU_KIND_BIT(TU_KIND_ENUM) | TU_KIND_BIT(TU_KIND_DOMAIN) |
+                     TU_KIND_BIT(TU_KIND_COMPOSITE) | TU_KIND_BIT(TU_KIND_RANGE);
     const TuObject *to = kinds & TU_KIND_BIT(type->kind) && render->from != NULL
                              ? tu_model_find_same(render->to, type)
                              : NULL;
@@ -58,6 +58,8 @@ tu_pg_is_replaced(const TuRender *render, const TuObject *type)
         return tu_pg_enum_replaced(type, to);
     if (type->kind == TU_KIND_DOMAIN)
         return tu_pg_domain_replaced(type, to);
+    if (type->kind == TU_KIND_RANGE)
+        return tu_pg_range_replaced(type, to);
     return tu_pg_composite_replaced(render, type, to);
 }
 

@@ -109,6 +109,27 @@ report(TuPgcatReader *reader, const TuObject *object, const char *what)
         tu_pgcat_unmodelled(reader, what, "%s.%s", object->schema, object->name);
 }
 
+/* Comments that the engine gave by itself. */
+static bool
+is_standard(const TuObject *object, const char *comment)
+{
+    const char *own = NULL;
+    if (object->kind == TU_KIND_SCHEMA && strcmp(object->name, "public") == 0)
+        own = "standard public schema";
+    else if (object->kind == TU_KIND_EXTENSION)
+        own = ((const TuExtension *)object)->default_comment;
+    return own && strcmp(own, comment) == 0;
+}
+
+/* Every database starts with the public schema, but what was said of it is somebody's. */
+static void
+set_comment(TuObject *object, const char *comment)
+{
+    if (object->kind == TU_KIND_SCHEMA && strcmp(object->name, "public") == 0)
+        object->implied = false;
+    object->comment = comment;
+}
+
 TuStatus
 tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *err)
 {
@@ -128,7 +149,7 @@ tu_pgcat_read_comment(TuPgcatReader *reader, const char *const *row, TuError *er
         *of_index = text;
     else if (parts && part_name(reader, object, row))
         tu_pgcat_add_pair(reader, parts, part_name(reader, object, row), text);
-    else if (object->kind != TU_KIND_SCHEMA || strcmp(row[3], "standard public schema") != 0)
-        object->comment = text;
+    else if (!is_standard(object, row[3]))
+        set_comment(object, text);
     return TU_OK;
 }

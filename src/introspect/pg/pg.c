@@ -122,6 +122,19 @@ tu_pgcat_add(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
 }
 
 TuObject *
+tu_pgcat_add_alone(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
+                   const char *name)
+{
+    if (tu_pgcat_is_member(reader, catalog, oid))
+        return NULL;
+    TuObject *object =
+        tu_model_add(reader->model, kind, NULL, tu_arena_strdup(reader->arena, name), NULL);
+    if (object)
+        tu_pgcat_put(reader, catalog, oid, object);
+    return object;
+}
+
+TuObject *
 tu_pgcat_add_child(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
                    TuPgcatRel *rel, const char *name)
 {

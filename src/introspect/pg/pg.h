@@ -16,6 +16,7 @@ enum {
     TU_PGCAT_CLASS = 1259,
     TU_PGCAT_METHOD = 2601,
     TU_PGCAT_ATTRDEF = 2604,
+    TU_PGCAT_CAST = 2605,
     TU_PGCAT_CONSTRAINT = 2606,
     TU_PGCAT_NAMESPACE = 2615,
     TU_PGCAT_REWRITE = 2618,
@@ -23,7 +24,10 @@ enum {
     TU_PGCAT_EXTENSION = 3079,
     TU_PGCAT_POLICY = 3256,
     TU_PGCAT_STATISTIC = 3381,
-    TU_PGCAT_COLLATION = 3456
+    TU_PGCAT_COLLATION = 3456,
+    TU_PGCAT_EVENT_TRIGGER = 3466,
+    TU_PGCAT_PUBLICATION = 6104,
+    TU_PGCAT_PUBLICATION_TABLE = 6106
 };
 
 /* A column of a relation that we hold, by attnum - 1; column NULL: dropped, or not modelled. */
@@ -143,6 +147,9 @@ const char *tu_pgcat_name(const TuPgcatReader *reader, uint32_t catalog, uint32_
  * schema is not ours, the object is an extension's, or memory is out. The name is borrowed. */
 TuObject *tu_pgcat_add(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
                        uint32_t schema, const char *name);
+/* New object that stands in the database itself, or NULL likewise. The name is copied. */
+TuObject *tu_pgcat_add_alone(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
+                             const char *name);
 /* New child of a relation that we hold, or NULL. */
 TuObject *tu_pgcat_add_child(TuPgcatReader *reader, TuKind kind, uint32_t catalog, uint32_t oid,
                              TuPgcatRel *rel, const char *name);
@@ -170,6 +177,9 @@ TuPgcatRowFn tu_pgcat_read_constraint, tu_pgcat_read_index, tu_pgcat_read_inheri
 TuPgcatRowFn tu_pgcat_read_view, tu_pgcat_read_rule, tu_pgcat_read_function,
     tu_pgcat_read_aggregate;
 TuPgcatRowFn tu_pgcat_read_trigger, tu_pgcat_read_policy, tu_pgcat_read_statistics;
+TuPgcatRowFn tu_pgcat_read_collation, tu_pgcat_read_range, tu_pgcat_read_cast;
+TuPgcatRowFn tu_pgcat_read_publication, tu_pgcat_read_publication_schema,
+    tu_pgcat_read_publication_table, tu_pgcat_read_event_trigger;
 TuPgcatRowFn tu_pgcat_read_comment, tu_pgcat_read_dependency, tu_pgcat_read_unmodelled;
 
 #endif

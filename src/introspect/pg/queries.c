@@ -15,8 +15,9 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"schemas", 2, tu_pgcat_read_schema,
      "SELECT oid, nspname FROM pg_namespace"
      " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"},
-    {"extensions", 4, tu_pgcat_read_extension,
-     "SELECT oid, extname, extnamespace, extversion FROM pg_extension"},
+    {"extensions", 6, tu_pgcat_read_extension,
+     "SELECT e.oid, e.extname, e.extnamespace, e.extversion, e.extrelocatable, a.comment"
+     " FROM pg_extension e LEFT JOIN pg_available_extensions() a ON a.name = e.extname"},
     {"extension members", 3, tu_pgcat_read_member,
      "SELECT classid, objid, refobjid FROM pg_depend"
      " WHERE deptype = 'e' AND objid >= 16384 AND objsubid = 0"},
@@ -24,6 +25,12 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      "SELECT 3456, oid, collnamespace, collname FROM pg_collation"
      " UNION ALL SELECT 2601, oid, 0, amname FROM pg_am"
      " UNION ALL SELECT 1213, oid, 0, spcname FROM pg_tablespace"},
+    /* The column of the locale has another name in nearly every version; before 15 the locale of
+     * ICU stands in collcollate. */
+    {"collations", 10, tu_pgcat_read_collation,
+     "SELECT c.oid, c.collname, c.collnamespace, c.collprovider, c.collisdeterministic,"
+     " c.collcollate, c.collctype, to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale',"
+     " to_jsonb(c) ->> 'collicurules' FROM pg_collation c WHERE c.oid >= 16384"},
     {"types", 10, tu_pgcat_read_type,
      "SELECT t.oid, t.typname, t.typnamespace, t.typtype,"
      " CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END, t.typcollation, b.typcollation,"
@@ -31,6 +38,16 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " CASE WHEN t.typtype = 'd' THEN pg_get_expr(t.typdefaultbin, 0) END"
      " FROM pg_type t LEFT JOIN pg_type b ON b.oid = t.typbasetype"
      " WHERE t.oid::bigint >= 16384 AND t.typtype <> 'c'"},
+    {"ranges", 9, tu_pgcat_read_range,
+     "SELECT r.rngtypid, format_type(r.rngsubtype, NULL), CASE WHEN NOT o.opcdefault THEN"
+     " CASE WHEN n.nspname <> 'pg_catalog' THEN quote_ident(n.nspname) || '.' ELSE '' END"
+     " || quote_ident(o.opcname) END,"
+     " CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation ELSE 0 END,"
+     " CASE WHEN r.rngcanonical::oid <> 0 THEN r.rngcanonical END,"
+     " CASE WHEN r.rngsubdiff::oid <> 0 THEN r.rngsubdiff END,"
+     " m.oid, m.typname, m.typnamespace FROM pg_range r JOIN pg_type s ON s.oid = r.rngsubtype"
+     " JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace n ON n.oid = o.opcnamespace"
+     " LEFT JOIN pg_type m ON m.oid = @14{r.rngmultitypid|0} WHERE r.rngtypid >= 16384"},
     {"enum values", 2, tu_pgcat_read_enum_label,
      "SELECT enumtypid, enumlabel FROM pg_enum WHERE enumtypid >= 16384"
      " ORDER BY enumtypid, enumsortorder"},
@@ -130,9 +147,30 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"statistics", 6, tu_pgcat_read_statistics,
      "SELECT oid, stxname, stxnamespace, stxrelid, stxstattarget, pg_get_statisticsobjdef(oid)"
      " FROM pg_statistic_ext"},
+    {"casts", 6, tu_pgcat_read_cast,
+     "SELECT c.oid, format_type(c.castsource, NULL), format_type(c.casttarget, NULL),"
+     " c.castmethod, c.castcontext, CASE WHEN c.castfunc <> 0 THEN c.castfunc::regprocedure END"
+     " FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend d"
+     " WHERE d.classid = 2605 AND d.objid = c.oid AND d.deptype = 'i')"},
+    {"publications", 9, tu_pgcat_read_publication,
+     "SELECT oid, pubname, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate,"
+     " pubviaroot, @18{pubgencols|'n'} FROM pg_publication"},
+    {"schemas of publications", 2, tu_pgcat_read_publication_schema,
+     "@15{SELECT p.pnpubid, p.pnnspid FROM pg_publication_namespace p"
+     " JOIN pg_namespace n ON n.oid = p.pnnspid ORDER BY p.pnpubid, n.nspname"
+     "|SELECT 0, 0 WHERE false}"},
+    {"tables of publications", 5, tu_pgcat_read_publication_table,
+     "SELECT oid, prpubid, prrelid, @15{prattrs|NULL}, @15{pg_get_expr(prqual, prrelid)|NULL}"
+     " FROM pg_publication_rel"},
+    {"event triggers", 6, tu_pgcat_read_event_trigger,
+     "SELECT oid, evtname, evtevent, evtenabled, evttags, evtfoid::regproc FROM pg_event_trigger"},
+    /* The public schema of a new database has a comment; from 15 on pg_dump tells when it was taken
+     * away. */
     {"comments", 4, tu_pgcat_read_comment,
      "SELECT classoid, objoid, objsubid, description FROM pg_description"
-     " WHERE objoid >= 16384 OR classoid = 2615 AND objoid = 2200"},
+     " WHERE objoid >= 16384 OR classoid = 2615 AND objoid = 2200"
+     "@15{ UNION ALL SELECT 2615, oid, 0, '' FROM pg_namespace WHERE nspname = 'public'"
+     " AND obj_description(oid, 'pg_namespace') IS NULL|}"},
     /* Those of constraints on columns and keys are in the constraints themselves, and a default
      * goes with its own column anyway. Internal ones are no choice of anybody. */
     {"dependencies", 6, tu_pgcat_read_dependency,

@@ -33,7 +33,9 @@ tu_pgcat_read_extension(TuPgcatReader *reader, const char *const *row, TuError *
         reader->model, TU_KIND_EXTENSION, NULL, tu_arena_strdup(reader->arena, row[1]), NULL);
     if (!extension)
         return TU_OK;
-    extension->version = tu_arena_strdup(reader->arena, row[3]);
+    extension->installed = tu_arena_strdup(reader->arena, row[3]);
+    extension->fixed = !tu_pgcat_bool(row[4]);
+    extension->default_comment = tu_arena_strdup(reader->arena, row[5]);
     extension->in_schema = schema == PG_CATALOG ? "pg_catalog" : tu_pgcat_schema(reader, schema);
     /* Every database starts with plpgsql. */
     extension->obj.implied = oid < 16384 && strcmp(row[1], "plpgsql") == 0;

@@ -33,7 +33,13 @@ static const char pg_all[] =
     "CREATE RULE r AS ON DELETE TO app.c DO INSTEAD NOTHING;"
     "CREATE TRIGGER tr BEFORE INSERT ON app.p FOR EACH ROW EXECUTE FUNCTION app.tr();"
     "CREATE POLICY own ON app.p USING (true);"
-    "CREATE STATISTICS app.st ON p, q FROM app.c;";
+    "CREATE STATISTICS app.st ON p, q FROM app.c;"
+    "CREATE COLLATION app.coll (locale = 'C');"
+    "CREATE TYPE app.span AS RANGE (subtype = integer);"
+    "CREATE CAST (integer AS app.state) WITH INOUT;"
+    "CREATE PUBLICATION pub FOR TABLE app.p;"
+    "CREATE FUNCTION app.et() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$$;"
+    "CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION app.et();";
 
 static void
 check_kinds(const char *url, const char *sql, const TuCodegen *codegen)

@@ -39,10 +39,11 @@ change(const void *from, const void *to)
 
 START_TEST(test_what_comes_new_is_minor_and_what_goes_is_major)
 {
-    const TuKind kinds[] = {TU_KIND_SCHEMA,   TU_KIND_EXTENSION, TU_KIND_ENUM,
-                            TU_KIND_DOMAIN,   TU_KIND_COMPOSITE, TU_KIND_SEQUENCE,
-                            TU_KIND_FUNCTION, TU_KIND_AGGREGATE, TU_KIND_TABLE,
-                            TU_KIND_COLUMN,   TU_KIND_VIEW,      TU_KIND_MATERIALIZED_VIEW};
+    const TuKind kinds[] = {
+        TU_KIND_SCHEMA,    TU_KIND_EXTENSION, TU_KIND_ENUM,     TU_KIND_DOMAIN,
+        TU_KIND_COMPOSITE, TU_KIND_SEQUENCE,  TU_KIND_FUNCTION, TU_KIND_AGGREGATE,
+        TU_KIND_TABLE,     TU_KIND_COLUMN,    TU_KIND_VIEW,     TU_KIND_MATERIALIZED_VIEW,
+        TU_KIND_RANGE,     TU_KIND_COLLATION, TU_KIND_CAST,     TU_KIND_PUBLICATION};
     for (size_t i = 0; i < TU_LEN(kinds); i++) {
         is("minor", NULL, make(kinds[i]));
         is("major", make(kinds[i]), NULL);
@@ -85,6 +86,11 @@ START_TEST(test_indexes_are_seen_by_nobody_unless_they_refuse)
     is("patch", unique, other);
     is("patch", NULL, make(TU_KIND_STATISTICS));
     is("patch", make(TU_KIND_STATISTICS), NULL);
+    TuEventTrigger *trigger = make(TU_KIND_EVENT_TRIGGER), *off = make(TU_KIND_EVENT_TRIGGER);
+    off->enabled = "disabled";
+    is("patch", NULL, trigger);
+    is("patch", trigger, off);
+    is("patch", off, NULL);
 }
 END_TEST
 
@@ -258,8 +264,8 @@ START_TEST(test_triggers_and_extensions_are_minor)
     is("minor", trigger, NULL);
     is("minor", trigger, other);
     TuExtension *old = make(TU_KIND_EXTENSION), *new = make(TU_KIND_EXTENSION);
-    old->version = "1.0";
-    new->version = "1.1";
+    old->in_schema = "a";
+    new->in_schema = "b";
     is("minor", old, new);
 }
 END_TEST

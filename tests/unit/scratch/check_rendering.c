@@ -73,12 +73,12 @@ END_TEST
 
 START_TEST(test_kinds_that_are_not_modelled_are_listed_apart)
 {
-    TuRendering got = rendering((const char *[]){"COLLATION public.c", "1\n", NULL});
-    TuRendering want = rendering((const char *[]){"PUBLICATION -.p", "2\n", NULL});
+    TuRendering got = rendering((const char *[]){"ACCESS METHOD -.c", "1\n", NULL});
+    TuRendering want = rendering((const char *[]){"SUBSCRIPTION -.p", "2\n", NULL});
     ck_assert(tu_rendering_compare(&got, &want, arena, &uncovered, &out));
     ck_assert_uint_eq(uncovered.count, 2);
-    ck_assert_str_eq(uncovered.items[0], "COLLATION public.c is left");
-    ck_assert_str_eq(uncovered.items[1], "PUBLICATION -.p is missing");
+    ck_assert_str_eq(uncovered.items[0], "ACCESS METHOD -.c is left");
+    ck_assert_str_eq(uncovered.items[1], "SUBSCRIPTION -.p is missing");
 }
 END_TEST
 

@@ -1,6 +1,5 @@
 BEGIN;
-CREATE EXTENSION citext SCHEMA public VERSION '1.6';
-COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
+CREATE EXTENSION citext SCHEMA public;
 
 ALTER TABLE public.member ADD COLUMN email public.citext;
 COMMIT;

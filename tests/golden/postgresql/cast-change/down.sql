@@ -1,0 +1,39 @@
+SET check_function_bodies = false;
+BEGIN;
+DROP CAST (bigint AS public.mood);
+
+DROP CAST (integer AS point);
+
+DROP CAST (integer AS public.mood);
+
+DROP FUNCTION public.mood_of(integer);
+
+ALTER TYPE public.mood RENAME TO mood_old;
+
+CREATE TYPE public.mood AS ENUM ('sad', 'happy', 'mad');
+
+-- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail
+ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+
+DROP TYPE public.mood_old;
+
+CREATE OR REPLACE FUNCTION public.mood_of(integer)
+ RETURNS public.mood
+ LANGUAGE sql
+AS $function$SELECT 'sad'::mood$function$;
+
+CREATE CAST (bigint AS public.mood) WITH INOUT;
+COMMENT ON CAST (bigint AS public.mood) IS 'through text';
+
+CREATE CAST (integer AS public.mood) WITH FUNCTION public.mood_of(integer) AS ASSIGNMENT;
+
+DROP FUNCTION public.twice(integer);
+
+CREATE OR REPLACE FUNCTION public.twice(n integer)
+ RETURNS point
+ LANGUAGE sql
+AS $function$SELECT point(n, n)$function$;
+
+CREATE CAST (integer AS point) WITH FUNCTION public.twice(integer);
+COMMIT;
+RESET check_function_bodies;

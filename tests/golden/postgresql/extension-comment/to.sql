@@ -1,0 +1,3 @@
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION hstore IS 'keys and values';
+CREATE EXTENSION citext;

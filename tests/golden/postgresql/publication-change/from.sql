@@ -1,0 +1,8 @@
+CREATE SCHEMA app;
+CREATE SCHEMA gone;
+CREATE TABLE a (id integer PRIMARY KEY, n integer);
+CREATE TABLE b (id integer PRIMARY KEY, n integer);
+CREATE TABLE c (id integer PRIMARY KEY, n integer);
+CREATE PUBLICATION p FOR TABLE a, b WITH (publish = 'insert');
+CREATE PUBLICATION s FOR TABLES IN SCHEMA public, gone;
+CREATE PUBLICATION w FOR TABLE a;

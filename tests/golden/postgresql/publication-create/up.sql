@@ -1,0 +1,14 @@
+BEGIN;
+CREATE PUBLICATION nothing
+    WITH (publish = '');
+
+CREATE PUBLICATION "some"
+    FOR TABLE app."Line", app.orders (id, total) WHERE (total > 0)
+    WITH (publish = 'insert, delete', publish_via_partition_root = true);
+COMMENT ON PUBLICATION "some" IS 'for the shop';
+
+CREATE PUBLICATION whole
+    FOR TABLES IN SCHEMA app, public;
+
+DROP PUBLICATION old;
+COMMIT;

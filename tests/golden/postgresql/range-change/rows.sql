@@ -1,0 +1,1 @@
+SELECT id, at::text, all_of::text FROM job ORDER BY id

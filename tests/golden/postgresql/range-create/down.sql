@@ -1,0 +1,13 @@
+BEGIN;
+-- TU103: values of room.open are lost; values of room.free are lost
+ALTER TABLE app.room DROP COLUMN open,
+    DROP COLUMN free;
+
+DROP FUNCTION app.is_open(app.hours);
+
+DROP TYPE app.hours;
+
+DROP FUNCTION app.minutes(time without time zone, time without time zone);
+
+DROP TYPE app."word range";
+COMMIT;

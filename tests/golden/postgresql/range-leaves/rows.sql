@@ -1,0 +1,1 @@
+SELECT id, kept FROM job

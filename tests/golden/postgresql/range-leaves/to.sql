@@ -1,0 +1,1 @@
+CREATE TABLE job (id integer PRIMARY KEY, kept integer);

@@ -1,0 +1,5 @@
+BEGIN;
+COMMENT ON SCHEMA app IS 'theirs';
+
+COMMENT ON SCHEMA public IS 'ours';
+COMMIT;

@@ -1,0 +1,3 @@
+COMMENT ON SCHEMA public IS 'ours';
+CREATE SCHEMA app;
+COMMENT ON SCHEMA app IS 'theirs';
