@@ -70,6 +70,18 @@ connect_carried_to(TuGraph *graph, TuNode *node, const TuObject *carrier)
     }
 }
 
+/* What a table has from a parent can go only when the table has left that. */
+static bool
+leaves_parent(const TuNode *node, const TuObject *column)
+{
+    if (node->op != TU_NODE_ALTER || node->to->kind != TU_KIND_TABLE ||
+        column->kind != TU_KIND_COLUMN || !((const TuColumn *)column)->inherited)
+        return false;
+    const TuTable *from = (const TuTable *)node->from, *to = (const TuTable *)node->to;
+    return (from->partition_of.table && !to->partition_of.table) ||
+           (from->inherits.count && (node->fields & TU_FIELD_BIT(TU_TABLE_INHERITS)));
+}
+
 /* Leaving: who needs something goes or changes before it does. */
 static void
 connect_from(TuGraph *graph, const TuObject *object)
@@ -87,8 +99,22 @@ connect_from(TuGraph *graph, const TuObject *object)
     }
     TuNode *own = graph->from[object->id].node;
     TuNode *parent = object->parent ? from_node(graph, object->parent) : NULL;
-    if (own && parent && own != parent && own->op == TU_NODE_DROP)
+    if (!own || !parent || own == parent || own->op != TU_NODE_DROP)
+        return;
+    if (leaves_parent(parent, object))
+        tu_graph_edge(graph, parent, own);
+    else
         tu_graph_edge(graph, own, parent);
+}
+
+/* A table that becomes a part of another has all its columns by then. */
+static bool
+joins_parent(const TuNode *node)
+{
+    if (node->op != TU_NODE_ALTER || node->to->kind != TU_KIND_TABLE)
+        return false;
+    const TuTable *from = (const TuTable *)node->from, *to = (const TuTable *)node->to;
+    return to->partition_of.table && !from->partition_of.table;
 }
 
 /* Arriving: what is needed is there, and in its new form, first. */
@@ -98,15 +124,23 @@ connect_to(TuGraph *graph, const TuObject *object)
     TuNode *node = to_node(graph, object);
     if (follows(object, graph->to[object->id].node, node))
         return;
+    bool unchanged = node && !graph->to[object->id].node && node->op == TU_NODE_ALTER;
     for (size_t i = 0; node && i < object->deps.count; i++) {
-        TuNode *needed = to_node(graph, object->deps.items[i]);
+        const TuObject *dep = object->deps.items[i];
+        TuNode *needed = to_node(graph, dep);
+        if (unchanged && dep->parent && dep->parent == object->parent)
+            continue; /* the change of the table that both stand in is neither's own */
         connect_carried_to(graph, node, object->deps.items[i]);
         if (needed && needed != node && needed->op != TU_NODE_DROP && node->op != TU_NODE_DROP)
             tu_graph_edge(graph, needed, node);
     }
     TuNode *own = graph->to[object->id].node;
     TuNode *parent = object->parent ? to_node(graph, object->parent) : NULL;
-    if (own && parent && own != parent && own->op == TU_NODE_CREATE && parent->op != TU_NODE_DROP)
+    if (!own || !parent || own == parent || parent->op == TU_NODE_DROP)
+        return;
+    if (object->kind == TU_KIND_COLUMN && joins_parent(parent))
+        tu_graph_edge(graph, own, parent);
+    else if (own->op == TU_NODE_CREATE)
         tu_graph_edge(graph, parent, own);
 }
 
@@ -226,6 +260,80 @@ connect_partition(TuGraph *graph, const TuObject *table)
     }
 }
 
+/* The same column of the tables that this one is a part of. */
+static const TuObject *
+column_above(const TuObject *column, size_t at)
+{
+    const TuObject *table = column->parent->deps.items[at];
+    return table->kind == TU_KIND_TABLE ? tu_object_child(table, TU_KIND_COLUMN, column->name)
+                                        : NULL;
+}
+
+/* A column that comes with a parent's: the parent's is added in between its drop and its create,
+ * and to a table that is to become a part of it, before that. */
+static void
+connect_inherited(TuGraph *graph, const TuObject *column)
+{
+    TuNode *own = graph->to[column->id].node;
+    TuNode *table = graph->to[column->parent->id].node;
+    const TuObject *before = tu_model_find_same(graph->changes->from, column);
+    if (column->kind != TU_KIND_COLUMN || !((const TuColumn *)column)->inherited ||
+        column->parent->kind != TU_KIND_TABLE)
+        return;
+    for (size_t i = 0; i < column->parent->deps.count; i++) {
+        const TuObject *above = column_above(column, i);
+        TuNode *node = above ? graph->to[above->id].node : NULL;
+        if (!node)
+            continue;
+        if (table && joins_parent(table))
+            tu_graph_edge(graph, node, table);
+        else if (own && own->op == TU_NODE_CREATE && node->op == TU_NODE_CREATE)
+            tu_graph_edge(graph, node, own);
+        if (before && own && own->op == TU_NODE_CREATE && graph->from[before->id].node)
+            tu_graph_edge(graph, graph->from[before->id].node, node);
+    }
+}
+
+/* The nodes of a table's columns stand before a node, or behind it. */
+static void
+connect_columns(TuGraph *graph, const TuObject *table, const TuFate *fates, TuNode *node,
+                bool before)
+{
+    for (size_t i = 0; table && i < table->children.count; i++) {
+        const TuObject *column = table->children.items[i];
+        TuNode *other = column->kind == TU_KIND_COLUMN ? fates[column->id].node : NULL;
+        if (other)
+            tu_graph_edge(graph, before ? other : node, before ? node : other);
+    }
+}
+
+/* A partition leaves before its parent's columns change, and joins when they have. */
+static void
+connect_parts(TuGraph *graph, const TuObject *table)
+{
+    TuNode *node = graph->to[table->id].node;
+    if (!node || node->op != TU_NODE_ALTER || node->to->kind != TU_KIND_TABLE)
+        return;
+    bool joins = joins_parent(node);
+    const TuTable *from = (const TuTable *)node->from, *to = (const TuTable *)node->to;
+    if (!joins && !(from->partition_of.table && !to->partition_of.table))
+        return;
+    const TuObject *side = joins ? node->to : node->from;
+    if (!joins)
+        connect_columns(graph, node->from, graph->from, node, false);
+    for (size_t i = 0; i < side->deps.count; i++) {
+        const TuObject *parent = side->deps.items[i];
+        if (parent->kind != TU_KIND_TABLE)
+            continue;
+        const TuObject *old = tu_model_find_same(graph->changes->from, parent);
+        const TuObject *new = tu_model_find_same(graph->changes->to, parent);
+        if (!old || !new)
+            continue;
+        connect_columns(graph, old, graph->from, node, joins);
+        connect_columns(graph, new, graph->to, node, joins);
+    }
+}
+
 void
 tu_graph_connect(TuGraph *graph)
 {
@@ -237,8 +345,12 @@ tu_graph_connect(TuGraph *graph)
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
         connect_keys(graph, object);
-        if (object->kind == TU_KIND_TABLE)
-            connect_partition(graph, object);
+        if (object->parent)
+            connect_inherited(graph, object);
+        if (object->kind != TU_KIND_TABLE)
+            continue;
+        connect_partition(graph, object);
+        connect_parts(graph, object);
     }
     /* What is recreated goes before it comes. */
     for (size_t i = 0; i < from->objects.count; i++) {

@@ -32,6 +32,7 @@ libtu_la_SOURCES += \
 	%D%/pg/function.c \
 	%D%/pg/identity.c \
 	%D%/pg/index.c \
+	%D%/pg/inherit.c \
 	%D%/pg/materialized_view.c \
 	%D%/pg/pg.h \
 	%D%/pg/policy.c \

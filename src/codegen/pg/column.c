@@ -229,6 +229,12 @@ create_column(TuRender *render, const TuObject *object)
     const TuColumn *column = (const TuColumn *)object;
     TuBuf clause = TU_BUF_INIT;
 
+    if (tu_pg_take_from_parent(render, column)) {
+        tu_pg_column_extras(render, column);
+        tu_pg_own_sequences(render, object->parent, object);
+        tu_pg_comment(render, object);
+        return;
+    }
     if (comes_with_parent(render->to, render->from, column)) {
         tu_pg_column_overrides(render, column);
         tu_pg_comment(render, object);
@@ -250,6 +256,10 @@ drop_column(TuRender *render, const TuObject *object)
     const TuColumn *column = (const TuColumn *)object;
     const TuColumn *parent = tu_pg_parent_column(render->from, column);
 
+    if (tu_pg_joins_parent(render, column)) {
+        tu_pg_put_column_aside(render, column);
+        return;
+    }
     if (comes_with_parent(render->from, render->to, column) && !tu_pg_child_keeps(render, parent))
         return;
     tu_pg_disown_sequences(render, object->parent, object);
@@ -278,7 +288,7 @@ column_way(const TuObject *from, const TuObject *to, uint64_t fields)
     /* Only ATTACH PARTITION makes a table's own column an inherited one. */
     if (CHANGED(fields, INHERITED) && new->inherited &&
         ((const TuTable *)to->parent)->partition_of.table == NULL)
-        return TU_WAY_REFUSE;
+        return TU_WAY_RECREATE;
     if (!CHANGED(fields, TYPE) && !CHANGED(fields, COLLATION))
         return TU_WAY_ALTER;
     if (new->generated != NULL &&
@@ -376,8 +386,8 @@ drop_expression(TuRender *render, const TuColumn *from, const TuColumn *to)
 static void
 alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
-    bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) && !to->inherited &&
-                   !tu_pg_moves_with_type(render, from);
+    bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) &&
+                   !(from->inherited && to->inherited) && !tu_pg_moves_with_type(render, from);
 
     if (CHANGED(fields, GENERATED) && to->generated == NULL)
         drop_expression(render, from, to);

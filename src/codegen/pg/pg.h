@@ -180,6 +180,15 @@ void tu_pg_replica_index(TuRender *render, const TuObject *index);
 void tu_pg_cluster_index(TuRender *render, const TuObject *index);
 /* CLUSTER ON another index that is there, or none. */
 void tu_pg_cluster_on(TuRender *render, const TuObject *relation, const char *from, const char *to);
+/* INHERIT and NO INHERIT (inherit.c). */
+void tu_pg_inherit(TuRender *render, const TuTable *from, const TuTable *to);
+/* Does this column of a table's own become one that it inherits? */
+bool tu_pg_joins_parent(const TuRender *render, const TuColumn *from);
+/* Its drop: another name; and its create: false when it is an ordinary one. */
+void tu_pg_put_column_aside(TuRender *render, const TuColumn *from);
+bool tu_pg_take_from_parent(TuRender *render, const TuColumn *to);
+/* The checks of the parent that a table must have before it can become a partition. */
+void tu_pg_fit_partition(TuRender *render, const TuTable *to);
 /* May a function in this text give another value at each call? */
 bool tu_pg_volatile(const TuRender *render, const char *sql);
 

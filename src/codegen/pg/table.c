@@ -386,29 +386,6 @@ alter_storage(TuRender *render, const TuTable *from, const TuTable *to, uint64_t
 }
 
 static bool
-has_name(const TuNames *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
-static void
-alter_inherits(TuRender *render, const TuTable *from, const TuTable *to)
-{
-    const TuObject *object = &to->obj;
-
-    /* The new parent first: a column that leaves its last parent becomes the table's own. */
-    for (size_t i = 0; i < to->inherits.count; i++)
-        if (!has_name(&from->inherits, to->inherits.items[i]))
-            tu_pg_clause(render, object, object, "INHERIT %s", to->inherits.items[i]);
-    for (size_t i = 0; i < from->inherits.count; i++)
-        if (!has_name(&to->inherits, from->inherits.items[i]))
-            tu_pg_clause(render, object, object, "NO INHERIT %s", from->inherits.items[i]);
-}
-
-static bool
 is_detached(const TuRender *render, const TuObject *table)
 {
     for (size_t i = 0; i < render->plan->statements.count; i++) {
@@ -493,6 +470,7 @@ alter_partition(TuRender *render, const TuTable *from, const TuTable *to)
     }
     if (new_parent != NULL)
         detach_all(render, new_parent);
+    tu_pg_fit_partition(render, to);
     put_parent(&parent, to);
     tu_render_hazard(render,
                      tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s", parent.s,
@@ -514,7 +492,7 @@ alter_table(TuRender *render, const TuObject *object, const TuObject *target, ui
     if (CHANGED(fields, OF_TYPE))
         tu_pg_clause(render, target, target, to->of_type == NULL ? "NOT OF" : "OF %s", to->of_type);
     if (CHANGED(fields, INHERITS))
-        alter_inherits(render, from, to);
+        tu_pg_inherit(render, from, to);
     if (CHANGED(fields, PARTITION_OF) || CHANGED(fields, PARTITION_BOUND))
         alter_partition(render, from, to);
     set_row_security(render, to, fields);

@@ -1,0 +1,1 @@
+SELECT at, e, x FROM kid;

@@ -1,0 +1,10 @@
+CREATE TABLE p (a integer, b integer NOT NULL DEFAULT 3, CONSTRAINT pos CHECK (a > 0));
+CREATE TABLE q (c integer);
+CREATE TABLE k (a integer, b integer NOT NULL, c integer, d integer);
+CREATE INDEX k_a ON k (a);
+INSERT INTO k VALUES (1, 2, 3, 4);
+CREATE TABLE g (e integer) INHERITS (p);
+INSERT INTO g VALUES (5, 6, 7);
+CREATE TABLE l (a integer, z integer) INHERITS (p);
+CREATE TABLE m (y integer) INHERITS (q);
+INSERT INTO m VALUES (1, 2);

@@ -1,0 +1,8 @@
+CREATE TABLE p (id integer NOT NULL, at date NOT NULL, note text DEFAULT 'x', CONSTRAINT pk PRIMARY KEY (id, at), CONSTRAINT pos CHECK (id > 0)) PARTITION BY RANGE (at);
+CREATE INDEX p_note ON p (note);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 (id integer, at date, note varchar(20), more integer);
+CREATE INDEX p2_note_idx ON p2 (note);
+CREATE TABLE p3 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+INSERT INTO p VALUES (1, '2024-05-01'), (2, '2026-05-01');
+INSERT INTO p2 VALUES (9, '2025-05-01');

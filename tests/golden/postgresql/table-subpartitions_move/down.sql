@@ -1,0 +1,28 @@
+BEGIN;
+-- TU220: detaching p2 waits for all users of p
+ALTER TABLE public.p DETACH PARTITION public.p2;
+
+-- TU220: detaching pd waits for all users of p
+ALTER TABLE public.p DETACH PARTITION public.pd;
+
+-- TU220: detaching s waits for all users of p
+ALTER TABLE public.p DETACH PARTITION public.s;
+
+-- TU217: attaching reads all rows of pd under an exclusive lock
+ALTER TABLE public.p ATTACH PARTITION public.pd DEFAULT;
+
+-- TU217: attaching reads all rows of s under an exclusive lock
+ALTER TABLE public.p ATTACH PARTITION public.s FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- TU220: detaching s1 waits for all users of s
+ALTER TABLE public.s DETACH PARTITION public.s1;
+
+-- TU217: attaching reads all rows of s1 under an exclusive lock
+ALTER TABLE public.s ATTACH PARTITION public.s1 FOR VALUES IN (1, 2);
+
+-- TU217: attaching reads all rows of moving under an exclusive lock
+ALTER TABLE public.p ATTACH PARTITION public.moving FOR VALUES FROM ('2028-01-01') TO ('2029-01-01');
+
+-- TU217: attaching reads all rows of p1 under an exclusive lock
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+COMMIT;

@@ -1,0 +1,56 @@
+BEGIN;
+DROP VIEW public.v4;
+
+DROP VIEW public.v3;
+
+-- TU202: dropping an index waits for all users of m
+DROP INDEX public.m_x;
+
+CREATE OR REPLACE VIEW public.nums AS
+WITH RECURSIVE nums(n) AS (
+         VALUES (1)
+        UNION ALL
+         SELECT (nums_1.n + 1)
+           FROM nums nums_1
+          WHERE (nums_1.n < 20)
+        )
+ SELECT nums.n
+   FROM nums;
+
+CREATE OR REPLACE VIEW public.v1 WITH (security_invoker=true) AS
+SELECT a.x,
+    a.y,
+    (a.x + 1) AS z
+   FROM public.a;
+
+ALTER VIEW public.v2 SET (check_option=cascaded);
+ALTER VIEW public.v2 RESET (security_barrier);
+
+CREATE VIEW public.v3 AS
+SELECT a.y,
+    a.x
+   FROM public.a;
+
+CREATE VIEW public.v4 AS
+SELECT v3.x
+   FROM public.v3;
+
+CREATE OR REPLACE VIEW public.v5 AS
+SELECT a.x,
+    a.y,
+    1 AS z
+   FROM public.a;
+ALTER VIEW public.v5 ALTER COLUMN y SET DEFAULT 'two'::text;
+ALTER VIEW public.v5 ALTER COLUMN z SET DEFAULT 3;
+
+ALTER MATERIALIZED VIEW public.m SET (fillfactor=60);
+CREATE UNIQUE INDEX m_x ON public.m (x);
+
+-- TU227: rule change locks v4 for a moment
+CREATE RULE ins AS
+    ON INSERT TO public.v4 DO INSTEAD ( INSERT INTO public.a (x)
+  VALUES (new.x);
+ INSERT INTO public.log (x)
+  VALUES (new.x);
+);
+COMMIT;
