@@ -34,6 +34,7 @@ libtu_la_SOURCES += \
 	%D%/pg/index.c \
 	%D%/pg/inherit.c \
 	%D%/pg/materialized_view.c \
+	%D%/pg/not_null.c \
 	%D%/pg/pg.h \
 	%D%/pg/policy.c \
 	%D%/pg/publication.c \

@@ -142,6 +142,9 @@ add_alter(TuGraph *graph, const TuChange *change)
         return;
     TuWay way =
         renderer->way ? renderer->way(change->from, change->to, change->fields) : TU_WAY_RECREATE;
+    if (way == TU_WAY_RECREATE && graph->codegen->spares &&
+        graph->codegen->spares(graph->changes, change->from, change->to, change->fields))
+        way = TU_WAY_ALTER;
     switch (way) {
     case TU_WAY_DISTURB:
         graph->from[change->from->id].disturbed = true;

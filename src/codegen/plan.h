@@ -62,8 +62,9 @@ typedef struct TuRender {
     const TuDialect *dialect;
     const TuModel *from, *to;
     TuError *err;
-    TuStatus status; /* sticky: a renderer that cannot sets it through tu_render_fail() */
-    void *memo;      /* what the dialect found out once, in plan->arena; NULL at first */
+    TuStatus status;      /* sticky: a renderer that cannot sets it through tu_render_fail() */
+    const TuVec *renames; /* TuRename, while tu_plan_renames() runs; else NULL */
+    void *memo;           /* what the dialect found out once, in plan->arena; NULL at first */
 } TuRender;
 
 /* Append a statement made of text; returns it for flags, or NULL when memory is out. The text is
@@ -111,6 +112,10 @@ struct TuCodegen {
     uint64_t disturbed_by_type; /* dependants that must be gone while a DISTURB runs */
     /* Of those kinds, must this one be gone while this object is changed? NULL: all. */
     bool (*disturbs)(const TuObject *from, const TuObject *to, const TuObject *dependant);
+    /* Does the server change in place what its elders must recreate? Asked where a way says
+     * RECREATE; optional. */
+    bool (*spares)(const TuChanges *changes, const TuObject *from, const TuObject *to,
+                   uint64_t fields);
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
     bool (*rebuilds)(TuRender *render, const TuChange *table_change);

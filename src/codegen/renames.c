@@ -60,8 +60,12 @@ render_renames(const TuCodegen *codegen, const TuModel *from, const TuVec *sorte
         return tu_error_nomem(err);
     }
     *plan = (TuPlan){.arena = arena, .dialect = codegen->dialect};
-    TuRender render = {
-        .plan = plan, .dialect = codegen->dialect, .from = from, .to = from, .err = err};
+    TuRender render = {.plan = plan,
+                       .dialect = codegen->dialect,
+                       .from = from,
+                       .to = from,
+                       .err = err,
+                       .renames = sorted};
     for (size_t i = 0; i < sorted->count && render.status == TU_OK; i++) {
         const TuRename *rename = sorted->items[back ? sorted->count - 1 - i : i];
         const TuObject *object = rename->object;

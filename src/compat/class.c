@@ -83,9 +83,11 @@ dropped(const TuObject *from)
 static TuBump
 column_changed(const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
-    const uint64_t quiet = TU_FIELD_BIT(TU_COLUMN_COMMENT) | TU_FIELD_BIT(TU_COLUMN_STORAGE) |
-                           TU_FIELD_BIT(TU_COLUMN_COMPRESSION) |
-                           TU_FIELD_BIT(TU_COLUMN_STATISTICS) | TU_FIELD_BIT(TU_COLUMN_OPTIONS);
+    const uint64_t quiet =
+        TU_FIELD_BIT(TU_COLUMN_COMMENT) | TU_FIELD_BIT(TU_COLUMN_STORAGE) |
+        TU_FIELD_BIT(TU_COLUMN_COMPRESSION) | TU_FIELD_BIT(TU_COLUMN_STATISTICS) |
+        TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NAME) | TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NOT_VALID) |
+        TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NO_INHERIT) | TU_FIELD_BIT(TU_COLUMN_OPTIONS);
     if (only(fields, quiet))
         return TU_BUMP_PATCH;
     const uint64_t looser =

@@ -9,6 +9,16 @@ static const char *const storages[] = {"stored", "virtual", NULL};
 static const TuField fields[] = {
     [TU_COLUMN_TYPE] = TU_FIELD_(TuColumn, type, EXPR, TU_FIELD_SHORT, "SQL type."),
     [TU_COLUMN_NOT_NULL] = TU_FIELD_(TuColumn, not_null, BOOL, 0, "Refuses NULL."),
+    [TU_COLUMN_NOT_NULL_NAME] =
+        TU_FIELD_(TuColumn, not_null_name, STR, 0,
+                  "Name of its NOT NULL where the engine did not choose it (PostgreSQL 18)."),
+    [TU_COLUMN_NOT_NULL_NOT_VALID] =
+        TU_FIELD_(TuColumn, not_null_not_valid, BOOL, 0,
+                  "Old rows were not looked at for NULL (PostgreSQL 18)."),
+    [TU_COLUMN_NOT_NULL_NO_INHERIT] = TU_FIELD_(TuColumn, not_null_no_inherit, BOOL, 0,
+                                                "Child tables may hold NULL (PostgreSQL 18)."),
+    [TU_COLUMN_NOT_NULL_CONSTRAINT] = TU_FIELD_(TuColumn, not_null_constraint, STR,
+                                                TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Inherited name."),
     [TU_COLUMN_DEFAULT] =
         TU_FIELD_AS("default", TuColumn, default_expr, EXPR, 0, "Default, as SQL text."),
     [TU_COLUMN_IDENTITY] = TU_FIELD_WORDS(TuColumn, identity, identities, 0, "Numbers itself."),

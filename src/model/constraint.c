@@ -9,6 +9,11 @@ static const char *const matches[] = {"full", "partial", NULL};
 
 #define DEFERRABLE(type) TU_FIELD_(type, deferrable, BOOL, 0, "May be deferred.")
 #define DEFERRED(type) TU_FIELD_(type, initially_deferred, BOOL, 0, "Is deferred from the start.")
+#define ENFORCED(type) \
+    TU_FIELD_(type, not_enforced, BOOL, 0, "Is not checked at all (PostgreSQL 18).")
+#define OVERLAPS(type)                         \
+    TU_FIELD_(type, without_overlaps, BOOL, 0, \
+              "Ranges of the last column may touch, but not overlap (PostgreSQL 18).")
 #define CONFLICT(type) \
     TU_FIELD_WORDS(type, on_conflict, conflicts, 0, "ON CONFLICT action (SQLite).")
 
@@ -25,6 +30,7 @@ static const TuField primary_key_fields[] = {
         TU_FIELD_(TuPrimaryKey, tablespace, STR, 0, "Tablespace of its index (PostgreSQL)."),
     [TU_PRIMARY_KEY_INDEX_COMMENT] =
         TU_FIELD_(TuPrimaryKey, index_comment, STR, 0, "Comment of its index (PostgreSQL)."),
+    [TU_PRIMARY_KEY_WITHOUT_OVERLAPS] = OVERLAPS(TuPrimaryKey),
     [TU_PRIMARY_KEY_AUTOINCREMENT] =
         TU_FIELD_(TuPrimaryKey, autoincrement, BOOL, 0, "Never uses a number again (SQLite)."),
     [TU_PRIMARY_KEY_ON_CONFLICT] = CONFLICT(TuPrimaryKey),
@@ -52,6 +58,7 @@ static const TuField unique_fields[] = {
         TU_FIELD_(TuUnique, tablespace, STR, 0, "Tablespace of its index (PostgreSQL)."),
     [TU_UNIQUE_INDEX_COMMENT] =
         TU_FIELD_(TuUnique, index_comment, STR, 0, "Comment of its index (PostgreSQL)."),
+    [TU_UNIQUE_WITHOUT_OVERLAPS] = OVERLAPS(TuUnique),
     [TU_UNIQUE_NULLS_NOT_DISTINCT] =
         TU_FIELD_(TuUnique, nulls_not_distinct, BOOL, 0, "NULLs count as equal."),
     [TU_UNIQUE_ON_CONFLICT] = CONFLICT(TuUnique),
@@ -72,6 +79,7 @@ static const TuField check_fields[] = {
         TU_FIELD_(TuCheck, no_inherit, BOOL, 0, "Does not bind child tables (PostgreSQL)."),
     [TU_CHECK_NOT_VALID] =
         TU_FIELD_(TuCheck, not_valid, BOOL, 0, "Old rows were not checked (PostgreSQL)."),
+    [TU_CHECK_NOT_ENFORCED] = ENFORCED(TuCheck),
     [TU_CHECK_INHERITED] =
         TU_FIELD_(TuCheck, inherited, BOOL, 0, "Comes from a parent table (PostgreSQL)."),
     [TU_CHECK_ON_CONFLICT] = CONFLICT(TuCheck),
@@ -117,6 +125,10 @@ static const TuField foreign_key_fields[] = {
     [TU_FOREIGN_KEY_INITIALLY_DEFERRED] = DEFERRED(TuForeignKey),
     [TU_FOREIGN_KEY_NOT_VALID] =
         TU_FIELD_(TuForeignKey, not_valid, BOOL, 0, "Old rows were not checked (PostgreSQL)."),
+    [TU_FOREIGN_KEY_NOT_ENFORCED] = ENFORCED(TuForeignKey),
+    [TU_FOREIGN_KEY_PERIOD] =
+        TU_FIELD_(TuForeignKey, period, BOOL, 0,
+                  "The last column's range must be covered by those referred to (PostgreSQL 18)."),
     [TU_FOREIGN_KEY_COMMENT] = TU_FIELD_COMMENT(TuForeignKey),
 };
 const TuKindInfo tu_kind_foreign_key = {

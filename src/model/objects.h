@@ -120,6 +120,10 @@ typedef struct TuColumn {
     TuObject obj;
     const char *type; /* as the engine prints it: "numeric(10,2)"; NULL: none (SQLite) */
     bool not_null;
+    /* PostgreSQL 18: NOT NULL is a constraint. Its name where it is not the engine's choice. */
+    const char *not_null_name;
+    bool not_null_not_valid, not_null_no_inherit;
+    const char *not_null_constraint; /* its name as inherited (hidden, a note) */
     const char *default_expr;
     const char *identity;     /* "always", "by default" */
     TuPairs identity_options; /* start, increment, min, max, cache, cycle, sequence (its name) where
@@ -143,6 +147,7 @@ typedef struct TuPrimaryKey { /* also unique: TuUnique has the same beginning */
     TuPairs options; /* of its index, as the next two */
     const char *tablespace;
     const char *index_comment;
+    bool without_overlaps;   /* PostgreSQL 18: of the last column */
     bool autoincrement;      /* SQLite */
     const char *on_conflict; /* SQLite */
 } TuPrimaryKey;
@@ -155,6 +160,7 @@ typedef struct TuUnique {
     TuPairs options; /* of its index, as the next two */
     const char *tablespace;
     const char *index_comment;
+    bool without_overlaps; /* PostgreSQL 18: of the last column */
     bool nulls_not_distinct;
     const char *on_conflict; /* SQLite */
 } TuUnique;
@@ -164,6 +170,7 @@ typedef struct TuCheck {
     const char *expression; /* without CHECK and its parentheses */
     bool no_inherit;
     bool not_valid;
+    bool not_enforced;       /* PostgreSQL 18 */
     bool inherited;          /* PostgreSQL: not local */
     const char *on_conflict; /* SQLite */
 } TuCheck;
@@ -199,6 +206,8 @@ typedef struct TuForeignKey {
     const char *match;                 /* "full"; NULL = simple */
     bool deferrable, initially_deferred;
     bool not_valid;
+    bool not_enforced; /* PostgreSQL 18 */
+    bool period;       /* PostgreSQL 18: of the last column */
 } TuForeignKey;
 
 typedef struct TuView {
@@ -355,6 +364,10 @@ enum {
 enum {
     TU_COLUMN_TYPE,
     TU_COLUMN_NOT_NULL,
+    TU_COLUMN_NOT_NULL_NAME,
+    TU_COLUMN_NOT_NULL_NOT_VALID,
+    TU_COLUMN_NOT_NULL_NO_INHERIT,
+    TU_COLUMN_NOT_NULL_CONSTRAINT,
     TU_COLUMN_DEFAULT,
     TU_COLUMN_IDENTITY,
     TU_COLUMN_IDENTITY_OPTIONS,
@@ -378,6 +391,7 @@ enum {
     TU_PRIMARY_KEY_OPTIONS,
     TU_PRIMARY_KEY_TABLESPACE,
     TU_PRIMARY_KEY_INDEX_COMMENT,
+    TU_PRIMARY_KEY_WITHOUT_OVERLAPS,
     TU_PRIMARY_KEY_AUTOINCREMENT,
     TU_PRIMARY_KEY_ON_CONFLICT,
     TU_PRIMARY_KEY_COMMENT
@@ -390,6 +404,7 @@ enum {
     TU_UNIQUE_OPTIONS,
     TU_UNIQUE_TABLESPACE,
     TU_UNIQUE_INDEX_COMMENT,
+    TU_UNIQUE_WITHOUT_OVERLAPS,
     TU_UNIQUE_NULLS_NOT_DISTINCT,
     TU_UNIQUE_ON_CONFLICT,
     TU_UNIQUE_COMMENT
@@ -398,6 +413,7 @@ enum {
     TU_CHECK_EXPRESSION,
     TU_CHECK_NO_INHERIT,
     TU_CHECK_NOT_VALID,
+    TU_CHECK_NOT_ENFORCED,
     TU_CHECK_INHERITED,
     TU_CHECK_ON_CONFLICT,
     TU_CHECK_COMMENT
@@ -428,6 +444,8 @@ enum {
     TU_FOREIGN_KEY_DEFERRABLE,
     TU_FOREIGN_KEY_INITIALLY_DEFERRED,
     TU_FOREIGN_KEY_NOT_VALID,
+    TU_FOREIGN_KEY_NOT_ENFORCED,
+    TU_FOREIGN_KEY_PERIOD,
     TU_FOREIGN_KEY_COMMENT
 };
 enum {

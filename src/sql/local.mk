@@ -4,6 +4,7 @@ libtu_la_SOURCES += \
 	%D%/dialect_pg.c \
 	%D%/dialect_sqlite.c \
 	%D%/lex.c %D%/lex.h \
+	%D%/pg_name.c %D%/pg_name.h \
 	%D%/psql.c %D%/psql.h \
 	%D%/split.c \
 	%D%/sqlite_ddl.c \

@@ -24,7 +24,7 @@ tu_pg_can(const TuModel *from, const TuModel *to, TuPgAbility ability)
     const char *version = to != NULL && to->server_version != NULL       ? to->server_version
                           : from != NULL && from->server_version != NULL ? from->server_version
                                                                          : NULL;
-    int major = version == NULL ? UNKNOWN_SERVER : atoi(version);
+    int major = version == NULL ? UNKNOWN_SERVER : (int)strtol(version, NULL, 10);
 
     return major >= abilities[ability].since;
 }

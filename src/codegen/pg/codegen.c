@@ -84,6 +84,14 @@ disturbs(const TuObject *from, const TuObject *to, const TuObject *dependant)
            !values_compare((const TuColumn *)from, (const TuColumn *)to);
 }
 
+static bool
+spares(const TuChanges *changes, const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    return from->kind == TU_KIND_COLUMN &&
+           tu_pg_can(changes->from, changes->to, TU_PG_SET_EXPRESSION) &&
+           tu_pg_column_expression_only((const TuColumn *)from, (const TuColumn *)to, fields);
+}
+
 /* ---- function bodies ---- */
 
 /* Bodies of functions are text to the engine and may name what comes later in the plan; the
@@ -140,6 +148,7 @@ const TuCodegen tu_codegen_pg = {
                     TU_KIND_BIT(TU_KIND_FOREIGN_KEY),
     .disturbed_by_type = ALWAYS_DISTURBED | SOMETIMES_DISTURBED,
     .disturbs = disturbs,
+    .spares = spares,
     .end = end_plan,
     .rename_value = rename_value,
 };

@@ -37,8 +37,7 @@ put_words(TuBuf *out, const TuColumn *column)
 {
     bool is_virtual = tu_pg_same(column->generated_storage, "virtual");
 
-    if (column->not_null)
-        tu_buf_add(out, " NOT NULL");
+    tu_pg_put_not_null(out, column);
     if (column->generated != NULL)
         tu_pg_put(out, " GENERATED ALWAYS AS (%s) %s", column->generated,
                   is_virtual ? "VIRTUAL" : "STORED");
@@ -103,8 +102,10 @@ set_not_null(TuRender *render, const TuColumn *column)
         alter(render, column, TU_COLUMN_NOT_NULL, "DROP NOT NULL", NULL);
         return;
     }
-    TuStatement *statement = alter(render, column, TU_COLUMN_NOT_NULL, "SET NOT NULL", NULL);
-    if (tu_pg_existed(render, table))
+    TuStatement *statement = tu_pg_plain_not_null(column)
+                                 ? alter(render, column, TU_COLUMN_NOT_NULL, "SET NOT NULL", NULL)
+                                 : tu_pg_add_not_null(render, column);
+    if (tu_pg_existed(render, table) && !column->not_null_not_valid)
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU212",
                          "set not null reads all of %s under an exclusive lock", table->name);
 }
@@ -151,6 +152,8 @@ set_options(TuRender *render, const TuColumn *column, const TuPairs *from)
 void
 tu_pg_column_extras(TuRender *render, const TuColumn *column)
 {
+    if (column->not_null_not_valid)
+        tu_pg_add_not_null(render, column);
     if (column->storage != NULL)
         set_storage(render, column);
     if (column->statistics != NULL)
@@ -281,7 +284,10 @@ column_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     const TuColumn *old = (const TuColumn *)from, *new = (const TuColumn *)to;
 
-    /* An expression can be taken off, but neither put on nor changed (before server 17). */
+    if (old->generated != NULL && new->generated == NULL &&
+        tu_pg_same(old->generated_storage, "virtual"))
+        return TU_WAY_RECREATE;
+    /* An expression can be taken off, but neither put on nor changed; see spares(). */
     if (new->generated != NULL &&
         (CHANGED(fields, GENERATED) || CHANGED(fields, GENERATED_STORAGE)))
         return TU_WAY_RECREATE;
@@ -295,6 +301,23 @@ column_way(const TuObject *from, const TuObject *to, uint64_t fields)
         tu_pg_retype(NULL, old->type, new->type).cast != TU_PG_CAST_ASSIGNMENT)
         return TU_WAY_RECREATE;
     return TU_WAY_DISTURB;
+}
+
+bool
+tu_pg_column_expression_only(const TuColumn *from, const TuColumn *to, uint64_t fields)
+{
+    const uint64_t others = TU_FIELD_BIT(TU_COLUMN_TYPE) | TU_FIELD_BIT(TU_COLUMN_COLLATION) |
+                            TU_FIELD_BIT(TU_COLUMN_GENERATED_STORAGE) |
+                            TU_FIELD_BIT(TU_COLUMN_INHERITED);
+    const TuVec *around = &from->obj.parent->children;
+
+    if (from->generated == NULL || to->generated == NULL || (fields & others) || to->inherited)
+        return false;
+    /* Of a virtual column the engine does not look at checks again, and so refuses. */
+    for (size_t i = 0; tu_pg_same(to->generated_storage, "virtual") && i < around->count; i++)
+        if (((const TuObject *)around->items[i])->kind == TU_KIND_CHECK)
+            return false;
+    return true;
 }
 
 static void
@@ -384,6 +407,19 @@ drop_expression(TuRender *render, const TuColumn *from, const TuColumn *to)
 }
 
 static void
+set_expression(TuRender *render, const TuColumn *column)
+{
+    const TuObject *object = &column->obj;
+    TuStatement *statement =
+        tu_pg_clause(render, object, object->parent, "ALTER COLUMN %C SET EXPRESSION AS (%s)",
+                     object, column->generated);
+
+    if (!tu_pg_same(column->generated_storage, "virtual"))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU304",
+                         "a stored generated column writes %s anew", object->parent->name);
+}
+
+static void
 alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
     bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) &&
@@ -391,6 +427,8 @@ alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t
 
     if (CHANGED(fields, GENERATED) && to->generated == NULL)
         drop_expression(render, from, to);
+    else if (CHANGED(fields, GENERATED))
+        set_expression(render, to);
     if (from->identity != NULL && to->identity == NULL)
         tu_pg_identity_changed(render, from, to);
     if (retyped) {
@@ -402,6 +440,10 @@ alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t
     }
     if (CHANGED(fields, NOT_NULL) && !tu_pg_parent_does(render, to, TU_COLUMN_NOT_NULL))
         set_not_null(render, to);
+    else if (from->not_null && to->not_null &&
+             (CHANGED(fields, NOT_NULL_NAME) || CHANGED(fields, NOT_NULL_NOT_VALID) ||
+              CHANGED(fields, NOT_NULL_NO_INHERIT)))
+        tu_pg_not_null_changed(render, from, to);
     if (to->identity != NULL && (CHANGED(fields, IDENTITY) || CHANGED(fields, IDENTITY_OPTIONS)))
         tu_pg_identity_changed(render, from, to);
 }
@@ -432,6 +474,7 @@ static void
 rename_column(TuRender *render, const TuObject *from, const char *name)
 {
     tu_pg_say(render, from, "ALTER TABLE %N RENAME COLUMN %C TO %I", from->parent, from, name);
+    tu_pg_not_null_follows_column(render, from, name);
 }
 
 const TuRenderer tu_pg_column = {

@@ -35,9 +35,16 @@ put_deferrable(TuBuf *out, bool deferrable, bool deferred)
 }
 
 static void
+put_columns(TuBuf *out, const TuNames *columns, bool without_overlaps)
+{
+    tu_pg_put(out, "(%P%s)", columns, without_overlaps ? " WITHOUT OVERLAPS" : "");
+}
+
+static void
 put_primary_key(TuBuf *out, const TuPrimaryKey *key)
 {
-    tu_pg_put(out, "PRIMARY KEY (%P)", &key->columns);
+    tu_buf_add(out, "PRIMARY KEY ");
+    put_columns(out, &key->columns, key->without_overlaps);
     if (key->include.count > 0)
         tu_pg_put(out, " INCLUDE (%P)", &key->include);
     put_storage(out, &key->options, key->tablespace);
@@ -47,8 +54,8 @@ put_primary_key(TuBuf *out, const TuPrimaryKey *key)
 static void
 put_unique(TuBuf *out, const TuUnique *unique)
 {
-    tu_pg_put(out, "UNIQUE %s(%P)", unique->nulls_not_distinct ? "NULLS NOT DISTINCT " : "",
-              &unique->columns);
+    tu_pg_put(out, "UNIQUE %s", unique->nulls_not_distinct ? "NULLS NOT DISTINCT " : "");
+    put_columns(out, &unique->columns, unique->without_overlaps);
     if (unique->include.count > 0)
         tu_pg_put(out, " INCLUDE (%P)", &unique->include);
     put_storage(out, &unique->options, unique->tablespace);
@@ -61,6 +68,8 @@ put_check(TuBuf *out, const TuCheck *check)
     tu_pg_put(out, "CHECK (%s)", check->expression);
     if (check->no_inherit)
         tu_buf_add(out, " NO INHERIT");
+    if (check->not_enforced)
+        tu_buf_add(out, " NOT ENFORCED");
     if (check->not_valid)
         tu_buf_add(out, " NOT VALID");
 }
@@ -95,7 +104,8 @@ static const struct Danger {
 static void
 create_constraint(TuRender *render, const TuObject *object)
 {
-    bool free_of_scan = object->kind == TU_KIND_CHECK && ((const TuCheck *)object)->not_valid;
+    const TuCheck *check = object->kind == TU_KIND_CHECK ? (const TuCheck *)object : NULL;
+    bool free_of_scan = check != NULL && (check->not_valid || check->not_enforced);
     const struct Danger *danger = &dangers[object->kind];
     TuBuf clause = TU_BUF_INIT;
 
@@ -288,7 +298,8 @@ check_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     const TuCheck *old = (const TuCheck *)from, *new = (const TuCheck *)to;
 
-    if (fields & (TU_FIELD_BIT(TU_CHECK_EXPRESSION) | TU_FIELD_BIT(TU_CHECK_NO_INHERIT)))
+    if (fields & (TU_FIELD_BIT(TU_CHECK_EXPRESSION) | TU_FIELD_BIT(TU_CHECK_NO_INHERIT) |
+                  TU_FIELD_BIT(TU_CHECK_NOT_ENFORCED)))
         return TU_WAY_RECREATE;
     return new->not_valid && !old->not_valid ? TU_WAY_RECREATE : TU_WAY_ALTER;
 }

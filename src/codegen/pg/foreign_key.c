@@ -15,6 +15,21 @@ put_upper(TuBuf *out, const char *before, const char *words)
         tu_buf_addc(out, (char)toupper((unsigned char)*words));
 }
 
+/* PERIOD stands before the last one. */
+static void
+put_columns(TuBuf *out, const TuNames *columns, bool period)
+{
+    TuNames first = *columns;
+
+    if (!period || columns->count == 0) {
+        tu_pg_put(out, "(%P)", columns);
+        return;
+    }
+    first.count--;
+    tu_pg_put(out, "(%P%sPERIOD %I)", &first, first.count > 0 ? ", " : "",
+              columns->items[first.count]);
+}
+
 static void
 put_reference(TuBuf *out, const TuForeignKey *key)
 {
@@ -24,8 +39,10 @@ put_reference(TuBuf *out, const TuForeignKey *key)
         schema = key->obj.parent->schema;
     tu_buf_add(out, " REFERENCES ");
     tu_sql_name(out, &tu_dialect_pg, schema, key->references.table);
-    if (key->references.columns.count > 0)
-        tu_pg_put(out, " (%P)", &key->references.columns);
+    if (key->references.columns.count > 0) {
+        tu_buf_addc(out, ' ');
+        put_columns(out, &key->references.columns, key->period);
+    }
 }
 
 static void
@@ -42,7 +59,8 @@ put_foreign_key(TuBuf *out, const TuForeignKey *key)
 {
     if (key->obj.name[0] != '\0')
         tu_pg_put(out, "CONSTRAINT %C ", &key->obj);
-    tu_pg_put(out, "FOREIGN KEY (%P)", &key->columns);
+    tu_buf_add(out, "FOREIGN KEY ");
+    put_columns(out, &key->columns, key->period);
     put_reference(out, key);
     if (key->match != NULL && strcmp(key->match, "simple") != 0)
         put_upper(out, " MATCH ", key->match);
@@ -53,6 +71,8 @@ put_foreign_key(TuBuf *out, const TuForeignKey *key)
     if (key->set_columns.count > 0)
         tu_pg_put(out, " (%P)", &key->set_columns);
     put_timing(out, key);
+    if (key->not_enforced)
+        tu_buf_add(out, " NOT ENFORCED");
     if (key->not_valid)
         tu_buf_add(out, " NOT VALID");
 }
@@ -66,7 +86,7 @@ create_foreign_key(TuRender *render, const TuObject *object)
     tu_buf_add(&clause, "ADD ");
     put_foreign_key(&clause, key);
     TuStatement *statement = tu_pg_clause_buf(render, object, object->parent, &clause);
-    if (tu_pg_existed(render, object->parent) && !key->not_valid)
+    if (tu_pg_existed(render, object->parent) && !key->not_valid && !key->not_enforced)
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU210",
                          "adding a foreign key blocks writes on %s and %s while it reads the rows",
                          object->parent->name, key->references.table);
@@ -86,9 +106,11 @@ foreign_key_way(const TuObject *from, const TuObject *to, uint64_t fields)
     const TuForeignKey *old = (const TuForeignKey *)from, *new = (const TuForeignKey *)to;
     uint64_t in_place =
         TU_FIELD_BIT(TU_FOREIGN_KEY_DEFERRABLE) | TU_FIELD_BIT(TU_FOREIGN_KEY_INITIALLY_DEFERRED) |
-        TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID) | TU_FIELD_BIT(TU_FOREIGN_KEY_COMMENT);
+        TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID) | TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_ENFORCED) |
+        TU_FIELD_BIT(TU_FOREIGN_KEY_COMMENT);
 
-    if ((fields & ~in_place) || (new->not_valid && !old->not_valid))
+    if ((fields & ~in_place) || (new->not_valid && !old->not_valid) ||
+        (old->not_enforced && new->not_valid))
         return TU_WAY_RECREATE;
     return TU_WAY_ALTER;
 }
@@ -108,6 +130,21 @@ alter_timing(TuRender *render, const TuForeignKey *key)
 }
 
 static void
+alter_enforced(TuRender *render, const TuForeignKey *key)
+{
+    const TuObject *table = key->obj.parent;
+    TuStatement *statement =
+        tu_pg_clause(render, &key->obj, table, "ALTER CONSTRAINT %C %sENFORCED", &key->obj,
+                     key->not_enforced ? "NOT " : "");
+
+    if (!key->not_enforced)
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU210",
+                         "enforcing a foreign key blocks writes on %s and %s while it reads the "
+                         "rows",
+                         table->name, key->references.table);
+}
+
+static void
 alter_foreign_key(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                   const TuChange *whole)
 {
@@ -118,7 +155,9 @@ alter_foreign_key(TuRender *render, const TuObject *from, const TuObject *to, ui
     if (fields &
         (TU_FIELD_BIT(TU_FOREIGN_KEY_DEFERRABLE) | TU_FIELD_BIT(TU_FOREIGN_KEY_INITIALLY_DEFERRED)))
         alter_timing(render, key);
-    if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID))
+    if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_ENFORCED))
+        alter_enforced(render, key);
+    else if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID))
         tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
     if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_COMMENT))
         tu_pg_comment_changed(render, to);

@@ -248,6 +248,8 @@ tu_pg_inherit(TuRender *render, const TuTable *from, const TuTable *to)
         tu_sql_name(&name, &tu_dialect_pg, table->schema, aside != NULL ? aside : "");
         stand_in(render, table, name.s);
     }
+    if (from->inherits.count == 0 && !any)
+        tu_pg_align_not_null(render, &from->obj, table);
     /* The new parent first: a column that leaves its last parent becomes the table's own. */
     for (size_t i = 0; i < to->inherits.count; i++)
         if (!has_name(&from->inherits, to->inherits.items[i]))
@@ -256,6 +258,8 @@ tu_pg_inherit(TuRender *render, const TuTable *from, const TuTable *to)
         if (!has_name(&to->inherits, from->inherits.items[i]))
             tu_pg_clause(render, table, table, "NO INHERIT %s", from->inherits.items[i]);
     shed_checks(render, from);
+    if (to->inherits.count == 0)
+        tu_pg_align_not_null(render, &from->obj, table);
     if (any) {
         tu_pg_clause(render, table, table, "NO INHERIT %s", name.s);
         tu_pg_say(render, table, "DROP TABLE %s", name.s);

@@ -131,8 +131,26 @@ const char *tu_pg_base_type(const TuModel *model, const char *type);
 
 /* ---- Parts of other kinds ---- */
 
-void tu_pg_put_column(TuBuf *out, const TuColumn *column);          /* as in CREATE TABLE */
-void tu_pg_put_column_words(TuBuf *out, const TuColumn *column);    /* in CREATE TABLE OF */
+void tu_pg_put_column(TuBuf *out, const TuColumn *column);       /* as in CREATE TABLE */
+void tu_pg_put_column_words(TuBuf *out, const TuColumn *column); /* in CREATE TABLE OF */
+void tu_pg_put_not_null(TuBuf *out, const TuColumn *column);     /* with a space before it */
+/* Of an inherited column, when its constraint has another name than the parent's; is there one? */
+bool tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model,
+                            const TuColumn *column);
+/* Nothing but NOT NULL: no name of its own, valid, inherited as usual. */
+bool tu_pg_plain_not_null(const TuColumn *column);
+TuStatement *tu_pg_add_not_null(TuRender *render, const TuColumn *column);
+/* Its name or state changes; the column refuses NULL before and after. */
+void tu_pg_not_null_changed(TuRender *render, const TuColumn *from, const TuColumn *to);
+/* A table that stands alone for a moment, before it gets a parent or after it left one: its
+ * constraints get their names in `to`. */
+void tu_pg_align_not_null(TuRender *render, const TuObject *from, const TuObject *to);
+/* The engine's choice of a name follows a column or table that was just renamed. */
+void tu_pg_not_null_follows_column(TuRender *render, const TuObject *column, const char *name);
+void tu_pg_not_null_follows_table(TuRender *render, const TuObject *table, const char *name);
+/* Does nothing but the expression of a generated column change, in a way that servers with SET
+ * EXPRESSION can follow? */
+bool tu_pg_column_expression_only(const TuColumn *from, const TuColumn *to, uint64_t fields);
 void tu_pg_column_extras(TuRender *render, const TuColumn *column); /* storage, statistics */
 /* What of an inherited column differs from its parent's, after CREATE TABLE. */
 void tu_pg_column_overrides(TuRender *render, const TuColumn *column);

@@ -38,7 +38,7 @@ has_own_words(const TuColumn *column)
 }
 
 static void
-put_children(TuBuf *sql, const TuObject *table)
+put_children(TuBuf *sql, const TuModel *model, const TuObject *table)
 {
     bool typed = ((const TuTable *)table)->of_type != NULL;
     size_t count = 0;
@@ -61,6 +61,14 @@ put_children(TuBuf *sql, const TuObject *table)
             else
                 tu_pg_put_constraint(sql, child);
         }
+    }
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+
+        if (child->kind == TU_KIND_COLUMN && is_inherited(child) &&
+            tu_pg_put_own_not_null(sql, count == 0 ? " (\n    " : ",\n    ", model,
+                                   (const TuColumn *)child))
+            count++;
     }
     if (count > 0)
         tu_buf_add(sql, "\n)");
@@ -93,7 +101,7 @@ put_parent(TuBuf *sql, const TuTable *table)
 }
 
 static void
-put_table(TuBuf *sql, const TuTable *table)
+put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
 {
     if (table->definition != NULL) {
         tu_pg_put_trimmed(sql, table->definition);
@@ -106,7 +114,7 @@ put_table(TuBuf *sql, const TuTable *table)
     }
     if (table->of_type != NULL)
         tu_pg_put(sql, " OF %s", table->of_type);
-    put_children(sql, &table->obj);
+    put_children(sql, model, &table->obj);
     if (table->partition_of.table != NULL)
         tu_pg_put(sql, "%s%s", table->partition_bound != NULL ? " " : "",
                   table->partition_bound != NULL ? table->partition_bound : " DEFAULT");
@@ -301,7 +309,7 @@ create_table(TuRender *render, const TuObject *object)
     const TuObject *parent = tu_pg_partition_parent(render->to, table);
     TuBuf sql = TU_BUF_INIT;
 
-    put_table(&sql, table);
+    put_table(&sql, render->to, table);
     TuStatement *statement = tu_pg_say_buf(render, object, &sql);
     if (parent != NULL && tu_pg_existed(render, parent))
         tu_render_hazard(render, statement, 0, "TU219",
@@ -464,6 +472,7 @@ alter_partition(TuRender *render, const TuTable *from, const TuTable *to)
     TuBuf parent = TU_BUF_INIT;
 
     detach(render, from);
+    tu_pg_align_not_null(render, &from->obj, object);
     if (to->partition_of.table == NULL) {
         shed_children(render, from);
         return;
@@ -533,6 +542,7 @@ rename_table(TuRender *render, const TuObject *from, const char *name)
 {
     tu_pg_rename(render, from, "TABLE", name);
     rename_parts(render, from, name);
+    tu_pg_not_null_follows_table(render, from, name);
 }
 
 const TuRenderer tu_pg_table = {

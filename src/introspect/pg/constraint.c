@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/compat.h"
+#include "sql/pg_name.h"
 
 enum {
     ROW_OID,
@@ -83,7 +84,9 @@ fill_foreign_key(TuPgcatReader *reader, TuForeignKey *key, const TuPgcatRel *rel
     key->match = *row[ROW_MATCH] == 'f' ? "full" : *row[ROW_MATCH] == 'p' ? "partial" : NULL;
     key->deferrable = tu_pgcat_bool(row[ROW_DEFERRABLE]);
     key->initially_deferred = tu_pgcat_bool(row[ROW_DEFERRED]);
-    key->not_valid = !tu_pgcat_bool(row[ROW_VALIDATED]);
+    key->not_enforced = !tu_pgcat_bool(row[ROW_ENFORCED]);
+    key->not_valid = !key->not_enforced && !tu_pgcat_bool(row[ROW_VALIDATED]);
+    key->period = tu_pgcat_bool(row[ROW_PERIOD]);
     if (!target)
         return;
     key->references.schema = target->schema;
@@ -103,7 +106,8 @@ fill_check(TuPgcatReader *reader, TuCheck *check, const TuPgcatRel *rel, const c
 {
     check->expression = tu_pgcat_unwrap(reader, row[ROW_EXPRESSION]);
     check->no_inherit = tu_pgcat_bool(row[ROW_NO_INHERIT]);
-    check->not_valid = !tu_pgcat_bool(row[ROW_VALIDATED]);
+    check->not_enforced = !tu_pgcat_bool(row[ROW_ENFORCED]);
+    check->not_valid = !check->not_enforced && !tu_pgcat_bool(row[ROW_VALIDATED]);
     check->inherited = tu_pgcat_int(row[ROW_INHERITED]) > 0 && !tu_pgcat_bool(row[ROW_LOCAL]);
     if (check->inherited)
         check->obj.implied = true;
@@ -126,12 +130,14 @@ fill(TuPgcatReader *reader, TuObject *object, const TuPgcatRel *rel, const char 
             tu_pgcat_column_names(reader, rel, row[ROW_KEYS], 0, TU_PGCAT_MAX_KEYS, object);
         key->deferrable = tu_pgcat_bool(row[ROW_DEFERRABLE]);
         key->initially_deferred = tu_pgcat_bool(row[ROW_DEFERRED]);
+        key->without_overlaps = tu_pgcat_bool(row[ROW_PERIOD]);
     } else {
         TuUnique *key = (TuUnique *)object;
         key->columns =
             tu_pgcat_column_names(reader, rel, row[ROW_KEYS], 0, TU_PGCAT_MAX_KEYS, object);
         key->deferrable = tu_pgcat_bool(row[ROW_DEFERRABLE]);
         key->initially_deferred = tu_pgcat_bool(row[ROW_DEFERRED]);
+        key->without_overlaps = tu_pgcat_bool(row[ROW_PERIOD]);
     }
 }
 
@@ -170,11 +176,38 @@ tu_pgcat_read_constraint(TuPgcatReader *reader, const char *const *row, TuError 
     fill(reader, object, rel, row);
     if (kind == 'p' || kind == 'u' || kind == 'x') /* what needs the index needs the constraint */
         tu_pgcat_put(reader, TU_PGCAT_CLASS, tu_pgcat_oid(row[ROW_INDEX]), object);
-    if (!tu_pgcat_bool(row[ROW_ENFORCED]))
-        tu_pgcat_unmodelled(reader, "NOT ENFORCED of a constraint", "%s.%s.%s", rel->schema,
-                            rel->name, row[ROW_NAME]);
-    if (tu_pgcat_bool(row[ROW_PERIOD]))
-        tu_pgcat_unmodelled(reader, "period of a constraint", "%s.%s.%s", rel->schema, rel->name,
-                            row[ROW_NAME]);
+    return TU_OK;
+}
+
+enum {
+    NOT_NULL_RELATION,
+    NOT_NULL_COLUMN,
+    NOT_NULL_NAME,
+    NOT_NULL_NO_INHERIT,
+    NOT_NULL_VALIDATED,
+    NOT_NULL_LOCAL
+};
+
+/* From server 18 on; only those that differ from what NOT NULL alone makes. */
+TuStatus
+tu_pgcat_read_not_null(TuPgcatReader *reader, const char *const *row, TuError *err)
+{
+    const TuPgcatRel *rel = tu_pgcat_rel(reader, tu_pgcat_oid(row[NOT_NULL_RELATION]));
+    size_t at = (size_t)tu_pgcat_oid(row[NOT_NULL_COLUMN]) - 1;
+    char usual[TU_PG_NAME_MAX + 1];
+    (void)err;
+    TuColumn *column = rel && at < rel->attr_count ? (TuColumn *)rel->attrs[at].column : NULL;
+    if (!column || rel->obj->kind != TU_KIND_TABLE)
+        return TU_OK;
+    column->not_null_no_inherit = tu_pgcat_bool(row[NOT_NULL_NO_INHERIT]);
+    column->not_null_not_valid = !tu_pgcat_bool(row[NOT_NULL_VALIDATED]);
+    tu_pg_constraint_name(usual, rel->name, column->obj.name, "not_null");
+    if (strcmp(usual, row[NOT_NULL_NAME]) == 0)
+        return TU_OK;
+    const char *name = tu_arena_strdup(reader->arena, row[NOT_NULL_NAME]);
+    if (tu_pgcat_bool(row[NOT_NULL_LOCAL]))
+        column->not_null_name = name;
+    else
+        column->not_null_constraint = name;
     return TU_OK;
 }

@@ -66,9 +66,6 @@ const char tu_pgcat_sql_unmodelled[] =
     " AND oid >= 16384 AND pg_get_userbyid(typowner) <> current_user"
     " UNION ALL SELECT 'security label', pg_describe_object(classoid, objoid, objsubid),"
     " classoid, objoid FROM pg_seclabel"
-    "@18{ UNION ALL SELECT 'named or unusual NOT NULL constraint',"
-    " format('%s: %I', conrelid::regclass, conname), 2606, oid FROM pg_constraint"
-    " WHERE contype = 'n' AND oid >= 16384 AND (connoinherit OR NOT convalidated)|}"
     " ORDER BY 1, 2";
 
 TuStatus

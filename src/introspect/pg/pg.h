@@ -172,6 +172,7 @@ TuPgcatRowFn tu_pgcat_read_schema, tu_pgcat_read_extension, tu_pgcat_read_member
 TuPgcatRowFn tu_pgcat_read_type, tu_pgcat_read_enum_label, tu_pgcat_read_column_type;
 TuPgcatRowFn tu_pgcat_read_relation, tu_pgcat_read_column, tu_pgcat_read_default,
     tu_pgcat_read_sequence;
+TuPgcatRowFn tu_pgcat_read_not_null;
 TuPgcatRowFn tu_pgcat_read_constraint, tu_pgcat_read_index, tu_pgcat_read_inheritance,
     tu_pgcat_read_partition_key;
 TuPgcatRowFn tu_pgcat_read_view, tu_pgcat_read_rule, tu_pgcat_read_function,

@@ -92,6 +92,12 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " CASE WHEN contype = 'x' THEN pg_get_constraintdef(oid) END,"
      " @18{conenforced|true}, @18{conperiod|false}"
      " FROM pg_constraint WHERE oid::bigint >= 16384 AND contype IN ('c', 'f', 'p', 'u', 'x')"},
+    {"not null constraints", 6, tu_pgcat_read_not_null,
+     "SELECT n.conrelid, a.attnum, n.conname, n.connoinherit, n.convalidated, n.conislocal"
+     " FROM pg_constraint n JOIN pg_class c ON c.oid = n.conrelid JOIN pg_attribute a"
+     " ON a.attrelid = n.conrelid AND a.attnum = n.conkey[1] WHERE n.oid::bigint >= 16384 AND"
+     " @18{n.contype = 'n' AND (n.connoinherit OR NOT n.convalidated"
+     " OR n.conname <> c.relname || '_' || a.attname || '_not_null')|false}"},
     /* The server deparses what is more than columns of a btree with their default classes. */
     {"indexes", 18, tu_pgcat_read_index,
      "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, c.reltablespace, c.reloptions,"

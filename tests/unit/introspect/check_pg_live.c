@@ -47,7 +47,7 @@ for_server(const char *text)
 {
     TuPgcatQuery query = {.sql = text};
     TuBuf out = TU_BUF_INIT;
-    tu_pgcat_query_text(&out, &query, atoi(tu_conn_server_version(conn)));
+    tu_pgcat_query_text(&out, &query, (int)strtol(tu_conn_server_version(conn), NULL, 10));
     const char *copy = tu_buf_dup(&out, arena);
     tu_buf_release(&out);
     return copy;

@@ -319,9 +319,31 @@ START_TEST(test_out_of_memory_anywhere_is_an_error_and_no_crash)
 }
 END_TEST
 
+/* Only those that differ from the engine's own choice come at all. */
+START_TEST(test_a_not_null_constraint_says_what_is_unusual)
+{
+    script_table();
+    ROWS("columns", COLUMN("30000", "1", "a", "23", "t"), COLUMN("30000", "2", "b", "23", "t"),
+         COLUMN("30000", "3", "c", "23", "t"));
+    ROWS("not null constraints", "30000", "1", "t_a_not_null", "t", "t", "t", "30000", "2", "mine",
+         "f", "f", "t", "30000", "3", "of_a_parent", "f", "t", "f", "39999", "1", "x", "t", "f",
+         "t");
+    TuModel *model = read_model();
+    check_fact(model, "column app.t.a", "not_null_name", "");
+    check_fact(model, "column app.t.a", "not_null_no_inherit", "true");
+    check_fact(model, "column app.t.a", "not_null_not_valid", "");
+    check_fact(model, "column app.t.b", "not_null_name", "mine");
+    check_fact(model, "column app.t.b", "not_null_not_valid", "true");
+    check_fact(model, "column app.t.c", "not_null_name", "");
+    check_fact(model, "column app.t.c", "not_null_constraint", "of_a_parent");
+    tu_model_free(model);
+}
+END_TEST
+
 static void
 add_tests(TCase *tests)
 {
+    tcase_add_test(tests, test_a_not_null_constraint_says_what_is_unusual);
     tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_test(tests, test_an_empty_database_is_an_empty_model);
     tcase_add_test(tests, test_public_is_implied_and_others_are_not);

@@ -3,6 +3,7 @@ sql_checks = \
 	check_sql_canonical \
 	check_sql_dialect \
 	check_sql_lex \
+	check_sql_pg_name \
 	check_sql_split
 check_PROGRAMS += $(sql_checks)
 TESTS += $(sql_checks)
@@ -18,6 +19,10 @@ check_sql_dialect_LDADD = $(unit_libs)
 check_sql_lex_SOURCES = %D%/check_sql_lex.c
 check_sql_lex_CPPFLAGS = $(unit_cppflags)
 check_sql_lex_LDADD = $(unit_libs)
+
+check_sql_pg_name_SOURCES = %D%/check_sql_pg_name.c
+check_sql_pg_name_CPPFLAGS = $(unit_cppflags)
+check_sql_pg_name_LDADD = $(unit_libs)
 
 check_sql_split_SOURCES = %D%/check_sql_split.c %D%/split_rules.h
 check_sql_split_CPPFLAGS = $(unit_cppflags)

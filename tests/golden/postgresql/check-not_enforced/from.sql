@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer);
+ALTER TABLE t ADD CONSTRAINT a_low CHECK (a < 100) NOT ENFORCED, ADD CONSTRAINT b_low CHECK (b < 100);
+INSERT INTO t VALUES (1, 1, 1);

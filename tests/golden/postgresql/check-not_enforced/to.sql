@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer, c integer CONSTRAINT c_low CHECK (c < 5) NOT ENFORCED);
+ALTER TABLE t ADD CONSTRAINT a_low CHECK (a < 100), ADD CONSTRAINT b_low CHECK (b < 100) NO INHERIT NOT ENFORCED;

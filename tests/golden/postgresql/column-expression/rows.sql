@@ -1,0 +1,1 @@
+SELECT id, net FROM item ORDER BY id;

@@ -1,0 +1,7 @@
+BEGIN;
+-- TU210: enforcing a foreign key blocks writes on member and team while it reads the rows
+ALTER TABLE public.member ALTER CONSTRAINT member_other DEFERRABLE INITIALLY IMMEDIATE,
+    ALTER CONSTRAINT member_other NOT ENFORCED,
+    ALTER CONSTRAINT member_team ENFORCED,
+    ADD CONSTRAINT member_third FOREIGN KEY (third) REFERENCES public.team (id) ON DELETE CASCADE NOT ENFORCED;
+COMMIT;

@@ -1,0 +1,19 @@
+BEGIN;
+ALTER TABLE public.free NO INHERIT public.base;
+
+ALTER TABLE public.heir INHERIT public.base;
+
+-- TU220: detaching sale_2 waits for all users of sale
+ALTER TABLE public.sale DETACH PARTITION public.sale_2;
+
+ALTER TABLE public.sale_2 RENAME CONSTRAINT sale_id_not_null TO sale_2_id_not_null;
+ALTER TABLE public.sale_2 RENAME CONSTRAINT sale_at_not_null TO sale_2_at_not_null;
+
+-- TU116: all rows of sale_3 are lost
+DROP TABLE public.sale_3;
+
+ALTER TABLE public.sale_1 RENAME CONSTRAINT sale_1_id_not_null TO sale_id_not_null;
+ALTER TABLE public.sale_1 RENAME CONSTRAINT sale_1_at_not_null TO sale_at_not_null;
+-- TU217: attaching reads all rows of sale_1 under an exclusive lock
+ALTER TABLE public.sale ATTACH PARTITION public.sale_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+COMMIT;
