@@ -254,15 +254,22 @@ run(const char *program, char **argv, char **environment, int pass_fd, TuBuf *ou
     return read_all ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot read what pg_dump prints");
 }
 
-/* The script's names are all qualified. Bodies of functions are the user's, though, and may count
- * on the path that a session has. */
 static void
-keep_path(TuBuf *script)
+blank(TuBuf *script, const char *line)
 {
-    static const char line[] = "SELECT pg_catalog.set_config('search_path', '', false);";
     char *at = strstr(script->s, line);
     if (at)
-        memset(at, ' ', sizeof line - 1);
+        memset(at, ' ', strlen(line));
+}
+
+/* The script's names are all qualified. Bodies of functions are the user's, though, and may count
+ * on the path that a session has. A pg_dump newer than the server sets what that does not know. */
+static void
+fit_session(TuBuf *script, int major)
+{
+    blank(script, "SELECT pg_catalog.set_config('search_path', '', false);");
+    if (major < 17)
+        blank(script, "SET transaction_timeout = 0;");
 }
 
 TuStatus
@@ -292,7 +299,7 @@ tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const cha
                       "install the client of the server's version (postgresql-client-%d), or "
                       "name a pg_dump with TRUEUP_PG_DUMP",
                       PQserverVersion(pg) / 10000);
-    keep_path(&out);
+    fit_session(&out, PQserverVersion(pg) / 10000);
     if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
         status = tu_error_nomem(err);
     tu_buf_release(&info);
