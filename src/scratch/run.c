@@ -207,6 +207,25 @@ keep_versions(TuConn *conn, const TuModel *model)
     }
 }
 
+/* A database begins with a comment on its default schema, and pg_dump tells only from version 15 on
+ * that one was taken away. */
+static TuStatus
+keep_silence(TuConn *conn, const TuModel *model, TuError *err)
+{
+    const char *name = model->default_schema;
+    const TuObject *schema =
+        name ? tu_model_find(model, TU_KIND_SCHEMA, NULL, NULL, name, NULL) : NULL;
+    if (!schema || !schema->comment || *schema->comment)
+        return TU_OK;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "COMMENT ON SCHEMA ");
+    tu_sql_ident(&sql, tu_conn_dialect(conn), name);
+    tu_buf_add(&sql, " IS NULL");
+    TuStatus status = sql.failed ? tu_error_nomem(err) : tu_conn_exec(conn, sql.s, err);
+    tu_buf_release(&sql);
+    return status;
+}
+
 TuStatus
 tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights, TuError *err)
 {
@@ -226,6 +245,8 @@ tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights
         keep_versions(conn, model);
     if (status == TU_OK)
         status = run_script(conn, script, NULL, true, false, err);
+    if (status == TU_OK)
+        status = keep_silence(conn, model, err);
     const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
     if (status == TU_OK && engine && engine->cut_off)
         status = engine->cut_off(conn, err);

@@ -66,6 +66,8 @@ asked_version(const TuRender *render, const TuObject *object)
 
     if (extension->version != NULL)
         return extension->version;
+    if (render->from == NULL || render->from->dialect == NULL)
+        return extension->installed; /* a copy of what is there */
     if (before != NULL && ((const TuExtension *)before)->version != NULL)
         return extension->installed;
     return NULL;

@@ -170,13 +170,12 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " FROM pg_publication_rel"},
     {"event triggers", 6, tu_pgcat_read_event_trigger,
      "SELECT oid, evtname, evtevent, evtenabled, evttags, evtfoid::regproc FROM pg_event_trigger"},
-    /* The public schema of a new database has a comment; from 15 on pg_dump tells when it was taken
-     * away. */
+    /* The public schema of a new database has a comment: that it was taken away is told, too. */
     {"comments", 4, tu_pgcat_read_comment,
      "SELECT classoid, objoid, objsubid, description FROM pg_description"
      " WHERE objoid >= 16384 OR classoid = 2615 AND objoid = 2200"
-     "@15{ UNION ALL SELECT 2615, oid, 0, '' FROM pg_namespace WHERE nspname = 'public'"
-     " AND obj_description(oid, 'pg_namespace') IS NULL|}"},
+     " UNION ALL SELECT 2615, oid, 0, '' FROM pg_namespace WHERE nspname = 'public'"
+     " AND obj_description(oid, 'pg_namespace') IS NULL"},
     /* Those of constraints on columns and keys are in the constraints themselves, and a default
      * goes with its own column anyway. Internal ones are no choice of anybody. */
     {"dependencies", 6, tu_pgcat_read_dependency,

@@ -353,10 +353,6 @@ END_TEST
 START_TEST(test_what_has_no_kind_is_reported)
 {
     static const TuPair reported[] = {
-        {"options of a column", "app.customer.net"},
-        {"clustering by an index", "app.customer_plain_idx"},
-        {"comment of a view's column", "app.rich.n"},
-        {"comment of an attribute of a type", "app.trio"},
         {"default privileges", "r by postgres in app"},
         {"foreign table", "app.far"},
         {"operator", "app.===(integer,integer)"},
