@@ -6,6 +6,7 @@
 
 #include "codegen/graph.h"
 #include "model/compare.h"
+#include "model/objects.h"
 
 /* Kinds that hold no rows: dropping and creating them again loses nothing. */
 #define RECREATABLE                                                                                \
@@ -16,7 +17,16 @@
      TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) | TU_KIND_BIT(TU_KIND_RULE) |                          \
      TU_KIND_BIT(TU_KIND_TRIGGER) | TU_KIND_BIT(TU_KIND_POLICY) |                                  \
      TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_CAST) |                                 \
-     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE) | TU_KIND_BIT(TU_KIND_EVENT_TRIGGER))
+     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE) | TU_KIND_BIT(TU_KIND_EVENT_TRIGGER) |                 \
+     TU_KIND_BIT(TU_KIND_FOREIGN_DATA_WRAPPER) | TU_KIND_BIT(TU_KIND_SERVER) |                     \
+     TU_KIND_BIT(TU_KIND_USER_MAPPING))
+
+/* Its rows are elsewhere. */
+static bool
+is_foreign_table(const TuObject *object)
+{
+    return object->kind == TU_KIND_TABLE && ((const TuTable *)object)->server;
+}
 
 static void
 enqueue(TuGraph *graph, const TuObject *object)
@@ -65,6 +75,9 @@ recreate_children(TuGraph *graph, const TuObject *from)
         if (fate->node && (fate->node->op == TU_NODE_ALTER || fate->node->op == TU_NODE_RENAME))
             fate->node->done = true; /* overtaken */
         fate->node = NULL;
+        if (!(graph->codegen->dropped_with & TU_KIND_BIT(child->kind)) && !child->implied &&
+            tu_graph_renderer(graph, child->kind))
+            fate->node = tu_graph_add(graph, TU_NODE_DROP, child, NULL); /* not taken along */
         enqueue(graph, child);
     }
     for (size_t i = 0; to && i < to->children.count; i++) {
@@ -178,7 +191,7 @@ look_at(TuGraph *graph, const TuObject *object)
             disturb(graph, object, dependant);
         } else if (lets_go(graph, dependant, object)) {
             continue;
-        } else if (RECREATABLE & bit) {
+        } else if ((RECREATABLE & bit) || is_foreign_table(dependant)) {
             recreate(graph, dependant);
         } else if (fate->recreated && !release_default(graph, dependant)) {
             refuse(graph, dependant, object);

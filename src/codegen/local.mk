@@ -28,6 +28,7 @@ libtu_la_SOURCES += \
 	%D%/pg/enum.c \
 	%D%/pg/event_trigger.c \
 	%D%/pg/find.c \
+	%D%/pg/foreign.c \
 	%D%/pg/foreign_key.c \
 	%D%/pg/function.c \
 	%D%/pg/identity.c \

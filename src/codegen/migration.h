@@ -49,7 +49,7 @@ typedef struct TuMigration {
     const char *created; /* "2025-01-15T10:30:00Z" */
     TuNames requires;
     bool requires_given; /* the header says so, even when it says "none" */
-    TuNames schemas; /* what the fingerprints cover; empty: the default schema */
+    TuNames schemas;     /* what the fingerprints cover; empty: the default schema */
     const char *compatibility, *database, *from, *to, *proof;
     TuVec hazards, allow; /* TuMigrationRule */
     TuSection up, down;

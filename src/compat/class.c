@@ -19,6 +19,11 @@
 /* What queries and writes cannot notice. */
 #define UNSEEN (TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_EVENT_TRIGGER))
 
+/* How foreign rows are reached: not what they are. */
+#define FAR_ENDS                                                               \
+    (TU_KIND_BIT(TU_KIND_FOREIGN_DATA_WRAPPER) | TU_KIND_BIT(TU_KIND_SERVER) | \
+     TU_KIND_BIT(TU_KIND_USER_MAPPING))
+
 static bool
 only(uint64_t fields, uint64_t mask)
 {
@@ -87,7 +92,8 @@ column_changed(const TuColumn *from, const TuColumn *to, uint64_t fields)
         TU_FIELD_BIT(TU_COLUMN_COMMENT) | TU_FIELD_BIT(TU_COLUMN_STORAGE) |
         TU_FIELD_BIT(TU_COLUMN_COMPRESSION) | TU_FIELD_BIT(TU_COLUMN_STATISTICS) |
         TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NAME) | TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NOT_VALID) |
-        TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NO_INHERIT) | TU_FIELD_BIT(TU_COLUMN_OPTIONS);
+        TU_FIELD_BIT(TU_COLUMN_NOT_NULL_NO_INHERIT) | TU_FIELD_BIT(TU_COLUMN_OPTIONS) |
+        TU_FIELD_BIT(TU_COLUMN_FOREIGN_OPTIONS);
     if (only(fields, quiet))
         return TU_BUMP_PATCH;
     const uint64_t looser =
@@ -119,7 +125,8 @@ table_changed(const TuTable *from, const TuTable *to, uint64_t fields)
     const uint64_t quiet = TU_FIELD_BIT(TU_TABLE_OPTIONS) | TU_FIELD_BIT(TU_TABLE_TABLESPACE) |
                            TU_FIELD_BIT(TU_TABLE_ACCESS_METHOD) | TU_FIELD_BIT(TU_TABLE_COMMENT) |
                            TU_FIELD_BIT(TU_TABLE_PARTITION_BOUND) |
-                           TU_FIELD_BIT(TU_TABLE_CLUSTER_ON) | TU_FIELD_BIT(TU_TABLE_OF_TYPE);
+                           TU_FIELD_BIT(TU_TABLE_CLUSTER_ON) | TU_FIELD_BIT(TU_TABLE_OF_TYPE) |
+                           TU_FIELD_BIT(TU_TABLE_FOREIGN_OPTIONS);
     if (only(fields, quiet))
         return TU_BUMP_PATCH;
     bool less = tightened(from->unlogged, to->unlogged) ||
@@ -127,7 +134,7 @@ table_changed(const TuTable *from, const TuTable *to, uint64_t fields)
                 tightened(from->force_row_security, to->force_row_security) ||
                 tightened(from->strict, to->strict) ||
                 tightened(from->without_rowid, to->without_rowid) ||
-                (fields & TU_FIELD_BIT(TU_TABLE_DEFINITION));
+                (fields & (TU_FIELD_BIT(TU_TABLE_DEFINITION) | TU_FIELD_BIT(TU_TABLE_SERVER)));
     return less ? TU_BUMP_MAJOR : TU_BUMP_MINOR;
 }
 
@@ -227,7 +234,7 @@ changed(const TuObject *from, const TuObject *to, uint64_t fields)
         return index_changed((const TuIndex *)from, (const TuIndex *)to, fields);
     if (from->kind == TU_KIND_FUNCTION)
         return function_changed((const TuFunction *)from, (const TuFunction *)to, fields);
-    if (UNSEEN & TU_KIND_BIT(from->kind))
+    if ((UNSEEN | FAR_ENDS) & TU_KIND_BIT(from->kind))
         return TU_BUMP_PATCH;
     bool wide = from->kind == TU_KIND_EXTENSION || from->kind == TU_KIND_TRIGGER;
     return wide ? TU_BUMP_MINOR : TU_BUMP_MAJOR;

@@ -107,7 +107,9 @@ struct TuConn {
     const char *database;
     const char *server_version;
     uint64_t round_trips;
-    bool guest; /* a scratch database on a server that holds more: see scratch/reach.h */
+    bool scratch;     /* a database of ours, which holds what a model declares */
+    bool no_handlers; /* scratch, and cut off from foreign servers */
+    bool guest;       /* a scratch database on a server that holds more: see scratch/reach.h */
 };
 
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "declare/name.h"
+#include "model/secret.h"
 
 typedef struct Writer {
     const TuModel *model;
@@ -98,7 +99,9 @@ write_pairs(Writer *writer, const TuPairs *pairs, bool ordered)
     TuDoc *map = tu_doc_new(writer->arena, TU_DOC_MAP);
     for (size_t i = 0; i < sorted.count; i++) {
         const TuPair *pair = sorted.items[i];
-        tu_doc_put(map, writer->arena, pair->name, tu_doc_string(writer->arena, pair->value));
+        tu_doc_put(map, writer->arena, pair->name,
+                   tu_doc_string(writer->arena,
+                                 tu_secret_sealed(pair->value) ? TU_SECRET_SHOWN : pair->value));
     }
     return map;
 }

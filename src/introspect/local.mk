@@ -15,6 +15,7 @@ libtu_la_SOURCES += \
 	%D%/pg/constraint.c \
 	%D%/pg/database.c \
 	%D%/pg/depend.c \
+	%D%/pg/foreign.c \
 	%D%/pg/function.c \
 	%D%/pg/index.c \
 	%D%/pg/other.c \

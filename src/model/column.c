@@ -36,6 +36,9 @@ static const TuField fields[] = {
     [TU_COLUMN_STATISTICS] = TU_FIELD_(TuColumn, statistics, INT, 0, "Statistics target."),
     [TU_COLUMN_OPTIONS] =
         TU_FIELD_(TuColumn, options, PAIRS, 0, "n_distinct, n_distinct_inherited (PostgreSQL)."),
+    [TU_COLUMN_FOREIGN_OPTIONS] =
+        TU_FIELD_(TuColumn, foreign_options, PAIRS, TU_FIELD_SEALED,
+                  "Options of a foreign table's column, for its wrapper."),
     [TU_COLUMN_INHERITED] =
         TU_FIELD_(TuColumn, inherited, BOOL, 0, "Comes from a parent table (PostgreSQL)."),
     [TU_COLUMN_ON_NULL_CONFLICT] =

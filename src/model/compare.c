@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "model/objects.h"
+#include "model/secret.h"
 
 static char
 lower(char c)
@@ -128,6 +129,9 @@ same_ref(const TuObject *a, const TuRef *ra, const TuObject *b, const TuRef *rb,
 static bool
 same_field(const TuObject *a, const TuObject *b, const TuField *field, Texts *texts)
 {
+    if (field->flags & TU_FIELD_SEALED)
+        return field->type == TU_FIELD_PAIRS ? tu_secret_same_pairs(at(a, field), at(b, field))
+                                             : tu_secret_same(text_of(a, field), text_of(b, field));
     switch (field->type) {
     case TU_FIELD_STR:
     case TU_FIELD_WORD:
@@ -224,10 +228,14 @@ print_names(TuBuf *out, const TuNames *names)
 }
 
 static void
-print_pairs(TuBuf *out, const TuPairs *pairs)
+print_pairs(TuBuf *out, const TuPairs *pairs, bool sealed)
 {
-    for (size_t i = 0; i < pairs->count; i++)
-        tu_buf_addf(out, "%s%s %s", i ? ", " : "", pairs->items[i].name, pairs->items[i].value);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const TuPair *pair = &pairs->items[i];
+        bool secret = sealed && (tu_secret_name(pair->name) || tu_secret_sealed(pair->value));
+        tu_buf_addf(out, "%s%s %s", i ? ", " : "", pair->name,
+                    secret ? TU_SECRET_SHOWN : pair->value);
+    }
 }
 
 void
@@ -249,7 +257,7 @@ tu_field_print(TuBuf *out, const TuObject *object, const TuField *field)
         break;
     case TU_FIELD_PAIRS:
     case TU_FIELD_ATTRS:
-        print_pairs(out, at(object, field));
+        print_pairs(out, at(object, field), (field->flags & TU_FIELD_SEALED) != 0);
         break;
     case TU_FIELD_REF:
         print_ref(out, object, at(object, field));
@@ -315,7 +323,7 @@ compare_pairs(const void *a, const void *b)
 }
 
 static void
-put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical)
+put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, bool sealed, TuCanonical *canonical)
 {
     TuPair *sorted = NULL;
     const TuPair *items = pairs->items;
@@ -332,7 +340,10 @@ put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, TuCanonical *canonical
     tu_buf_addf(out, "%zu{", pairs->count);
     for (size_t i = 0; i < pairs->count; i++) {
         put_text(out, items[i].name);
-        put_expr(out, items[i].value, canonical);
+        if (sealed && (tu_secret_name(items[i].name) || tu_secret_sealed(items[i].value)))
+            put_text(out, TU_SECRET_SHOWN); /* who may not read it gets the same fingerprint */
+        else
+            put_expr(out, items[i].value, canonical);
     }
     tu_buf_addc(out, '}');
     tu_free(sorted);
@@ -362,10 +373,10 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
         put_names(out, at(object, field), canonical);
         break;
     case TU_FIELD_PAIRS:
-        put_pairs(out, at(object, field), false, canonical);
+        put_pairs(out, at(object, field), false, (field->flags & TU_FIELD_SEALED) != 0, canonical);
         break;
     case TU_FIELD_ATTRS:
-        put_pairs(out, at(object, field), true, canonical);
+        put_pairs(out, at(object, field), true, false, canonical);
         break;
     case TU_FIELD_REF:
         put_ref(out, object, at(object, field));

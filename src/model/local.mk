@@ -8,6 +8,7 @@ libtu_la_SOURCES += \
 	%D%/column.c \
 	%D%/compare.c \
 	%D%/constraint.c \
+	%D%/foreign.c \
 	%D%/index.c \
 	%D%/kind.c \
 	%D%/kind_table.h \
@@ -15,6 +16,8 @@ libtu_la_SOURCES += \
 	%D%/publication.c \
 	%D%/routine.c \
 	%D%/schema.c \
+	%D%/secret.c \
+	%D%/secret.h \
 	%D%/sequence.c \
 	%D%/table.c \
 	%D%/trigger.c \

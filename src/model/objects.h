@@ -96,6 +96,25 @@ typedef struct TuCast {
     const char *context;  /* "assignment", "implicit"; NULL = explicit only */
 } TuCast;
 
+typedef struct TuForeignDataWrapper {
+    TuObject obj;
+    const char *handler, *validator; /* SQL text: app.handle; NULL = none */
+    TuPairs options;
+} TuForeignDataWrapper;
+
+typedef struct TuServer {
+    TuObject obj;
+    const char *wrapper;
+    const char *type, *version;
+    TuPairs options;
+} TuServer;
+
+/* Its name is the role's, "public" for everybody; its parent the server. */
+typedef struct TuUserMapping {
+    TuObject obj;
+    TuPairs options;
+} TuUserMapping;
+
 typedef struct TuTable {
     TuObject obj;
     bool unlogged;
@@ -110,9 +129,11 @@ typedef struct TuTable {
     TuNames inherits;            /* qualified, quoted names of the parents, in order */
     const char *of_type;         /* qualified, quoted name of the composite type it is made of */
     const char *cluster_on;      /* index that CLUSTER goes by */
+    const char *server;          /* of a foreign table; else NULL */
+    TuPairs foreign_options;     /* of a foreign table, for its wrapper */
     bool strict, without_rowid;  /* SQLite */
     const char *definition;      /* whole text where the engine has no fields for it: SQLite virtual
-                                    tables, foreign tables, tables our parser does not know in full */
+                                    tables, tables our parser does not know in full */
     const char *sql;             /* SQLite: CREATE TABLE as stored (hidden, a note) */
 } TuTable;
 
@@ -134,6 +155,7 @@ typedef struct TuColumn {
     const char *storage, *compression; /* where not the type's default */
     const char *statistics;            /* target, where set */
     TuPairs options;                   /* PostgreSQL: n_distinct ... */
+    TuPairs foreign_options;           /* of a foreign table's column, for its wrapper */
     bool inherited;                    /* PostgreSQL: not local, comes from a parent */
     const char *on_null_conflict;      /* SQLite: NOT NULL ON CONFLICT ... */
     const char *sql;                   /* SQLite: the definition as stored (hidden, a note) */
@@ -342,6 +364,14 @@ enum {
 enum { TU_AGGREGATE_DEFINITION, TU_AGGREGATE_COMMENT };
 enum { TU_CAST_FUNCTION, TU_CAST_INOUT, TU_CAST_CONTEXT, TU_CAST_COMMENT };
 enum {
+    TU_FOREIGN_DATA_WRAPPER_HANDLER,
+    TU_FOREIGN_DATA_WRAPPER_VALIDATOR,
+    TU_FOREIGN_DATA_WRAPPER_OPTIONS,
+    TU_FOREIGN_DATA_WRAPPER_COMMENT
+};
+enum { TU_SERVER_WRAPPER, TU_SERVER_TYPE, TU_SERVER_VERSION, TU_SERVER_OPTIONS, TU_SERVER_COMMENT };
+enum { TU_USER_MAPPING_OPTIONS };
+enum {
     TU_TABLE_UNLOGGED,
     TU_TABLE_ROW_SECURITY,
     TU_TABLE_FORCE_ROW_SECURITY,
@@ -355,6 +385,8 @@ enum {
     TU_TABLE_INHERITS,
     TU_TABLE_OF_TYPE,
     TU_TABLE_CLUSTER_ON,
+    TU_TABLE_SERVER,
+    TU_TABLE_FOREIGN_OPTIONS,
     TU_TABLE_STRICT,
     TU_TABLE_WITHOUT_ROWID,
     TU_TABLE_DEFINITION,
@@ -378,6 +410,7 @@ enum {
     TU_COLUMN_COMPRESSION,
     TU_COLUMN_STATISTICS,
     TU_COLUMN_OPTIONS,
+    TU_COLUMN_FOREIGN_OPTIONS,
     TU_COLUMN_INHERITED,
     TU_COLUMN_ON_NULL_CONFLICT,
     TU_COLUMN_COMMENT,

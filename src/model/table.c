@@ -29,6 +29,10 @@ static const TuField fields[] = {
                                    "Composite type that its columns are those of (PostgreSQL)."),
     [TU_TABLE_CLUSTER_ON] = TU_FIELD_(TuTable, cluster_on, STR, 0,
                                       "Index by which CLUSTER sorts the rows (PostgreSQL)."),
+    [TU_TABLE_SERVER] = TU_FIELD_(TuTable, server, STR, 0,
+                                  "Server of a foreign table, which is one by it (PostgreSQL)."),
+    [TU_TABLE_FOREIGN_OPTIONS] = TU_FIELD_(TuTable, foreign_options, PAIRS, TU_FIELD_SEALED,
+                                           "Options of a foreign table, for its wrapper."),
     [TU_TABLE_STRICT] = TU_FIELD_(TuTable, strict, BOOL, 0, "STRICT (SQLite)."),
     [TU_TABLE_WITHOUT_ROWID] =
         TU_FIELD_(TuTable, without_rowid, BOOL, 0, "WITHOUT ROWID (SQLite)."),

@@ -89,10 +89,11 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
     const TuModel *from = changes->from;
     for (size_t i = 0; status == TU_OK && i < from->objects.count; i++) {
         const TuObject *table = from->objects.items[i];
-        const TuObject *to =
-            table->kind == TU_KIND_TABLE && !table->implied && !((const TuTable *)table)->definition
-                ? tu_model_find_same(changes->to, table)
-                : NULL;
+        const TuObject *to = table->kind == TU_KIND_TABLE && !table->implied &&
+                                     !((const TuTable *)table)->definition &&
+                                     !tu_reaches_abroad(from, table)
+                                 ? tu_model_find_same(changes->to, table)
+                                 : NULL;
         if (!to)
             continue;
         TuKept *kept = TU_NEW(arena, TuKept);
@@ -104,7 +105,7 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
         status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);
         if (status == TU_OK && kept->lines.count)
             tu_vec_add(out, arena, kept);
-        if (status == TU_ERR_DB) /* foreign rows: there are none here */
+        if (status == TU_ERR_DB) /* rows that cannot be read cannot be lost sight of */
             status = TU_OK;
         else if (status != TU_OK && err)
             *err = problem;

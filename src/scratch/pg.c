@@ -117,6 +117,7 @@ cut_off(TuConn *conn, TuError *err)
         " EXECUTE pg_catalog.format('ALTER FOREIGN DATA WRAPPER %I NO HANDLER', wrapper);"
         " END LOOP; END $trueup$";
     TuStatus status = tu_conn_exec(conn, sql, err);
+    conn->no_handlers = true;
     if (status != TU_OK)
         tu_error_context(err, "cannot cut the scratch database off from foreign servers");
     return status;

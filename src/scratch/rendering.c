@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/secret.h"
 #include "scratch/server.h"
 
 /* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
@@ -16,15 +17,12 @@ static const char *const unmodelled[] = {
     "CONVERSION",
     "DATABASE",
     "DEFAULT ACL",
-    "FOREIGN DATA WRAPPER",
-    "FOREIGN TABLE",
     "OPERATOR",
     "OPERATOR CLASS",
     "OPERATOR FAMILY",
     "OWNER",
     "PROCEDURAL LANGUAGE",
     "SECURITY LABEL",
-    "SERVER",
     "SUBSCRIPTION",
     "TEXT SEARCH CONFIGURATION",
     "TEXT SEARCH DICTIONARY",
@@ -171,6 +169,54 @@ sort_options(TuArena *arena, Line *line)
     }
 }
 
+static bool
+is_foreign(const char *title)
+{
+    static const char *const titles[] = {"FOREIGN DATA WRAPPER ", "FOREIGN TABLE ", "SERVER "};
+    for (size_t i = 0; i < TU_LEN(titles); i++)
+        if (strncmp(title, titles[i], strlen(titles[i])) == 0)
+            return true;
+    return false;
+}
+
+/* "    name 'value'," of a list of options that may hold a password? */
+static bool
+is_secret_option(const Line *line, TuArena *arena)
+{
+    const char *text = tu_arena_strndup(arena, line->text, line->len);
+    size_t indent = text ? strspn(text, " ") : 0, name = text ? strcspn(text + indent, " '") : 0;
+    return indent > 0 && text[indent + name] == ' ' && strchr(text + indent, '\'') &&
+           tu_secret_name(tu_arena_strndup(arena, text + indent, name));
+}
+
+/* A scratch database has no handlers and no passwords, and options have no order. */
+static size_t
+loosen(Line *lines, size_t count, TuArena *arena)
+{
+    static const char handler[] = " HANDLER ";
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        Line line = lines[i];
+        char *text = starts(&line, "CREATE FOREIGN DATA WRAPPER ")
+                         ? tu_arena_strndup(arena, line.text, line.len)
+                         : NULL;
+        char *at = text ? strstr(text, handler) : NULL;
+        if (at) {
+            size_t len = strcspn(at + sizeof handler - 1, " ;");
+            memmove(at, at + sizeof handler - 1 + len, strlen(at + sizeof handler - 1 + len) + 1);
+            line = (Line){text, strlen(text)};
+        }
+        if (is_secret_option(&line, arena))
+            continue;
+        if (line.len && line.text[line.len - 1] == ',')
+            line.len--;
+        lines[kept++] = line;
+    }
+    if (kept > 1)
+        qsort(lines + 1, kept - 1, sizeof *lines, compare_lines);
+    return kept;
+}
+
 static void
 add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size_t count)
 {
@@ -186,7 +232,9 @@ add_entry(TuRendering *out, TuArena *arena, const char *title, Line *lines, size
     count = take_owner(out, arena, title, lines, count);
     for (size_t i = 0; i < count; i++)
         sort_options(arena, &lines[i]);
-    if (strncmp(title, "TABLE ", 6) == 0)
+    if (is_foreign(title))
+        count = loosen(lines, count, arena);
+    if (strncmp(title, "TABLE ", 6) == 0 || strncmp(title, "FOREIGN TABLE ", 14) == 0)
         sort_body(lines, count);
     else if (strncmp(title, "ACL ", 4) == 0 || strncmp(title, "DEFAULT ACL ", 12) == 0)
         qsort(lines, count, sizeof *lines, compare_lines);
@@ -253,46 +301,6 @@ compare_entries(const void *a, const void *b)
     return order ? order : strcmp(pa->value, pb->value);
 }
 
-static bool
-has_title(const TuRendering *rendering, const char *title)
-{
-    size_t low = 0, high = rendering->entries.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(rendering->entries.items[middle].name, title);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-/* A partition that is a foreign table is attached by an entry of its own: unmodelled as well. */
-static void
-mark_foreign_partitions(TuRendering *out, TuArena *arena)
-{
-    static const char attach[] = "TABLE ATTACH ";
-    for (size_t i = 0; i < out->entries.count; i++) {
-        TuPair *entry = &out->entries.items[i];
-        if (strncmp(entry->name, attach, sizeof attach - 1) != 0)
-            continue;
-        const char *name = entry->name + sizeof attach - 1;
-        const char *table = tu_arena_printf(arena, "FOREIGN TABLE %s", name);
-        if (table && has_title(out, table))
-            entry->value = NULL;
-    }
-    for (size_t i = 0; i < out->entries.count; i++) {
-        TuPair *entry = &out->entries.items[i];
-        if (entry->value)
-            continue;
-        entry->name = tu_arena_printf(arena, "FOREIGN %s", entry->name);
-        entry->value = "";
-    }
-}
-
 TuStatus
 tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuRendering *out,
                   TuError *err)
@@ -311,9 +319,6 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
     if (tu_arena_failed(arena))
         return tu_error_nomem(err);
     if (out->entries.count)
-        qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, compare_entries);
-    mark_foreign_partitions(out, arena);
-    if (!tu_arena_failed(arena) && out->entries.count)
         qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, compare_entries);
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }

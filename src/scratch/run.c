@@ -226,6 +226,24 @@ keep_silence(TuConn *conn, const TuModel *model, TuError *err)
     return status;
 }
 
+/* The engine's script loses its user mappings with their passwords: they are made from the model,
+ * which does not have any that were not declared. */
+static TuStatus
+map_users(TuConn *conn, const TuModel *model, TuError *err)
+{
+    TuPlan *plan = NULL;
+    if (!model->kinds[TU_KIND_USER_MAPPING].count)
+        return TU_OK;
+    TuStatus status = tu_plan_create(tu_codegen_find(tu_conn_dialect(conn)), model, &plan, err);
+    for (size_t i = 0; status == TU_OK && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (statement->object && statement->object->kind == TU_KIND_USER_MAPPING)
+            status = tu_conn_exec(conn, statement->sql, err);
+    }
+    tu_plan_free(plan);
+    return status;
+}
+
 TuStatus
 tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights, TuError *err)
 {
@@ -250,6 +268,8 @@ tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights
     const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
     if (status == TU_OK && engine && engine->cut_off)
         status = engine->cut_off(conn, err);
+    if (status == TU_OK && !ours.len)
+        status = map_users(conn, model, err);
     tu_buf_release(&ours);
     tu_plan_free(plan);
     tu_arena_free(arena);

@@ -58,7 +58,7 @@ create_database(TuScratch *scratch, TuError *err)
     const char *url = tu_conn_sibling_url(scratch->admin, name, scratch->arena);
     status = url ? tu_conn_open(url, NULL, &scratch->conn, err) : tu_error_nomem(err);
     if (status == TU_OK)
-        scratch->conn->guest = true;
+        scratch->conn->guest = scratch->conn->scratch = true;
     return status;
 }
 

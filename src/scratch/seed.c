@@ -245,6 +245,31 @@ add_row(TuBuf *sql, const TuModel *model, const TuDialect *dialect, const TuObje
     tu_buf_addc(sql, ')');
 }
 
+/* Is the table, or one that it is a part or heir of, this one? */
+static bool
+stands_below(const TuObject *table, const TuObject *above)
+{
+    if (table == above)
+        return true;
+    for (size_t i = 0; i < table->deps.count; i++) {
+        const TuObject *parent = table->deps.items[i];
+        if (parent->kind == TU_KIND_TABLE && stands_below(parent, above))
+            return true;
+    }
+    return false;
+}
+
+bool
+tu_reaches_abroad(const TuModel *model, const TuObject *table)
+{
+    bool found = ((const TuTable *)table)->server != NULL;
+    for (size_t i = 0; !found && i < model->parts.count; i++) {
+        const TuTable *part = model->parts.items[i];
+        found = part->server && stands_below(&part->obj, table);
+    }
+    return found;
+}
+
 /* NULL when the table cannot take rows of ours: partitions get theirs through the parent. */
 static const char *
 insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table, Style style,
@@ -252,7 +277,7 @@ insert_sql(const TuModel *model, const TuDialect *dialect, const TuObject *table
 {
     const TuTable *options = (const TuTable *)table;
     size_t columns = 0;
-    if (options->definition || options->partition_of.table)
+    if (options->definition || options->partition_of.table || tu_reaches_abroad(model, table))
         return NULL;
     TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "INSERT INTO ");

@@ -11,6 +11,10 @@
 TuStatus tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
                  size_t *rows, TuError *err);
 
+/* Is it a foreign table, or is one among its parts and heirs? Their rows are not ours: not to be
+ * written, not to be counted. */
+bool tu_reaches_abroad(const TuModel *model, const TuObject *table);
+
 /* The rows of a table over the columns that the changes leave alone. */
 typedef struct TuKept {
     const TuObject *table;

@@ -31,6 +31,21 @@ tu_pg_put_type(TuBuf *out, const TuColumn *column)
     }
 }
 
+/* Options of a foreign table's column stand between the type and the collation. */
+static void
+put_type_and_options(TuBuf *out, const TuColumn *column)
+{
+    TuColumn plain = *column;
+
+    plain.collation = NULL;
+    tu_pg_put_type(out, &plain);
+    tu_pg_put_foreign_options(out, &column->foreign_options);
+    if (column->collation != NULL) {
+        tu_buf_add(out, " COLLATE ");
+        tu_pg_put_collation(out, column->collation);
+    }
+}
+
 /* What stands behind the type. */
 static void
 put_words(TuBuf *out, const TuColumn *column)
@@ -60,7 +75,7 @@ void
 tu_pg_put_column(TuBuf *out, const TuColumn *column)
 {
     tu_pg_put(out, "%C ", &column->obj);
-    tu_pg_put_type(out, column);
+    put_type_and_options(out, column);
     if (column->compression != NULL)
         tu_pg_put(out, " COMPRESSION %s", column->compression);
     put_words(out, column);
@@ -78,8 +93,8 @@ alter(TuRender *render, const TuColumn *column, int field, const char *what, con
     tu_pg_put(&text, "ALTER COLUMN %C %s%s", &column->obj, what, value == NULL ? "" : value);
     if (tu_pg_recurses(render->to, column, field))
         return tu_pg_clause_buf(render, &column->obj, table, &text);
-    TuStatement *statement =
-        tu_pg_say(render, &column->obj, "ALTER TABLE ONLY %N %s", table, text.s);
+    TuStatement *statement = tu_pg_say(render, &column->obj, "ALTER %sTABLE ONLY %N %s",
+                                       tu_pg_is_foreign(table) ? "FOREIGN " : "", table, text.s);
     tu_buf_release(&text);
     return statement;
 }
@@ -269,10 +284,11 @@ drop_column(TuRender *render, const TuObject *object)
     TuStatement *statement;
     if (tu_pg_child_keeps(render, column))
         statement =
-            tu_pg_say(render, object, "ALTER TABLE ONLY %N DROP COLUMN %C", object->parent, object);
+            tu_pg_say(render, object, "ALTER %sTABLE ONLY %N DROP COLUMN %C",
+                      tu_pg_is_foreign(object->parent) ? "FOREIGN " : "", object->parent, object);
     else
         statement = tu_pg_clause(render, object, object->parent, "DROP COLUMN %C", object);
-    if (column->generated == NULL)
+    if (column->generated == NULL && !tu_pg_is_foreign(object->parent))
         tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
                          "values of %s.%s are lost", object->parent->name, object->name);
 }
@@ -365,9 +381,10 @@ retype(TuRender *render, const TuColumn *from, const TuColumn *to, const TuPgRet
 
     tu_pg_put(&clause, "ALTER COLUMN %C TYPE ", &to->obj);
     tu_pg_put_type(&clause, to);
-    put_using(&clause, to, how->cast);
+    if (!tu_pg_is_foreign(table)) /* its rows are cast where they are */
+        put_using(&clause, to, how->cast);
     TuStatement *statement = tu_pg_clause_buf(render, &to->obj, table, &clause);
-    if (how->hazard != NULL)
+    if (how->hazard != NULL && !tu_pg_is_foreign(table))
         tu_render_hazard(render, statement,
                          (how->loses ? TU_STATEMENT_LOSES_DATA : 0u) | TU_STATEMENT_LONG_LOCK,
                          how->hazard, "%s.%s from %s to %s: %s", table->name, to->obj.name,
@@ -462,6 +479,13 @@ alter_column(TuRender *render, const TuObject *object, const TuObject *target, u
         set_storage(render, to);
     if (CHANGED(fields, COMPRESSION) && !retyped)
         set_compression(render, to);
+    if (CHANGED(fields, FOREIGN_OPTIONS)) {
+        TuBuf options = TU_BUF_INIT;
+
+        tu_pg_put_options_changed(&options, &from->foreign_options, &to->foreign_options);
+        tu_pg_clause(render, target, target->parent, "ALTER COLUMN %C%s", target, options.s);
+        tu_buf_release(&options);
+    }
     if (CHANGED(fields, STATISTICS) && !tu_pg_parent_does(render, to, TU_COLUMN_STATISTICS))
         set_statistics(render, to);
     if (CHANGED(fields, OPTIONS))
@@ -473,7 +497,7 @@ alter_column(TuRender *render, const TuObject *object, const TuObject *target, u
 static void
 rename_column(TuRender *render, const TuObject *from, const char *name)
 {
-    tu_pg_say(render, from, "ALTER TABLE %N RENAME COLUMN %C TO %I", from->parent, from, name);
+    tu_pg_say(render, from, "ALTER %T RENAME COLUMN %C TO %I", from->parent, from, name);
     tu_pg_not_null_follows_column(render, from, name);
 }
 

@@ -15,8 +15,7 @@ function_word(const TuObject *object)
 static const char *
 table_word(const TuObject *object)
 {
-    return tu_pg_starts(((const TuTable *)object)->definition, "create foreign ") ? "FOREIGN TABLE"
-                                                                                  : "TABLE";
+    return tu_pg_is_foreign(object) ? "FOREIGN TABLE" : "TABLE";
 }
 
 static void
@@ -85,6 +84,9 @@ plain_word(const TuObject *object)
         return "EVENT TRIGGER";
     case TU_KIND_SCHEMA:
     case TU_KIND_EXTENSION:
+    case TU_KIND_FOREIGN_DATA_WRAPPER:
+    case TU_KIND_SERVER:
+    case TU_KIND_USER_MAPPING:
     case TU_KIND_FUNCTION:
     case TU_KIND_AGGREGATE:
     case TU_KIND_CAST:
@@ -112,6 +114,15 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
         break;
     case TU_KIND_EXTENSION:
         tu_pg_put(out, "EXTENSION %C", object);
+        break;
+    case TU_KIND_FOREIGN_DATA_WRAPPER:
+        tu_pg_put(out, "FOREIGN DATA WRAPPER %C", object);
+        break;
+    case TU_KIND_SERVER:
+        tu_pg_put(out, "SERVER %C", object);
+        break;
+    case TU_KIND_USER_MAPPING:
+        tu_pg_put_user_mapping(out, object);
         break;
     case TU_KIND_FUNCTION:
         put_function(out, object);

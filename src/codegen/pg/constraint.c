@@ -130,7 +130,7 @@ drop_constraint(TuRender *render, const TuObject *object)
 static void
 rename_constraint(TuRender *render, const TuObject *from, const char *name)
 {
-    tu_pg_say(render, from, "ALTER TABLE %N RENAME CONSTRAINT %C TO %I", from->parent, from, name);
+    tu_pg_say(render, from, "ALTER %T RENAME CONSTRAINT %C TO %I", from->parent, from, name);
 }
 
 /* ---- keys and exclusions: what is their index's alone changes in place, and comments ---- */

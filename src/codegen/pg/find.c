@@ -20,9 +20,17 @@ same_schema(const TuModel *model, const char *a, const char *b)
 }
 
 bool
+tu_pg_is_foreign(const TuObject *table)
+{
+    return table->kind == TU_KIND_TABLE && ((const TuTable *)table)->server != NULL;
+}
+
+bool
 tu_pg_existed(const TuRender *render, const TuObject *object)
 {
-    return render->from != NULL && tu_model_find_same(render->from, object) != NULL;
+    const TuObject *before = render->from != NULL ? tu_model_find_same(render->from, object) : NULL;
+
+    return before != NULL && !tu_pg_is_foreign(before);
 }
 
 const TuObject *

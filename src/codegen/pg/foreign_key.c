@@ -166,7 +166,7 @@ alter_foreign_key(TuRender *render, const TuObject *from, const TuObject *to, ui
 static void
 rename_foreign_key(TuRender *render, const TuObject *from, const char *name)
 {
-    tu_pg_say(render, from, "ALTER TABLE %N RENAME CONSTRAINT %C TO %I", from->parent, from, name);
+    tu_pg_say(render, from, "ALTER %T RENAME CONSTRAINT %C TO %I", from->parent, from, name);
 }
 
 const TuRenderer tu_pg_foreign_key = {

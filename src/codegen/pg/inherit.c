@@ -77,7 +77,7 @@ tu_pg_put_column_aside(TuRender *render, const TuColumn *from)
         !parents_come((const TuTable *)from->obj.parent, (const TuTable *)to->parent))
         tu_render_fail(render, TU_ERR_UNSUPPORTED, to,
                        "it cannot stop being the table's own while the parent stays");
-    tu_pg_say(render, to, "ALTER TABLE %N RENAME COLUMN %C TO %I", to->parent, to,
+    tu_pg_say(render, to, "ALTER %T RENAME COLUMN %C TO %I", to->parent, to,
               aside_name(render, to));
 }
 
@@ -203,7 +203,7 @@ static void
 stand_in(TuRender *render, const TuObject *table, const char *name)
 {
     tu_pg_say(render, table, "CREATE TABLE %s ()", name);
-    tu_pg_say(render, table, "ALTER TABLE %N INHERIT %s", table, name);
+    tu_pg_say(render, table, "ALTER %T INHERIT %s", table, name);
     bring_columns(render, table, name);
     finish_columns(render, table);
     for (size_t i = 0; i < table->children.count; i++) {
@@ -229,7 +229,7 @@ shed_checks(TuRender *render, const TuTable *from)
 
         if (child->kind == TU_KIND_CHECK && child->implied &&
             tu_model_find_same(render->to, child) == NULL)
-            tu_pg_say(render, child, "ALTER TABLE %N DROP CONSTRAINT %C", &from->obj, child);
+            tu_pg_say(render, child, "ALTER %T DROP CONSTRAINT %C", &from->obj, child);
     }
 }
 

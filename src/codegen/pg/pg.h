@@ -15,11 +15,13 @@ extern const TuRenderer tu_pg_schema, tu_pg_extension, tu_pg_enum, tu_pg_domain,
     tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics;
 extern const TuRenderer tu_pg_collation, tu_pg_range, tu_pg_cast, tu_pg_publication,
     tu_pg_publication_table, tu_pg_event_trigger;
+extern const TuRenderer tu_pg_foreign_data_wrapper, tu_pg_server, tu_pg_user_mapping;
 
 /* ---- Text (text.c) ---- */
 
-/* Append text: %I a name (const char *), %N the qualified name of a TuObject, %C an object's own
- * name, %L a literal, %P a list of names (TuNames *), %s SQL text, %% a percent sign. */
+/* Append text: %I a name (const char *), %N the qualified name of a TuObject, %T the same behind
+ * TABLE or FOREIGN TABLE, %C an object's own name, %L a literal, %P a list of names (TuNames *), %s
+ * SQL text, %% a percent sign. */
 void tu_pg_put(TuBuf *out, const char *fmt, ...);
 /* A statement; NULL when memory is out. */
 TuStatement *tu_pg_say(TuRender *render, const TuObject *object, const char *fmt, ...);
@@ -60,7 +62,8 @@ void tu_pg_rename(TuRender *render, const TuObject *object, const char *what, co
 
 /* ---- Both models (find.c) ---- */
 
-/* Did this table (or whatever it is) exist before? Locks and rewrites matter only then. */
+/* Did this table (or whatever it is) exist before, with rows of its own? Locks and rewrites matter
+ * only then. */
 bool tu_pg_existed(const TuRender *render, const TuObject *object);
 const TuObject *tu_pg_find_table(const TuModel *model, const TuRef *ref, const char *schema);
 /* The table a partition belongs to, or NULL. */
@@ -96,6 +99,18 @@ typedef enum TuPgAbility {
 
 /* Can the server that the models were read from? Either model may be NULL. */
 bool tu_pg_can(const TuModel *from, const TuModel *to, TuPgAbility ability);
+
+/* ---- Foreign data (foreign.c) ---- */
+
+bool tu_pg_is_foreign(const TuObject *table);
+/* " OPTIONS (a 'x', b 'y')", or nothing. */
+void tu_pg_put_foreign_options(TuBuf *out, const TuPairs *options);
+/* " OPTIONS (ADD a 'x', SET b 'y', DROP c)". */
+void tu_pg_put_options_changed(TuBuf *out, const TuPairs *from, const TuPairs *to);
+/* Say which options of a statement hold passwords, or do not hold them; from NULL: all are new. */
+void tu_pg_secret_hazards(TuRender *render, TuStatement *statement, const TuObject *object,
+                          const TuPairs *from, const TuPairs *to);
+void tu_pg_put_user_mapping(TuBuf *out, const TuObject *mapping); /* USER MAPPING FOR ... */
 
 /* ---- Types (cast.c) ---- */
 

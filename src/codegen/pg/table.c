@@ -107,7 +107,7 @@ put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
         tu_pg_put_trimmed(sql, table->definition);
         return;
     }
-    tu_pg_put(sql, "CREATE %sTABLE %N", table->unlogged ? "UNLOGGED " : "", &table->obj);
+    tu_pg_put(sql, "CREATE %s%T", table->unlogged ? "UNLOGGED " : "", &table->obj);
     if (table->partition_of.table != NULL) {
         tu_buf_add(sql, " PARTITION OF ");
         put_parent(sql, table);
@@ -122,6 +122,11 @@ put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
         tu_pg_put(sql, "%s%s", i == 0 ? " INHERITS (" : ", ", table->inherits.items[i]);
     if (table->inherits.count > 0)
         tu_buf_addc(sql, ')');
+    if (table->server != NULL) {
+        tu_pg_put(sql, " SERVER %I", table->server);
+        tu_pg_put_foreign_options(sql, &table->foreign_options);
+        return;
+    }
     put_storage(sql, table);
 }
 
@@ -311,6 +316,7 @@ create_table(TuRender *render, const TuObject *object)
 
     put_table(&sql, render->to, table);
     TuStatement *statement = tu_pg_say_buf(render, object, &sql);
+    tu_pg_secret_hazards(render, statement, object, NULL, &table->foreign_options);
     if (parent != NULL && tu_pg_existed(render, parent))
         tu_render_hazard(render, statement, 0, "TU219",
                          "creating a partition locks %s for a moment", parent->name);
@@ -337,7 +343,7 @@ drop_table(TuRender *render, const TuObject *object)
 
     tu_pg_disown_sequences(render, object, NULL);
     TuStatement *statement = tu_pg_drop(render, object);
-    if (tu_pg_starts(table->definition, "create foreign "))
+    if (table->server != NULL) /* the rows are where they were */
         return;
     tu_render_hazard(render, statement, TU_STATEMENT_LOSES_DATA, part ? "TU116" : "TU102",
                      "all rows of %s are lost", object->name);
@@ -352,6 +358,9 @@ table_way(const TuObject *from, const TuObject *to, uint64_t fields)
 
     if (CHANGED(fields, DEFINITION))
         return old->definition != NULL && new->definition != NULL ? TU_WAY_RECREATE : TU_WAY_REFUSE;
+    /* Another server, or none: no row moves, so what is dropped is said to be lost. */
+    if (CHANGED(fields, SERVER))
+        return TU_WAY_RECREATE;
     return CHANGED(fields, PARTITION_BY) ? TU_WAY_REFUSE : TU_WAY_ALTER;
 }
 
@@ -391,6 +400,18 @@ alter_storage(TuRender *render, const TuTable *from, const TuTable *to, uint64_t
                        object);
     if (CHANGED(fields, OPTIONS))
         tu_pg_alter_options(render, object, "TABLE", &from->options, &to->options);
+}
+
+static void
+alter_foreign_options(TuRender *render, const TuTable *from, const TuTable *to)
+{
+    TuBuf options = TU_BUF_INIT;
+
+    tu_pg_put_options_changed(&options, &from->foreign_options, &to->foreign_options);
+    if (options.len > 0) /* behind the space in front of them */
+        tu_pg_secret_hazards(render, tu_pg_clause(render, &to->obj, &to->obj, "%s", options.s + 1),
+                             &to->obj, &from->foreign_options, &to->foreign_options);
+    tu_buf_release(&options);
 }
 
 static bool
@@ -481,12 +502,12 @@ alter_partition(TuRender *render, const TuTable *from, const TuTable *to)
         detach_all(render, new_parent);
     tu_pg_fit_partition(render, to);
     put_parent(&parent, to);
-    tu_render_hazard(render,
-                     tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s", parent.s,
-                               object,
-                               to->partition_bound == NULL ? "DEFAULT" : to->partition_bound),
-                     TU_STATEMENT_LONG_LOCK, "TU217",
-                     "attaching reads all rows of %s under an exclusive lock", object->name);
+    TuStatement *statement =
+        tu_pg_say(render, object, "ALTER TABLE %s ATTACH PARTITION %N %s", parent.s, object,
+                  to->partition_bound == NULL ? "DEFAULT" : to->partition_bound);
+    if (!tu_pg_is_foreign(object))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU217",
+                         "attaching reads all rows of %s under an exclusive lock", object->name);
     tu_buf_release(&parent);
 }
 
@@ -500,6 +521,8 @@ alter_table(TuRender *render, const TuObject *object, const TuObject *target, ui
     alter_storage(render, from, to, fields);
     if (CHANGED(fields, OF_TYPE))
         tu_pg_clause(render, target, target, to->of_type == NULL ? "NOT OF" : "OF %s", to->of_type);
+    if (CHANGED(fields, FOREIGN_OPTIONS))
+        alter_foreign_options(render, from, to);
     if (CHANGED(fields, INHERITS))
         tu_pg_inherit(render, from, to);
     if (CHANGED(fields, PARTITION_OF) || CHANGED(fields, PARTITION_BOUND))
@@ -540,7 +563,7 @@ rename_parts(TuRender *render, const TuObject *from, const char *name)
 static void
 rename_table(TuRender *render, const TuObject *from, const char *name)
 {
-    tu_pg_rename(render, from, "TABLE", name);
+    tu_pg_rename(render, from, tu_pg_is_foreign(from) ? "FOREIGN TABLE" : "TABLE", name);
     rename_parts(render, from, name);
     tu_pg_not_null_follows_table(render, from, name);
 }

@@ -28,6 +28,9 @@ put_value(TuBuf *out, char letter, va_list *args)
         object = va_arg(*args, const TuObject *);
         tu_sql_name(out, &tu_dialect_pg, object_schema(object), object->name);
         break;
+    case 'T':
+        tu_pg_put_subject(out, va_arg(*args, const TuObject *));
+        break;
     case 'C':
         object = va_arg(*args, const TuObject *);
         tu_sql_ident(out, &tu_dialect_pg, object->name);
@@ -91,7 +94,7 @@ tu_pg_clause_buf(TuRender *render, const TuObject *object, const TuObject *table
     TuStatement *statement = NULL;
     TuBuf head = TU_BUF_INIT;
 
-    tu_pg_put(&head, "ALTER TABLE %N", table);
+    tu_pg_put(&head, "ALTER %T", table);
     if (head.failed || clause->failed)
         tu_render_fail(render, TU_ERR_NOMEM, object, "out of memory");
     else

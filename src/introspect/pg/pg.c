@@ -274,6 +274,8 @@ reader_init(TuPgcatReader *reader, const TuConn *conn, TuError *err)
     const char *version = tu_conn_server_version(conn);
     reader->arena = reader->model->arena;
     reader->major = tu_pgcat_int(version);
+    reader->scratch_database = conn->scratch;
+    reader->no_handlers = conn->no_handlers;
     reader->model->dialect = tu_dialect_pg.name;
     reader->model->server_version = tu_arena_strdup(reader->arena, version);
     reader->model->default_schema = "public";

@@ -21,6 +21,9 @@ enum {
     TU_PGCAT_NAMESPACE = 2615,
     TU_PGCAT_REWRITE = 2618,
     TU_PGCAT_TRIGGER = 2620,
+    TU_PGCAT_SERVER = 1417,
+    TU_PGCAT_USER_MAPPING = 1418,
+    TU_PGCAT_WRAPPER = 2328,
     TU_PGCAT_EXTENSION = 3079,
     TU_PGCAT_POLICY = 3256,
     TU_PGCAT_STATISTIC = 3381,
@@ -44,7 +47,7 @@ typedef struct TuPgcatRel {
     char kind; /* relkind */
     bool unlogged;
     const char *schema, *name;
-    TuObject *obj; /* NULL: nothing we model (foreign table, identity's sequence) */
+    TuObject *obj; /* NULL: nothing we model (identity's sequence) */
     TuPgcatAttr *attrs;
     size_t attr_count;
     size_t last_attr; /* highest that came so far */
@@ -71,11 +74,12 @@ typedef struct TuPgcatKeyUse {
 
 typedef struct TuPgcatReader {
     TuModel *model;
-    TuArena *arena;      /* the model's */
-    TuArena *scratch;    /* what goes when the reading is over */
-    int major;           /* 15 */
-    TuBuf buf;           /* for composing: tu_pgcat_text() */
-    bool failed;         /* buf ran out of memory once */
+    TuArena *arena;                     /* the model's */
+    TuArena *scratch;                   /* what goes when the reading is over */
+    int major;                          /* 15 */
+    TuBuf buf;                          /* for composing: tu_pgcat_text() */
+    bool failed;                        /* buf ran out of memory once */
+    bool scratch_database, no_handlers; /* of the connection */
     TuMap *objects;      /* catalog and OID -> TuObject; a member stands for its extension */
     TuMap *schemas;      /* OID -> name */
     TuMap *names;        /* catalog and OID -> name, SQL text: collations, methods, tablespaces */
@@ -177,6 +181,8 @@ TuPgcatRowFn tu_pgcat_read_constraint, tu_pgcat_read_index, tu_pgcat_read_inheri
     tu_pgcat_read_partition_key;
 TuPgcatRowFn tu_pgcat_read_view, tu_pgcat_read_rule, tu_pgcat_read_function,
     tu_pgcat_read_aggregate;
+TuPgcatRowFn tu_pgcat_read_wrapper, tu_pgcat_read_server, tu_pgcat_read_user_mapping,
+    tu_pgcat_read_foreign_table, tu_pgcat_read_foreign_column;
 TuPgcatRowFn tu_pgcat_read_trigger, tu_pgcat_read_policy, tu_pgcat_read_statistics;
 TuPgcatRowFn tu_pgcat_read_collation, tu_pgcat_read_range, tu_pgcat_read_cast;
 TuPgcatRowFn tu_pgcat_read_publication, tu_pgcat_read_publication_schema,

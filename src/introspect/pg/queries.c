@@ -63,7 +63,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,"
      " pg_get_expr(c.relpartbound, c.oid)"
      " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
-     " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'S')"
+     " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f', 'S')"
      " AND c.relpersistence <> 't'"},
     {"columns", 15, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
@@ -71,7 +71,7 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " @14{a.attcompression|''}, a.attstattarget, CASE WHEN" OWN_OPTIONS
      " THEN a.attoptions END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END"
      " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
-     " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c')"
+     " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f')"
      " AND a.attnum > 0 AND NOT a.attisdropped"},
     /* Deparsing without the relation is cheaper, where no column occurs. */
     {"defaults", 4, tu_pgcat_read_default,
@@ -142,6 +142,29 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid = a.aggsortop), p.proparallel"
      " FROM pg_proc p JOIN pg_aggregate a ON a.aggfnoid = p.oid"
      " WHERE p.oid >= 16384"},
+    {"foreign data wrappers", 5, tu_pgcat_read_wrapper,
+     "SELECT w.oid, w.fdwname, (SELECT format('%I.%I', n.nspname, p.proname) FROM pg_proc p"
+     " JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = w.fdwhandler),"
+     " (SELECT format('%I.%I', n.nspname, p.proname) FROM pg_proc p"
+     " JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = w.fdwvalidator), w.fdwoptions"
+     " FROM pg_foreign_data_wrapper w WHERE w.oid >= 16384"},
+    {"servers", 6, tu_pgcat_read_server,
+     "SELECT s.oid, s.srvname, w.fdwname, s.srvtype, s.srvversion, s.srvoptions"
+     " FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw"},
+    /* The view shows options as NULL to those who may not read them, and those that are none. */
+    {"user mappings", 5, tu_pgcat_read_user_mapping,
+     "SELECT m.umid, m.srvid, m.usename, m.umoptions, m.umoptions IS NOT NULL OR"
+     " (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR CASE WHEN m.umuser = 0"
+     " THEN pg_has_role(s.srvowner, 'USAGE') ELSE m.usename = current_user"
+     " AND (pg_has_role(s.srvowner, 'USAGE') OR has_server_privilege(s.oid, 'USAGE')) END"
+     " FROM pg_user_mappings m JOIN pg_foreign_server s ON s.oid = m.srvid"},
+    {"foreign tables", 4, tu_pgcat_read_foreign_table,
+     "SELECT t.ftrelid, t.ftserver, s.srvname, t.ftoptions"
+     " FROM pg_foreign_table t JOIN pg_foreign_server s ON s.oid = t.ftserver"},
+    {"columns of foreign tables", 3, tu_pgcat_read_foreign_column,
+     "SELECT a.attrelid, a.attnum, a.attfdwoptions FROM pg_foreign_table t"
+     " JOIN pg_attribute a ON a.attrelid = t.ftrelid"
+     " WHERE a.attfdwoptions IS NOT NULL AND NOT a.attisdropped"},
     {"triggers", 6, tu_pgcat_read_trigger,
      "SELECT oid, tgrelid, tgname, tgenabled, tgconstraint, pg_get_triggerdef(oid)"
      " FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0 AND oid >= 16384"},

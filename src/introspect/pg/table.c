@@ -64,7 +64,7 @@ fill_table(TuPgcatReader *reader, TuTable *table, const char *const *row)
     table->force_row_security = tu_pgcat_bool(row[ROW_FORCE_SECURITY]);
     if (*row[ROW_IDENTITY] == 'f')
         table->replica_identity = "full";
-    else if (*row[ROW_IDENTITY] == 'n')
+    else if (*row[ROW_IDENTITY] == 'n' && *row[ROW_KIND] != 'f')
         table->replica_identity = "nothing"; /* an index: see tu_pgcat_read_index() */
     table->tablespace = tablespace(reader, row);
     table->access_method = access_method(reader, row);

@@ -157,6 +157,14 @@ static const struct {
     {"column app.customer.email", "type", "character varying(255)"},
     {"column app.customer.email", "not_null", "true"},
     {"column app.customer.email", "default", "'a@b'::character varying"},
+    {"server srv", "wrapper", "postgres_fdw"},
+    {"server srv", "version", "9"},
+    {"server srv", "options", "host away"},
+    {"user mapping srv.public", "options", "password ***, user me"},
+    {"table app.far", "server", "srv"},
+    {"table app.far", "foreign_options", "table_name there"},
+    {"table app.far", "replica_identity", ""},
+    {"column app.far.a", "foreign_options", "column_name b"},
     {"column app.customer.email", "comment", "where to write"},
     {"column app.customer.ms", "type", "app.mood[]"},
     {"column app.customer.gross", "generated", "net * 2"},
@@ -339,7 +347,6 @@ START_TEST(test_what_is_not_there)
     static const char *const absent[] = {
         "sequence app.customer_id_seq",     /* an identity's */
         "index app.customer.customer_pkey", /* a constraint's */
-        "table app.far",                    /* foreign */
         "trigger app.log_2020.log_touch",   /* the parent's */
         "column app.customer.p",            /* dropped */
         "rule app.rich._RETURN",
@@ -354,11 +361,9 @@ START_TEST(test_what_has_no_kind_is_reported)
 {
     static const TuPair reported[] = {
         {"default privileges", "r by postgres in app"},
-        {"foreign table", "app.far"},
         {"operator", "app.===(integer,integer)"},
         {"privileges", "public.base"},
         {"privileges", "public.child.more"},
-        {"server", "srv"},
         {"text search configuration", "app.ts"},
     };
     for (size_t i = 0; i < TU_LEN(reported); i++)

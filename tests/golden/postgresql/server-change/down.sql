@@ -1,0 +1,6 @@
+BEGIN;
+ALTER SERVER s VERSION '1' OPTIONS (SET host 'a', ADD dbname 'd', DROP port);
+
+ALTER SERVER t VERSION '1';
+COMMENT ON SERVER t IS 'old';
+COMMIT;

@@ -1,0 +1,24 @@
+BEGIN;
+DROP VIEW public.near;
+
+DROP USER MAPPING FOR PUBLIC SERVER s;
+
+ALTER TABLE public.item ADD COLUMN n integer;
+
+DROP FOREIGN TABLE public.far;
+
+DROP SERVER s;
+
+CREATE SERVER s TYPE 'two' FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS ("user" 'me');
+
+CREATE FOREIGN TABLE public.far (
+    id integer,
+    name text
+) SERVER s OPTIONS (place 'x');
+COMMENT ON FOREIGN TABLE public.far IS 'elsewhere';
+
+CREATE VIEW public.near AS
+SELECT far.name
+   FROM public.far;
+COMMIT;

@@ -1,0 +1,21 @@
+BEGIN;
+DROP VIEW public.v;
+
+-- TU102: all rows of comes_home are lost
+DROP TABLE public.comes_home;
+
+CREATE FOREIGN TABLE public.comes_home (
+    id integer NOT NULL
+) SERVER a;
+
+DROP FOREIGN TABLE public.far;
+
+CREATE FOREIGN TABLE public.far (
+    id integer NOT NULL,
+    name text
+) SERVER a;
+
+CREATE VIEW public.v AS
+SELECT far.id
+   FROM public.far;
+COMMIT;

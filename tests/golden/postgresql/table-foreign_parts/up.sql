@@ -1,0 +1,9 @@
+BEGIN;
+-- TU220: detaching log_old waits for all users of log
+ALTER TABLE public.log DETACH PARTITION public.log_old;
+
+-- TU219: creating a partition locks log for a moment
+CREATE FOREIGN TABLE public.log_older PARTITION OF public.log FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') SERVER s OPTIONS (n 'x');
+
+ALTER TABLE public.base ADD COLUMN x text;
+COMMIT;
