@@ -111,31 +111,38 @@ catch_up(TuRender *render, const TuColumn *column)
     tu_buf_release(&sequence);
 }
 
-/* Go on where the old sequence stood, or behind the rows where they are further: a number that was
- * given out is not given out again, even when its row is gone. */
-static void
-go_on(TuRender *render, const TuColumn *column, const char *old)
+void
+tu_pg_go_on(TuRender *render, const TuColumn *column, const TuPgNumbering *numbering,
+            const char *old)
 {
     const TuObject *object = &column->obj, *table = column->obj.parent;
-    const char *first = first_value(column);
+    const char *first = numbering->first != NULL ? numbering->first : "1";
+
+    if (numbering->down) {
+        tu_pg_say(render, object, "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s",
+                  numbering->sequence, old);
+        return;
+    }
+    tu_pg_say(render, object,
+              "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s"
+              " WHERE last_value >= %s",
+              numbering->sequence, old, first);
+    tu_pg_say(render, object,
+              "SELECT pg_catalog.setval(%s, max(%C) + 1, false) FROM %N"
+              " HAVING max(%C) >= %s AND max(%C) > (SELECT last_value FROM %s)",
+              numbering->sequence, object, table, object, first, object, old);
+}
+
+/* The numbering of a sequence that was put aside goes on in the column's own. */
+static void
+replace_sequence(TuRender *render, const TuColumn *column, const char *old)
+{
     TuBuf sequence = TU_BUF_INIT;
 
-    first = first != NULL ? first : "1";
     put_own_sequence(&sequence, column);
-    if (counts_down(column)) {
-        tu_pg_say(render, object, "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s",
-                  sequence.s, old);
-    } else {
-        tu_pg_say(render, object,
-                  "SELECT pg_catalog.setval(%s, last_value, is_called) FROM %s"
-                  " WHERE last_value >= %s",
-                  sequence.s, old, first);
-        tu_pg_say(render, object,
-                  "SELECT pg_catalog.setval(%s, max(%C) + 1, false) FROM %N"
-                  " HAVING max(%C) >= %s AND max(%C) > (SELECT last_value FROM %s)",
-                  sequence.s, object, table, object, first, object, old);
-    }
-    tu_pg_say(render, object, "DROP SEQUENCE %s", old);
+    tu_pg_go_on(render, column,
+                &(TuPgNumbering){sequence.s, first_value(column), counts_down(column)}, old);
+    tu_pg_say(render, &column->obj, "DROP SEQUENCE %s", old);
     tu_buf_release(&sequence);
 }
 
@@ -148,6 +155,29 @@ put_sequence_name(TuBuf *out, const TuColumn *column)
         tu_buf_add(out, name);
     else
         tu_pg_sequence_name(out, column->obj.parent->name, column->obj.name);
+}
+
+const char *
+tu_pg_identity_aside(TuRender *render, const TuColumn *from, const TuObject *successor)
+{
+    const TuObject *table = from->obj.parent;
+    TuBuf name = TU_BUF_INIT, path = TU_BUF_INIT;
+    const char *aside;
+
+    put_sequence_name(&name, from);
+    aside = name.s;
+    tu_sql_name(&path, &tu_dialect_pg, table->schema, name.s);
+    if (strcmp(name.s, successor->name) == 0 && strcmp(table->schema, successor->schema) == 0) {
+        aside = tu_pg_name_aside(render, successor);
+        tu_pg_say(render, successor, "ALTER SEQUENCE %s RENAME TO %I", path.s,
+                  aside != NULL ? aside : "");
+        tu_buf_clear(&path);
+        tu_sql_name(&path, &tu_dialect_pg, table->schema, aside != NULL ? aside : "");
+    }
+    aside = tu_buf_dup(&path, render->plan->arena);
+    tu_buf_release(&name);
+    tu_buf_release(&path);
+    return aside != NULL ? aside : "";
 }
 
 /* It keeps its name when its table or column is renamed. */
@@ -206,7 +236,7 @@ tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *t
         tu_pg_put_identity(&clause, to);
         tu_pg_clause_buf(render, &to->obj, to->obj.parent, &clause);
         if (old != NULL)
-            go_on(render, to, old);
+            replace_sequence(render, to, old);
         else
             catch_up(render, to);
     } else if (!tu_pg_takes_over(render, to)) {

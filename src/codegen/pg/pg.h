@@ -190,6 +190,18 @@ bool tu_pg_takes_over(const TuRender *render, const TuColumn *to);
 /* Move numbering behind the values that are there; sequence is an expression. */
 void tu_pg_catch_up(TuRender *render, const TuColumn *column, const char *sequence,
                     const char *start);
+typedef struct TuPgNumbering {
+    const char *sequence; /* an expression */
+    const char *first;    /* NULL: 1 */
+    bool down;
+} TuPgNumbering;
+
+/* Go on where the old sequence stood, or behind the rows where they are further: a number that was
+ * given out is not given out again, even when its row is gone. */
+void tu_pg_go_on(TuRender *render, const TuColumn *column, const TuPgNumbering *numbering,
+                 const char *old);
+/* The sequence of an identity as SQL, under another name when its successor takes its own. */
+const char *tu_pg_identity_aside(TuRender *render, const TuColumn *from, const TuObject *successor);
 /* Free the sequences that stay when their owner goes. */
 void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
 /* A name that neither model has in this object's schema: "mood_old". */

@@ -155,6 +155,23 @@ follow_rows(TuRender *render, const TuSequence *sequence, const TuObject *owner)
     tu_buf_release(&literal);
 }
 
+/* The numbering of the identity that it replaces. */
+static void
+go_on(TuRender *render, const TuSequence *sequence, const TuObject *owner, const char *old)
+{
+    TuBuf name = TU_BUF_INIT, literal = TU_BUF_INIT;
+
+    tu_pg_put(&name, "%N", &sequence->obj);
+    tu_pg_put(&literal, "%L", name.s);
+    tu_pg_go_on(render, (const TuColumn *)owner,
+                &(TuPgNumbering){literal.s,
+                                 sequence->start != NULL ? sequence->start : sequence->min,
+                                 sequence->increment != NULL && sequence->increment[0] == '-'},
+                old);
+    tu_buf_release(&name);
+    tu_buf_release(&literal);
+}
+
 /* ---- create, drop ---- */
 
 /* What the engine gives a sequence of this type and direction anyway. */
@@ -191,15 +208,11 @@ create_sequence(TuRender *render, const TuObject *object)
 {
     const TuSequence *sequence = (const TuSequence *)object;
     const TuObject *owner = owner_column(render->to, sequence);
+    const char *aside = NULL;
     TuBuf sql = TU_BUF_INIT;
 
     if (replaces_identity(render, sequence)) /* its own sequence may have this one's name */
-        tu_render_hazard(
-            render,
-            tu_pg_clause(render, owner, owner->parent, "ALTER COLUMN %C DROP IDENTITY", owner),
-            TU_STATEMENT_LOSES_DATA, "TU115",
-            "numbering of %s.%s goes on behind its rows: numbers of deleted ones come again",
-            owner->parent->name, owner->name);
+        aside = tu_pg_identity_aside(render, column_before(render, owner), object);
     tu_pg_put(&sql, "CREATE %sSEQUENCE %N", sequence->unlogged ? "UNLOGGED " : "", object);
     if (!tu_pg_same(sequence->type, "bigint"))
         put_number(&sql, "AS", sequence->type);
@@ -207,7 +220,11 @@ create_sequence(TuRender *render, const TuObject *object)
     if (sequence->cycle)
         tu_buf_add(&sql, " CYCLE");
     tu_pg_say_buf(render, object, &sql);
-    if (owner != NULL && tu_pg_existed(render, owner)) {
+    if (aside != NULL) {
+        go_on(render, sequence, owner, aside);
+        tu_pg_clause(render, owner, owner->parent, "ALTER COLUMN %C DROP IDENTITY", owner);
+        set_owner(render, sequence);
+    } else if (owner != NULL && tu_pg_existed(render, owner)) {
         set_owner(render, sequence);
         follow_rows(render, sequence, owner);
     }
