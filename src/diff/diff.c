@@ -73,7 +73,7 @@ add_whole(Walk *walk, TuVec *list, TuChange *parent, TuChangeOp op, const TuObje
         add_change(walk, list, parent, op, create ? NULL : object, create ? object : NULL);
     for (size_t i = 0; change && i < object->children.count; i++) {
         const TuObject *child = object->children.items[i];
-        if (!left_out(walk, child))
+        if (!left_out(walk, child) && !(create && tu_object_is_leftover(child)))
             add_whole(walk, &change->children, change, op, child);
     }
 }
@@ -201,14 +201,17 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
         }
         if (left_out(walk, object))
             continue;
+        if (same && tu_object_is_leftover(same)) /* as if it were not there */
+            same = tu_object_is_leftover(object) ? object : NULL;
         if (!same)
             add_whole(walk, list, NULL, TU_CHANGE_DROP, object);
-        else if (!left_out(walk, same))
+        else if (same != object && !left_out(walk, same))
             compare_pair(walk, list, object, same);
     }
     for (size_t i = 0; i < to->count; i++) {
         const TuObject *object = to->items[i];
-        if ((nested || !object->parent) && !walk->seen[object->id] && !left_out(walk, object))
+        if ((nested || !object->parent) && !walk->seen[object->id] && !left_out(walk, object) &&
+            !tu_object_is_leftover(object))
             add_whole(walk, list, NULL, TU_CHANGE_CREATE, object);
     }
     /* Sorted first: which of two equal ones is renamed must not depend on the load order. */

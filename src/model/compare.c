@@ -445,7 +445,7 @@ tu_model_serialise(TuBuf *out, const TuModel *model, bool (*skip)(const TuObject
     TuVec sorted = TU_VEC_INIT;
     for (size_t i = 0; i < model->objects.count; i++) {
         TuObject *object = model->objects.items[i];
-        if (!object->implied && !(skip && skip(object, data)))
+        if (!object->implied && !tu_object_is_leftover(object) && !(skip && skip(object, data)))
             tu_vec_add(&sorted, scratch, object);
     }
     tu_vec_sort(&sorted, compare_objects);

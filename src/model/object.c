@@ -270,6 +270,15 @@ compare_text(const char *a, const char *b)
     return order ? order : strcmp(a, b);
 }
 
+bool
+tu_object_is_leftover(const TuObject *object)
+{
+    if (object->kind != TU_KIND_INDEX || !((const TuIndex *)object)->invalid)
+        return false;
+    return !object->parent || object->parent->kind != TU_KIND_TABLE ||
+           !((const TuTable *)object->parent)->partition_by;
+}
+
 int
 tu_object_compare_key(const TuObject *a, const TuObject *b)
 {

@@ -91,6 +91,9 @@ bool tu_model_failed(const TuModel *model);
 
 /* "table public.customer", "column public.customer.email": for people, unquoted. */
 void tu_object_describe(TuBuf *out, const TuObject *object);
+/* An index that a failed build left behind: it is there, but nobody wants it. That of a partitioned
+ * table is only waiting for those of its partitions. */
+bool tu_object_is_leftover(const TuObject *object);
 /* Order for people and files: kind, schema, parent, name, signature. */
 int tu_object_compare_key(const TuObject *a, const TuObject *b);
 

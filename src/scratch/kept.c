@@ -50,6 +50,7 @@ read_rows(TuConn *conn, const TuKept *kept, unsigned most, TuArena *arena, TuVec
     tu_buf_add(&sql, "SELECT ");
     tu_sql_ident_list(&sql, dialect, &kept->columns);
     tu_buf_add(&sql, kept->columns.count ? " FROM " : "1 FROM ");
+    tu_buf_add(&sql, kept->only ? "ONLY " : "");
     tu_sql_name(&sql, dialect, kept->table->schema, kept->table->name);
     tu_buf_addf(&sql, " LIMIT %u", most);
     TuStatus status = sql.failed ? tu_error_nomem(err)
@@ -82,6 +83,21 @@ untouched(const TuObject *from, const TuObject *to, TuCanonical *canonical, TuAr
     }
 }
 
+/* Rows of tables that inherit from it are theirs, and may leave it with them. */
+static bool
+has_heirs(const TuModel *model, const TuObject *table)
+{
+    for (size_t i = 0; i < model->parts.count; i++) {
+        const TuObject *part = model->parts.items[i];
+        if (!((const TuTable *)part)->inherits.count)
+            continue;
+        for (size_t j = 0; j < part->deps.count; j++)
+            if (part->deps.items[j] == table)
+                return true;
+    }
+    return false;
+}
+
 TuStatus
 tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out, TuError *err)
 {
@@ -100,6 +116,7 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
         if (!kept)
             return tu_error_nomem(err);
         kept->table = table;
+        kept->only = has_heirs(from, table);
         untouched(table, to, changes->to->canonical, arena, &kept->columns);
         TuError problem = {0};
         status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);

@@ -19,6 +19,7 @@ bool tu_reaches_abroad(const TuModel *model, const TuObject *table);
 typedef struct TuKept {
     const TuObject *table;
     TuNames columns;
+    bool only;   /* without the rows of tables that inherit from it */
     TuVec lines; /* const char *, sorted */
 } TuKept;
 

@@ -216,6 +216,24 @@ comes_with_parent(const TuModel *model, const TuModel *other, const TuColumn *co
            tu_model_find_same(other, &parent->obj) == NULL;
 }
 
+static TuWay column_way(const TuObject *from, const TuObject *to, uint64_t fields);
+
+/* Is it inherited before and after, and its parent's is dropped and added, which takes and brings
+ * it along? */
+static bool
+remade_with_parent(const TuRender *render, const TuColumn *from, const TuColumn *to)
+{
+    const TuColumn *old, *new;
+
+    if (from == NULL || to == NULL || !from->inherited || !to->inherited)
+        return false;
+    old = tu_pg_parent_column(render->from, from);
+    new = tu_pg_parent_column(render->to, to);
+    return old != NULL && new != NULL &&tu_object_compare_key(&old->obj, &new->obj) == 0 &&
+           column_way(&old->obj, &new->obj, tu_object_diff(&old->obj, &new->obj, NULL)) ==
+               TU_WAY_RECREATE;
+}
+
 static void
 add_hazard(TuRender *render, TuStatement *statement, const TuColumn *column)
 {
@@ -247,6 +265,12 @@ create_column(TuRender *render, const TuObject *object)
     const TuColumn *column = (const TuColumn *)object;
     TuBuf clause = TU_BUF_INIT;
 
+    if (remade_with_parent(render, (const TuColumn *)tu_model_find_same(render->from, object),
+                           column)) {
+        tu_pg_column_overrides(render, column);
+        tu_pg_comment(render, object);
+        return;
+    }
     if (tu_pg_take_from_parent(render, column)) {
         tu_pg_column_extras(render, column);
         tu_pg_own_sequences(render, object->parent, object);
@@ -274,6 +298,9 @@ drop_column(TuRender *render, const TuObject *object)
     const TuColumn *column = (const TuColumn *)object;
     const TuColumn *parent = tu_pg_parent_column(render->from, column);
 
+    if (remade_with_parent(render, column,
+                           (const TuColumn *)tu_model_find_same(render->to, object)))
+        return;
     if (tu_pg_joins_parent(render, column)) {
         tu_pg_put_column_aside(render, column);
         return;
@@ -282,7 +309,7 @@ drop_column(TuRender *render, const TuObject *object)
         return;
     tu_pg_disown_sequences(render, object->parent, object);
     TuStatement *statement;
-    if (tu_pg_child_keeps(render, column))
+    if (tu_pg_child_keeps(render, column) && tu_model_find_same(render->to, object) == NULL)
         statement =
             tu_pg_say(render, object, "ALTER %sTABLE ONLY %N DROP COLUMN %C",
                       tu_pg_is_foreign(object->parent) ? "FOREIGN " : "", object->parent, object);
@@ -442,7 +469,8 @@ alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t
     bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) &&
                    !(from->inherited && to->inherited) && !tu_pg_moves_with_type(render, from);
 
-    if (CHANGED(fields, GENERATED) && to->generated == NULL)
+    if (CHANGED(fields, GENERATED) && to->generated == NULL &&
+        !tu_pg_parent_does(render, to, TU_COLUMN_GENERATED))
         drop_expression(render, from, to);
     else if (CHANGED(fields, GENERATED))
         set_expression(render, to);

@@ -144,6 +144,10 @@ drop_index(TuRender *render, const TuObject *object)
     }
     if (parent_goes)
         return;
+    if (index->invalid) { /* a copy of the schema does not have it */
+        tu_pg_say(render, object, "DROP INDEX IF EXISTS %N", object);
+        return;
+    }
     tu_render_hazard(render, tu_pg_drop(render, object), 0, "TU202",
                      "dropping an index waits for all users of %s", object->parent->name);
 }

@@ -1,0 +1,7 @@
+CREATE TYPE st AS (a integer, b text);
+CREATE FUNCTION sf(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT coalesce($1, 0) + coalesce($2, 0)';
+CREATE FUNCTION ff(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE AGGREGATE os(integer ORDER BY integer) (SFUNC = sf, STYPE = integer, FINALFUNC = ff);
+CREATE AGGREGATE pl(integer) (SFUNC = sf, STYPE = integer);
+CREATE TABLE a (x integer);
+CREATE FUNCTION b1() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT pl(x) FROM a; END;
