@@ -49,6 +49,7 @@ tu_put_comparison(TrueupResult *result, const TuComparison *cmp, TuError *err)
 void
 tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
 {
+    tu_result_warn_server(result, cmp->from.conn ? cmp->from.conn : cmp->to.conn);
     size_t left_out = tu_comparison_left_out(cmp);
     if (cmp->from.missing || cmp->to.missing)
         tu_result_warn(result, "%s is not there yet: taken as empty",

@@ -112,6 +112,7 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
     if (status == TU_OK)
         status = tu_scope_init(&scope, session, side.model, result->arena, &inside);
     if (status == TU_OK) {
+        tu_result_warn_server(result, side.conn);
         status = write_coverage(result, &side, &scope, format, &inside);
         if (status == TU_OK)
             status = write_model(result, &side, &scope, format, &inside);

@@ -109,6 +109,13 @@ tu_result_warn(TrueupResult *result, const char *fmt, ...)
     tu_buf_addf(&result->warnings, "%s\n", line);
 }
 
+void
+tu_result_warn_server(TrueupResult *result, const TuConn *conn)
+{
+    if (conn && tu_conn_notice(conn))
+        tu_result_warn(result, "%s", tu_conn_notice(conn));
+}
+
 static void
 copy_text(char *into, size_t size, const char *from)
 {

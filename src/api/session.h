@@ -41,6 +41,8 @@ TrueupResult *tu_result_new(void);
 void tu_result_part(TrueupResult *result, const char *name, const char *text);
 void tu_result_warn(TrueupResult *result, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Warn about what the server is, if there is something; conn may be NULL. */
+void tu_result_warn_server(TrueupResult *result, const TuConn *conn);
 /* The end of a verb: hands the result out, or frees it and turns the error into the public one. */
 TrueupStatus tu_finish(TuStatus status, TrueupResult *result, const TuError *inside,
                        TrueupResult **out, TrueupError *err);

@@ -109,6 +109,7 @@ trueup_status(TrueupSession *session, TrueupResult **out, TrueupError *err)
         status = tu_apply_status(live.conn, live.set, &live.options, result->arena, &now, &inside);
     if (status == TU_OK) {
         const TuApplyPlan *plan = &now.plan;
+        tu_result_warn_server(result, live.conn);
         write_status(result, &live, &now);
         put_status(result, &live, &now);
         result->exit_code =

@@ -211,6 +211,7 @@ run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, Tr
                              : tu_error_nomem(&inside);
     if (status == TU_OK) {
         run.list = tu_doc_new(result->arena, TU_DOC_LIST);
+        tu_result_warn_server(result, live.conn);
         set_options(&live, o, &run);
         status = down ? run_down(&live, o, &run, &inside) : run_up(&live, o, &run, &inside);
     }

@@ -129,6 +129,12 @@ tu_conn_dialect(const TuConn *conn)
 }
 
 const char *
+tu_conn_notice(const TuConn *conn)
+{
+    return conn->notice;
+}
+
+const char *
 tu_conn_server_version(const TuConn *conn)
 {
     return conn->server_version;

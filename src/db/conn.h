@@ -40,7 +40,9 @@ bool tu_conn_url_missing(const char *url);
 
 const TuDialect *tu_conn_dialect(const TuConn *conn);
 const char *tu_conn_server_version(const TuConn *conn); /* "15.18", "3.40.1" */
-const char *tu_conn_database(const TuConn *conn);       /* database name or file path */
+/* What people should know of the server, e.g. that it is newer than what we know; NULL: nothing. */
+const char *tu_conn_notice(const TuConn *conn);
+const char *tu_conn_database(const TuConn *conn); /* database name or file path */
 /* The URL without its secrets, for people; borrowed. */
 const char *tu_conn_display_url(const TuConn *conn);
 
@@ -106,6 +108,7 @@ struct TuConn {
     const char *display_url;
     const char *database;
     const char *server_version;
+    const char *notice; /* NULL: none */
     uint64_t round_trips;
     bool scratch;     /* a database of ours, which holds what a model declares */
     bool no_handlers; /* scratch, and cut off from foreign servers */

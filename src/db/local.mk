@@ -2,6 +2,7 @@ libtu_la_SOURCES += \
 	%D%/conn.c %D%/conn.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/fake.c %D%/fake.h \
+	%D%/pg_version.c %D%/pg_version.h \
 	%D%/statement.c %D%/statement.h \
 	%D%/url.c %D%/url.h
 if WITH_LIBPQ

@@ -3,6 +3,7 @@
 
 #include "db/dump.h"
 #include "db/pg.h"
+#include "db/pg_version.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -115,6 +116,10 @@ pg_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError *er
     version = version ? version : "";
     conn->server_version = tu_arena_strndup(conn->arena, version, strcspn(version, " "));
     conn->database = tu_arena_strdup(conn->arena, PQdb(conn->handle));
+    conn->notice = tu_pg_version_notice(PQserverVersion(conn->handle), conn->arena);
+    st = tu_pg_version_check(PQserverVersion(conn->handle), err);
+    if (st != TU_OK)
+        return st;
     return set_up(conn, options, err);
 }
 

@@ -1,6 +1,7 @@
 # One program per driver; the live one is skipped without TRUEUP_TEST_PG_URL.
 db_checks = \
 	check_db_fake \
+	check_db_pg_version \
 	check_db_url
 if WITH_LIBPQ
 db_checks += check_db_pg
@@ -15,6 +16,10 @@ EXTRA_DIST += %D%/rows.h
 check_db_fake_SOURCES = %D%/check_db_fake.c
 check_db_fake_CPPFLAGS = $(unit_cppflags)
 check_db_fake_LDADD = $(unit_libs)
+
+check_db_pg_version_SOURCES = %D%/check_db_pg_version.c
+check_db_pg_version_CPPFLAGS = $(unit_cppflags)
+check_db_pg_version_LDADD = $(unit_libs)
 
 check_db_url_SOURCES = %D%/check_db_url.c
 check_db_url_CPPFLAGS = $(unit_cppflags)
