@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/secret.h"
 #include "sql/lex.h"
 
 #define SHOWN 900 /* bytes, of which half stand before the place of the error */
@@ -28,6 +29,33 @@ pick(const TuDialect *dialect, const char *sql, TuSqlPlace place)
     return picked;
 }
 
+/* The statement with three stars for each literal behind the name of a secret: password 'x'. Says
+ * whether there was one. */
+static bool
+veil(const TuDialect *dialect, const TuSqlPart *part, TuBuf *out)
+{
+    TuArena *arena = tu_arena_new();
+    TuLexer lexer;
+    bool secret = false, found = false;
+    tu_lex_init(&lexer, dialect, part->text, part->len);
+    for (TuToken token = tu_lex_next(&lexer); token.type != TU_TOKEN_END;
+         token = tu_lex_next(&lexer)) {
+        bool hidden = secret && token.type == TU_TOKEN_STRING;
+        if (hidden)
+            tu_buf_add(out, "'" TU_SECRET_SHOWN "'");
+        else
+            tu_buf_addn(out, token.text, token.len);
+        found |= hidden;
+        if (token.type == TU_TOKEN_SPACE || token.type == TU_TOKEN_COMMENT)
+            continue;
+        bool word = token.type == TU_TOKEN_WORD || token.type == TU_TOKEN_QUOTED;
+        const char *name = word ? tu_token_name(&token, true, arena) : NULL;
+        secret = name && tu_secret_name(name);
+    }
+    tu_arena_free(arena);
+    return found;
+}
+
 void
 tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace place, TuError *err)
 {
@@ -41,6 +69,12 @@ tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace plac
             from++;
     }
     TuBuf text = TU_BUF_INIT;
+    if (veil(dialect, &part, &text)) {
+        tu_error_statement(err, text.s);
+        tu_buf_release(&text);
+        return;
+    }
+    tu_buf_clear(&text);
     tu_buf_add(&text, from > 0 ? "..." : "");
     tu_buf_addn(&text, part.text + from, part.len - from);
     tu_error_statement(err, text.s);

@@ -82,6 +82,34 @@ refuse 3 "CREATE DATABASE ${database}_no;" 'CREATE DATABASE stands in a model' '
 refuse 3 "DROP DATABASE $database;" 'DROP DATABASE stands in a model' 'without --create'
 refuse 1 '\! touch here' 'command of psql' 'outside of the database'
 
+begin "passwords of foreign servers"
+create
+cat >far.sql <<'SQL'
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS ("user" 'me', password 'hush hush');
+CREATE FOREIGN TABLE far (id integer OPTIONS (at 'x')) SERVER s OPTIONS (place 'y');
+SQL
+script "$a" far.sql
+compare 0 far.sql
+run 0 --schemas '*' inspect "$a" -o far.json
+grep -q '"password": "\*\*\*"' far.json || wrong "no stars in the model"
+grep -q 'hush' far.json && wrong "the password is in the model"
+compare 0 far.json
+sed 's/hush hush/not the same/' far.sql >other.sql
+compare 2 other.sql
+out '~ user mapping s.public: options user me, password \*\*\* -> user me, password \*\*\*'
+run 0 --schemas '*' diff --from "$a" --to other.sql --format json
+out_lacks 'hush|not the same'
+run 0 --schemas '*' diff --from "$a" --to other.sql --up-file up.sql --down-file down.sql
+grep -q "SET password 'not the same'" up.sql || wrong "the declared password is not set"
+grep -q "SET password '\*\*\*'" down.sql || wrong "down has no stars"
+grep -q 'TU537' down.sql || wrong "down does not say what is missing"
+grep -q 'hush' up.sql down.sql && wrong "the password is in a script"
+sed 's/SERVER s OPTIONS ("user/SERVER nowhere OPTIONS ("user/' far.sql >broken.sql
+run 1 diff --from "$a" --to broken.sql
+grep -q 'hush' "$work/err" && wrong "the password is in the error"
+
 begin "what a splitter trips over"
 cat >traps.sql <<'SQL'
 CREATE TABLE t (a integer, "b;" text DEFAULT ';', c text DEFAULT E'\';''', d text DEFAULT '\');
