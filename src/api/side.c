@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "declare/declare.h"
 #include "introspect/introspect.h"
+#include "scratch/cache.h"
 
 static bool
 ends_with(const char *text, const char *suffix)
@@ -77,7 +78,48 @@ is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
 }
 
 static TuStatus
-open_declared(const char *path, TuArena *arena, TuSide *side, TuError *err)
+open_on_scratch(TrueupSession *session, const char *engine_url, TuSide *side, TuError *err)
+{
+    TuStatus status = tu_scratch_open(engine_url, &side->scratch, err);
+    if (status != TU_OK)
+        return status;
+    if (session->settings.scratch_url)
+        tu_scratch_own_server(side->scratch);
+    side->conn = tu_scratch_conn(side->scratch);
+    return TU_OK;
+}
+
+static void
+forward(const char *what, void *session)
+{
+    tu_progress(session, what);
+}
+
+/* A declared model, created only as far as the cache does not know it. */
+static TuStatus
+realise(TrueupSession *session, const char *path, TuModel *declared, const char *engine_url,
+        TuArena *arena, TuSide *side, TuError *err)
+{
+    const TuRealiseOptions options = {
+        .url = engine_url,
+        .own_server = session->settings.scratch_url != NULL,
+        .no_cache = session->settings.no_cache,
+        .source = tu_file_real_path(path, arena),
+        .progress = forward,
+        .data = session,
+    };
+    TuRealised realised;
+    TuStatus status = tu_realise_cached(declared, &options, arena, &realised, err);
+    side->model = realised.model;
+    side->conn = realised.conn;
+    side->scratch = realised.scratch;
+    side->no_cache = realised.problem;
+    return status;
+}
+
+static TuStatus
+open_declared(TrueupSession *session, const char *path, const char *engine_url, TuArena *arena,
+              TuSide *side, TuError *err)
 {
     bool sql = false;
     if (!tu_file_exists(path) && !tu_file_is_dir(path)) {
@@ -88,6 +130,8 @@ open_declared(const char *path, TuArena *arena, TuSide *side, TuError *err)
         return TU_ERR_IO;
     }
     TuStatus status = is_sql(path, arena, &sql, err);
+    if (status == TU_OK && sql)
+        status = open_on_scratch(session, engine_url, side, err);
     if (status != TU_OK)
         return status;
     if (sql)
@@ -95,8 +139,29 @@ open_declared(const char *path, TuArena *arena, TuSide *side, TuError *err)
     TuModel *declared = NULL;
     status = tu_declare_read(path, arena, &declared, &side->issues, err);
     if (status == TU_OK)
-        status = tu_realise_model(side->scratch, declared, &side->model, err);
-    tu_model_free(declared);
+        status = realise(session, path, declared, engine_url, arena, side, err);
+    if (status == TU_OK && !side->scratch)
+        side->declared = declared;
+    else
+        tu_model_free(declared);
+    return status;
+}
+
+TuStatus
+tu_side_hold(TrueupSession *session, TuSide *side, const char *engine_url, TuError *err)
+{
+    TuModel *realised = NULL;
+    if (!side->declared)
+        return TU_OK;
+    tu_progress(session, "realising the whole model on scratch");
+    tu_conn_free(side->conn);
+    side->conn = NULL;
+    TuStatus status = open_on_scratch(session, engine_url, side, err);
+    if (status == TU_OK)
+        status = tu_realise_model(side->scratch, side->declared, &realised, err);
+    tu_model_free(realised);
+    tu_model_free(side->declared);
+    side->declared = NULL;
     return status;
 }
 
@@ -130,25 +195,22 @@ open_scratch(TrueupSession *session, const char *state, const char *engine_url, 
                       "with --scratch-url");
         return TU_ERR_UNSUPPORTED;
     }
-    tu_progress(session, "realising the model on scratch");
-    TuStatus status = tu_scratch_open(engine_url, &side->scratch, err);
+    const char *path = strcmp(state, "model") == 0 ? session->settings.models : state;
+    side->what = tu_arena_strdup(arena, side->missing ? engine_url : state);
+    if (!path) {
+        tu_error_set(err, TU_ERR_CONFIG, "no model is named");
+        tu_error_hint(err, "give --models or put models into trueup.yml");
+        return TU_ERR_CONFIG;
+    }
+    bool empty = strcmp(state, "empty") == 0, replay = strcmp(state, "migrations") == 0;
+    if (!empty && !replay)
+        return open_declared(session, path, engine_url, arena, side, err);
+    tu_progress(session, "making a scratch database");
+    TuStatus status = open_on_scratch(session, engine_url, side, err);
     if (status != TU_OK)
         return status;
-    if (session->settings.scratch_url)
-        tu_scratch_own_server(side->scratch);
-    side->conn = tu_scratch_conn(side->scratch);
-    side->what = tu_arena_strdup(arena, side->missing ? engine_url : state);
-    if (strcmp(state, "empty") == 0)
-        return tu_introspect(side->conn, &side->model, err);
-    if (strcmp(state, "migrations") == 0)
-        return tu_replay(session, side->conn, &side->model, err);
-    if (strcmp(state, "model") != 0)
-        return open_declared(state, arena, side, err);
-    if (session->settings.models)
-        return open_declared(session->settings.models, arena, side, err);
-    tu_error_set(err, TU_ERR_CONFIG, "no model is named");
-    tu_error_hint(err, "give --models or put models into trueup.yml");
-    return TU_ERR_CONFIG;
+    return empty ? tu_introspect(side->conn, &side->model, err)
+                 : tu_replay(session, side->conn, &side->model, err);
 }
 
 TuStatus
@@ -176,6 +238,7 @@ void
 tu_side_release(TuSide *side)
 {
     tu_model_free(side->model);
+    tu_model_free(side->declared);
     if (side->live || !side->scratch)
         tu_conn_free(side->conn);
     tu_scratch_free(side->scratch);

@@ -8,8 +8,11 @@
 typedef struct TuSide {
     const char *what; /* for people: the display URL or the path */
     TuModel *model;   /* owned */
-    TuConn *conn;     /* holds the state; borrowed from scratch, or owned when live */
+    TuConn *conn;     /* of the state's engine; borrowed from scratch, else owned */
     TuScratch *scratch;
+    TuModel *declared; /* owned; NULL unless the state is a model that is in no database yet: then
+                          conn holds nothing, see tu_side_hold() */
+    const char *no_cache; /* why the cache was of no use, or NULL */
     bool live;    /* a database of the user's: read only */
     bool missing; /* the database is a file that is not there yet: taken as empty */
     TuVec issues; /* TuIssue, when reading the model failed */
@@ -19,6 +22,8 @@ typedef struct TuSide {
  * allowed for states that are databases. */
 TuStatus tu_side_open(TrueupSession *session, const char *state, const char *engine_url,
                       TuArena *arena, TuSide *out, TuError *err);
+/* Make conn a database that holds the state. */
+TuStatus tu_side_hold(TrueupSession *session, TuSide *side, const char *engine_url, TuError *err);
 void tu_side_release(TuSide *side);
 /* All that is wrong in a model file, into the public error. */
 void tu_side_issues(const TuSide *side, TrueupError *err);

@@ -259,3 +259,12 @@ tu_file_exists(const char *path)
     struct stat info;
     return stat(path, &info) == 0;
 }
+
+const char *
+tu_file_real_path(const char *path, TuArena *arena)
+{
+    char *real = realpath(path, NULL);
+    const char *copy = tu_arena_strdup(arena, real ? real : path);
+    free(real);
+    return copy;
+}

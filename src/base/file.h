@@ -23,5 +23,7 @@ TuStatus tu_file_list(const char *dir, const char *const *suffixes, TuArena *are
                       TuError *err);
 bool tu_file_is_dir(const char *path);
 bool tu_file_exists(const char *path);
+/* The path from the root, links followed, in the arena; as it is where that is not known. */
+const char *tu_file_real_path(const char *path, TuArena *arena);
 
 #endif

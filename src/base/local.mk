@@ -2,6 +2,7 @@ libtu_la_SOURCES += \
 	%D%/alloc.c %D%/alloc.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/buf.c %D%/buf.h \
+	%D%/build.c %D%/build.h \
 	%D%/compat.h \
 	%D%/doc.c %D%/doc.h %D%/doc_read.h \
 	%D%/error.c %D%/error.h \

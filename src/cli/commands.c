@@ -15,6 +15,8 @@ const TuOption tu_global_options[] = {
      TU_OPTION_TEXT, GLOBAL(scratch_url), NULL},
     {"scratch", 0, "none", "use no scratch database: nothing is proven", TU_OPTION_CHOICE,
      GLOBAL(scratch), "none"},
+    {"no-cache", 0, NULL, "realise the model in full, and keep nothing of it", TU_OPTION_FLAG,
+     GLOBAL(no_cache), NULL},
     {"models", 0, "PATH", "declared model, file or directory (models)", TU_OPTION_TEXT,
      GLOBAL(models), NULL},
     {"migrations", 0, "DIR", "directory of migration files (migrations)", TU_OPTION_TEXT,

@@ -23,7 +23,7 @@ struct TuConfig {
     TuDoc *root;        /* NULL: an empty file */
 };
 
-typedef enum KeyType { KEY_URL, KEY_PATH, KEY_TEXT, KEY_LIST, KEY_ENVIRONMENTS } KeyType;
+typedef enum KeyType { KEY_URL, KEY_PATH, KEY_TEXT, KEY_LIST, KEY_FLAG, KEY_ENVIRONMENTS } KeyType;
 
 static const struct {
     const char *name;
@@ -31,7 +31,8 @@ static const struct {
 } keys[] = {
     {"url", KEY_URL},         {"scratch_url", KEY_URL},    {"models", KEY_PATH},
     {"migrations", KEY_PATH}, {"history_table", KEY_TEXT}, {"schemas", KEY_LIST},
-    {"include", KEY_LIST},    {"exclude", KEY_LIST},       {"environments", KEY_ENVIRONMENTS},
+    {"include", KEY_LIST},    {"exclude", KEY_LIST},       {"cache", KEY_FLAG},
+    {"environments", KEY_ENVIRONMENTS},
 };
 
 static TuStatus
@@ -93,7 +94,11 @@ check_value(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *ar
         return TU_OK;
     if (type == KEY_ENVIRONMENTS)
         return check_environments(config, node, arena, err);
-    if (node->type == TU_DOC_STRING || (type == KEY_LIST && is_names(node)))
+    if (type == KEY_FLAG && node->type != TU_DOC_BOOL) {
+        snprintf(what, sizeof what, "%.100s is true or false", node->key);
+        return fail_at(config, node->line, node->column, what, err);
+    }
+    if (type == KEY_FLAG || node->type == TU_DOC_STRING || (type == KEY_LIST && is_names(node)))
         return TU_OK;
     snprintf(what, sizeof what, "%.100s is a text%s", node->key,
              type == KEY_LIST ? " or a list of texts" : "");

@@ -132,10 +132,14 @@ tu_cli_open(TuCli *cli, bool use_file, TuError *err)
         status = tu_config_check_env(config, env, err);
     if (status == TU_OK)
         status = choose_all(cli, &source, &settings, err);
+    const char *cache = NULL;
+    if (status == TU_OK)
+        status = choose(&source, cli->global.no_cache ? "false" : NULL, "cache", &cache, err);
     if (status != TU_OK)
         return status;
     warn_url(cli, &source);
     fill_rest(cli, &source, &settings);
+    settings.no_cache = cache && strcmp(cache, "false") == 0;
     if (trueup_session_new(&settings, &cli->session, NULL) != TRUEUP_OK)
         return tu_error_nomem(err);
     return tu_arena_failed(cli->arena) ? tu_error_nomem(err) : TU_OK;

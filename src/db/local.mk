@@ -4,6 +4,7 @@ libtu_la_SOURCES += \
 	%D%/fake.c %D%/fake.h \
 	%D%/pg_version.c %D%/pg_version.h \
 	%D%/statement.c %D%/statement.h \
+	%D%/store.c %D%/store.h \
 	%D%/url.c %D%/url.h
 if WITH_LIBPQ
 libtu_la_SOURCES += \

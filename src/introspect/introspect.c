@@ -7,13 +7,16 @@
 
 #include "base/alloc.h"
 #include "introspect/introspect_dialects.h"
+#include "sql/lex.h"
 
 static const struct {
     const char *dialect;
     TuIntrospectFn *introspect;
+    TuCanonical *canonical; /* NULL: the engine's texts are canonical */
+    bool fold_names;
 } loaders[] = {
-    {"postgresql", tu_introspect_pg},
-    {"sqlite", tu_introspect_sqlite},
+    {"postgresql", tu_introspect_pg, NULL, false},
+    {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true},
 };
 
 /* A text that could not be parsed for want of memory would be one that we do not know. */
@@ -39,4 +42,22 @@ tu_introspect(TuConn *conn, TuModel **out, TuError *err)
             return introspect_whole(loaders[i].introspect, conn, out, err);
     }
     return tu_error_set(err, TU_ERR_UNSUPPORTED, "the catalogs of %s cannot be read yet", name);
+}
+
+TuModel *
+tu_introspect_empty(const TuConn *conn)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    for (size_t i = 0; i < TU_LEN(loaders); i++) {
+        TuModel *model = strcmp(loaders[i].dialect, dialect->name) == 0 ? tu_model_new() : NULL;
+        if (!model)
+            continue;
+        model->dialect = loaders[i].dialect;
+        model->server_version = tu_arena_strdup(model->arena, tu_conn_server_version(conn));
+        model->default_schema = dialect->default_schema;
+        model->canonical = loaders[i].canonical;
+        model->fold_names = loaders[i].fold_names;
+        return model;
+    }
+    return NULL;
 }

@@ -10,4 +10,8 @@
  * model->unmodelled. TU_ERR_DB, TU_ERR_LOST, TU_ERR_NOMEM. */
 TuStatus tu_introspect(TuConn *conn, TuModel **out, TuError *err);
 
+/* A model without objects that says what tu_introspect() would say of the engine and its server;
+ * NULL when memory is out or the catalogs cannot be read. */
+TuModel *tu_introspect_empty(const TuConn *conn);
+
 #endif

@@ -2,6 +2,9 @@ libtu_la_SOURCES += \
 	%D%/compare.h \
 	%D%/kind.h \
 	%D%/object.h \
+	%D%/pack.h \
+	%D%/part.h \
+	%D%/texts.h \
 	%D%/objects.h \
 	%D%/kinds.def
 libtu_la_SOURCES += \
@@ -13,6 +16,8 @@ libtu_la_SOURCES += \
 	%D%/kind.c \
 	%D%/kind_table.h \
 	%D%/object.c \
+	%D%/pack.c \
+	%D%/part.c \
 	%D%/publication.c \
 	%D%/routine.c \
 	%D%/schema.c \
@@ -20,6 +25,7 @@ libtu_la_SOURCES += \
 	%D%/secret.h \
 	%D%/sequence.c \
 	%D%/table.c \
+	%D%/texts.c \
 	%D%/trigger.c \
 	%D%/type.c \
 	%D%/view.c

@@ -3,6 +3,9 @@ libtu_la_SOURCES += \
 libtu_la_SOURCES += \
 	%D%/annotate.c \
 	%D%/annotate.h \
+	%D%/cache.c \
+	%D%/cache.h \
+	%D%/cached.c \
 	%D%/kept.c \
 	%D%/pg.c \
 	%D%/prove.c \
@@ -10,6 +13,7 @@ libtu_la_SOURCES += \
 	%D%/reach.c \
 	%D%/reach.h \
 	%D%/realise.c \
+	%D%/realise.h \
 	%D%/rendering.c \
 	%D%/rendering.h \
 	%D%/run.c \
@@ -19,5 +23,7 @@ libtu_la_SOURCES += \
 	%D%/server.h \
 	%D%/sql_file.c \
 	%D%/sqlite.c \
+	%D%/units.c \
+	%D%/units.h \
 	%D%/versions.c \
 	%D%/versions.h

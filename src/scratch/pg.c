@@ -123,8 +123,27 @@ cut_off(TuConn *conn, TuError *err)
     return status;
 }
 
+/* What the database is like and what may shape text that is created in one beside it. Extensions
+ * count by the version that they would be installed in. */
+static const char environment[] =
+    "SELECT pg_catalog.concat_ws(E'\\n', pg_catalog.version(), current_user,"
+    " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', key, value), ' ' ORDER BY key)"
+    " FROM pg_catalog.pg_database d, pg_catalog.jsonb_each_text(pg_catalog.to_jsonb(d))"
+    " WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database() AND key IN"
+    " ('encoding', 'datcollate', 'datctype', 'datlocprovider', 'daticulocale', 'datlocale',"
+    " 'daticurules', 'datcollversion')),"
+    " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', name, setting), ' ' ORDER BY name)"
+    " FROM pg_catalog.pg_settings WHERE context IN ('user', 'superuser') AND source NOT IN"
+    " ('default', 'override') AND name NOT IN ('application_name', 'client_encoding')),"
+    " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', name, default_version), ' '"
+    " ORDER BY name) FROM pg_catalog.pg_available_extensions))";
+static const char outside[] =
+    "SELECT rolname FROM pg_catalog.pg_roles UNION ALL SELECT spcname FROM pg_catalog.pg_tablespace";
+
 const TuScratchEngine tu_scratch_pg = {
     .dialect = &tu_dialect_pg,
+    .environment = environment,
+    .outside = outside,
     .lenient = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;"
                " SET standard_conforming_strings = on; SET check_function_bodies = off",
     .create = create,

@@ -5,6 +5,7 @@
 
 #include "introspect/introspect.h"
 #include "scratch/reach.h"
+#include "scratch/realise.h"
 #include "scratch/scratch.h"
 #include "scratch/server.h"
 
@@ -168,9 +169,8 @@ tu_realised(TuModel **model, TuError *err)
 }
 
 TuStatus
-tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err)
+tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
 {
-    TuConn *conn = tu_scratch_conn(scratch);
     const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(conn));
     TuPlan *plan = NULL;
     *out = NULL;
@@ -181,11 +181,19 @@ tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *
     if (status == TU_OK)
         status = run_plan(conn, plan, err);
     tu_plan_free(plan);
-    if (status == TU_OK)
-        status = tu_introspect(conn, out, err);
-    if (status == TU_OK) {
-        carry_over(declared, *out);
-        status = tu_realised(out, err);
-    }
-    return status;
+    return status == TU_OK ? tu_introspect(conn, out, err) : status;
+}
+
+TuStatus
+tu_realise_carry(TuModel *declared, TuModel **realised, TuError *err)
+{
+    carry_over(declared, *realised);
+    return tu_realised(realised, err);
+}
+
+TuStatus
+tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err)
+{
+    TuStatus status = tu_realise_create(tu_scratch_conn(scratch), declared, out, err);
+    return status == TU_OK ? tu_realise_carry(declared, out, err) : status;
 }

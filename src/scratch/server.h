@@ -9,6 +9,11 @@
 typedef struct TuScratchEngine {
     const TuDialect *dialect;
     const char *url; /* a database of its own that costs nothing and goes by itself; else NULL */
+    /* Asked of the server that scratch databases are made on, for the cache: one value, everything
+     * that the form of what is created there depends on; and the names of what stands outside of a
+     * database, which a model may speak of (NULL: nothing does). */
+    const char *environment;
+    const char *outside;
     /* Before a user's script runs, and behind it: the settings of a new session, and what it may
      * take for granted (bodies of functions that name what comes later). NULL: nothing. */
     const char *lenient;

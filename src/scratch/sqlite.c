@@ -91,5 +91,7 @@ render(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entr
 const TuScratchEngine tu_scratch_sqlite = {
     .dialect = &tu_dialect_sqlite,
     .url = "sqlite::memory:",
+    .environment = "SELECT sqlite_source_id() || (SELECT group_concat(compile_options, ' ') FROM"
+                   " pragma_compile_options)",
     .render = render,
 };

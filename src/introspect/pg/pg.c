@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/compat.h"
+#include "model/part.h"
 
 /* Everything that shapes deparsed text is pinned: two databases with other settings must give the
  * same text. Names come out qualified through the empty search_path. */
@@ -329,52 +330,18 @@ compare_children(const void *a, const void *b)
     return strcmp(left->name, right->name);
 }
 
-static int
-compare_keys(const void *a, const void *b)
-{
-    return tu_object_compare_key(a, b);
-}
-
-static int
-compare_ids(const void *a, const void *b)
-{
-    const TuObject *left = a, *right = b;
-    return left->id < right->id ? -1 : left->id > right->id;
-}
-
-static void
-place(TuVec *objects, TuObject *object)
-{
-    object->id = (uint32_t)objects->count;
-    objects->items[objects->count++] = object;
-}
-
 /* Rows come as they lie in the catalogs; what is read does not show it. Columns are in the order
  * of their positions, everything else in that of names. */
 static TuStatus
 put_in_order(TuPgcatReader *reader, TuError *err)
 {
-    TuVec *objects = &reader->model->objects, top = TU_VEC_INIT;
-    for (size_t i = 0; i < objects->count; i++) {
-        TuObject *object = objects->items[i];
-        tu_vec_sort(&object->children, compare_children);
-        if (!object->parent)
-            tu_vec_add(&top, reader->scratch, object);
-    }
+    TuVec *objects = &reader->model->objects;
+    for (size_t i = 0; i < objects->count; i++)
+        tu_vec_sort(&((TuObject *)objects->items[i])->children, compare_children);
     for (size_t i = 0; i < reader->late_rels.count; i++)
         tu_pgcat_order_columns(reader, reader->late_rels.items[i]);
-    if (reader_failed(reader))
+    if (reader_failed(reader) || !tu_model_arrange(reader->model))
         return tu_error_nomem(err);
-    tu_vec_sort(&top, compare_keys);
-    objects->count = 0;
-    for (size_t i = 0; i < top.count; i++) {
-        TuObject *object = top.items[i];
-        place(objects, object);
-        for (size_t j = 0; j < object->children.count; j++)
-            place(objects, object->children.items[j]);
-    }
-    for (size_t i = 0; i < objects->count; i++)
-        tu_vec_sort(&((TuObject *)objects->items[i])->deps, compare_ids);
     return TU_OK;
 }
 

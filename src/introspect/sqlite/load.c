@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "introspect/introspect_dialects.h"
+#include "model/part.h"
 #include "sql/lex.h"
 
 /* Tables that SQLite keeps for itself are left out everywhere. "main" is said at each place: an
@@ -135,6 +136,8 @@ load_all(TuSqliteLoad *load, TuConn *conn, TuError *err)
     if (st != TU_OK)
         return st;
     build(load);
+    if (!tu_model_arrange(load->model))
+        return tu_error_nomem(err);
     return index_model(load, err);
 }
 
