@@ -142,10 +142,13 @@ proof_line(const TuComparison *cmp, TuArena *arena)
     const TuConn *conn = cmp->to.conn;
     if (!proof->proven)
         return "none";
-    return tu_arena_printf(arena, "%s, %zu rows, %s %s%s%s",
+    const char *slice = proof->slice ? tu_arena_printf(arena, ", slice of %zu of %zu objects",
+                                                       proof->slice, proof->slice_of)
+                                     : "";
+    return tu_arena_printf(arena, "%s, %zu rows, %s %s%s%s%s",
                            cmp->irreversible ? "up" : "up-down-up", proof->rows,
                            tu_conn_dialect(conn)->name, tu_conn_server_version(conn),
-                           proof->rendering ? "" : ", by introspection alone",
+                           slice ? slice : "", proof->rendering ? "" : ", by introspection alone",
                            proof->with_rows ? ", empty tables only" : "");
 }
 

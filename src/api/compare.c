@@ -159,7 +159,9 @@ make_renames(TuComparison *cmp, TuError *err)
     if (status != TU_OK)
         return status;
     cmp->renamed.conn = tu_scratch_conn(cmp->renamed.scratch);
-    status = tu_scratch_rebuild(cmp->renamed.conn, cmp->from.model, cmp->from.conn, false, err);
+    status = tu_side_hold(cmp->session, &cmp->from, cmp->scratch_url, err);
+    if (status == TU_OK)
+        status = tu_scratch_rebuild(cmp->renamed.conn, cmp->from.model, cmp->from.conn, false, err);
     TuBuf script = TU_BUF_INIT;
     tu_plan_write(&script, cmp->rename_up);
     if (status == TU_OK)

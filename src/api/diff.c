@@ -25,6 +25,12 @@ tu_put_proof(TuDoc *json, const TuComparison *cmp, TuArena *arena)
     tu_doc_put(doc, arena, "proven", tu_doc_bool(arena, proof->proven));
     tu_doc_put(doc, arena, "rows", tu_doc_number(arena, (long long)proof->rows));
     tu_doc_put(doc, arena, "rendering", tu_doc_bool(arena, proof->rendering));
+    if (proof->slice) {
+        TuDoc *slice = tu_doc_new(arena, TU_DOC_MAP);
+        tu_doc_put(slice, arena, "objects", tu_doc_number(arena, (long long)proof->slice));
+        tu_doc_put(slice, arena, "of", tu_doc_number(arena, (long long)proof->slice_of));
+        tu_doc_put(doc, arena, "slice", slice);
+    }
     if (proof->reason)
         tu_doc_put(doc, arena, "reason", tu_doc_string(arena, proof->reason));
     if (proof->detail)
@@ -51,6 +57,9 @@ tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
 {
     tu_result_warn_server(result, cmp->from.conn ? cmp->from.conn : cmp->to.conn);
     size_t left_out = tu_comparison_left_out(cmp);
+    const char *no_cache = cmp->to.no_cache ? cmp->to.no_cache : cmp->from.no_cache;
+    if (no_cache)
+        tu_result_warn(result, "worked without the cache: %s", no_cache);
     if (cmp->from.missing || cmp->to.missing)
         tu_result_warn(result, "%s is not there yet: taken as empty",
                        cmp->from.missing ? cmp->from.what : cmp->to.what);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "api/compare.h"
+#include "scratch/slice.h"
 
 #include <stdio.h>
 
@@ -150,13 +151,49 @@ forward(const char *what, void *session)
     tu_progress(session, what);
 }
 
+/* The part of a large database that the migration has to do with, where that can stand for all of
+ * it; what is not proven so is tried on the whole. */
+static TuStatus
+prove_slice(TuComparison *cmp, const char *up, const char *down, const TuProveOptions *options,
+            TuError *err)
+{
+    TuSlice slice;
+    bool made = false;
+    if (options->rights || !tu_slice_pays(cmp->from.model, cmp->to.model))
+        return TU_OK;
+    tu_progress(cmp->session, "cutting out what the migration touches");
+    TuStatus status = tu_slice_make(cmp->from.model, cmp->to.model, cmp->changes, cmp->renames,
+                                    cmp->rename_count, options, &slice, &made, err);
+    if (status != TU_OK || !made)
+        return status;
+    const TuState from = {slice.from, tu_scratch_conn(slice.from_scratch)};
+    const TuState to = {slice.to, tu_scratch_conn(slice.to_scratch)};
+    status = tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
+    cmp->proof.slice = slice.objects;
+    cmp->proof.slice_of = slice.of;
+    tu_slice_release(&slice);
+    return status;
+}
+
+static TuStatus
+prove_whole(TuComparison *cmp, const char *up, const char *down, const TuProveOptions *options,
+            TuError *err)
+{
+    TuStatus status = tu_side_hold(cmp->session, &cmp->from, cmp->scratch_url, err);
+    if (status == TU_OK)
+        status = tu_side_hold(cmp->session, &cmp->to, cmp->scratch_url, err);
+    if (status != TU_OK)
+        return status;
+    const TuState from = {cmp->from.model, cmp->from.conn}, to = {cmp->to.model, cmp->to.conn};
+    return tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
+}
+
 TuStatus
 tu_comparison_prove(TuComparison *cmp, TuError *err)
 {
     TuBuf up = TU_BUF_INIT, down = TU_BUF_INIT;
     tu_comparison_section(&up, cmp, false);
     tu_comparison_section(&down, cmp, true);
-    const TuState from = {cmp->from.model, cmp->from.conn}, to = {cmp->to.model, cmp->to.conn};
     const TuProveOptions options = {
         .skip = tu_scope_skip,
         .data = &cmp->scope,
@@ -167,9 +204,11 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .progress = forward,
         .progress_data = cmp->session,
     };
-    TuStatus status = up.failed || down.failed ? tu_error_nomem(err)
-                                               : tu_prove(&from, &to, up.s, down.s, &options,
-                                                          cmp->arena, &cmp->proof, err);
+    TuStatus status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
+    if (status == TU_OK)
+        status = prove_slice(cmp, up.s, down.s, &options, err);
+    if (status == TU_OK && !cmp->proof.proven)
+        status = prove_whole(cmp, up.s, down.s, &options, err);
     tu_buf_release(&up);
     tu_buf_release(&down);
     return status;

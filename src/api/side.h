@@ -13,9 +13,9 @@ typedef struct TuSide {
     TuModel *declared; /* owned; NULL unless the state is a model that is in no database yet: then
                           conn holds nothing, see tu_side_hold() */
     const char *no_cache; /* why the cache was of no use, or NULL */
-    bool live;    /* a database of the user's: read only */
-    bool missing; /* the database is a file that is not there yet: taken as empty */
-    TuVec issues; /* TuIssue, when reading the model failed */
+    bool live;            /* a database of the user's: read only */
+    bool missing;         /* the database is a file that is not there yet: taken as empty */
+    TuVec issues;         /* TuIssue, when reading the model failed */
 } TuSide;
 
 /* Open a state (see trueup.h). engine_url says on which server scratch databases are made; NULL is

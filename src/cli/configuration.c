@@ -29,9 +29,15 @@ static const struct {
     const char *name;
     KeyType type;
 } keys[] = {
-    {"url", KEY_URL},         {"scratch_url", KEY_URL},    {"models", KEY_PATH},
-    {"migrations", KEY_PATH}, {"history_table", KEY_TEXT}, {"schemas", KEY_LIST},
-    {"include", KEY_LIST},    {"exclude", KEY_LIST},       {"cache", KEY_FLAG},
+    {"url", KEY_URL},
+    {"scratch_url", KEY_URL},
+    {"models", KEY_PATH},
+    {"migrations", KEY_PATH},
+    {"history_table", KEY_TEXT},
+    {"schemas", KEY_LIST},
+    {"include", KEY_LIST},
+    {"exclude", KEY_LIST},
+    {"cache", KEY_FLAG},
     {"environments", KEY_ENVIRONMENTS},
 };
 

@@ -32,7 +32,8 @@ static const char setup[] =
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA auto_vacuum = FULL;"
     "CREATE TABLE IF NOT EXISTS entry" FORMAT
-    " (key TEXT PRIMARY KEY, family TEXT NOT NULL, used INTEGER NOT NULL, size INTEGER NOT NULL,"
+    " (key TEXT PRIMARY KEY, family TEXT NOT NULL, source TEXT NOT NULL, used INTEGER NOT NULL, "
+    "size INTEGER NOT NULL,"
     " sum TEXT NOT NULL, data BLOB NOT NULL);"
     "CREATE INDEX IF NOT EXISTS entry" FORMAT "_family ON entry" FORMAT " (family, used);";
 
@@ -91,8 +92,8 @@ fail(const TuStore *store, TuError *err)
         return tu_error_nomem(err);
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
         unlink(store->path); /* the next run begins with a new one */
-    return tu_error_set(err, code == SQLITE_BUSY ? TU_ERR_LOCKED : TU_ERR_IO, "%s: %s",
-                        store->path, sqlite3_errmsg(store->db));
+    return tu_error_set(err, code == SQLITE_BUSY ? TU_ERR_LOCKED : TU_ERR_IO, "%s: %s", store->path,
+                        sqlite3_errmsg(store->db));
 }
 
 static bool
@@ -111,8 +112,7 @@ open_file(TuStore *store, TuError *err)
     if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
         return fail(store, err);
     sqlite3_busy_timeout(store->db, BUSY_MS);
-    return sqlite3_exec(store->db, setup, NULL, NULL, NULL) == SQLITE_OK ? TU_OK
-                                                                        : fail(store, err);
+    return sqlite3_exec(store->db, setup, NULL, NULL, NULL) == SQLITE_OK ? TU_OK : fail(store, err);
 }
 
 static void
@@ -134,8 +134,7 @@ tu_store_open(const char *directory, const char *name, TuStore **out, TuError *e
     }
     store->arena = arena;
     store->path = tu_arena_printf(arena, "%s/%s", directory, name);
-    TuStatus status =
-        store->path ? make_directory(directory, arena, err) : tu_error_nomem(err);
+    TuStatus status = store->path ? make_directory(directory, arena, err) : tu_error_nomem(err);
     if (status == TU_OK)
         status = open_file(store, err);
     if (status == TU_ERR_IO && is_damaged(store)) {
@@ -162,32 +161,35 @@ tu_store_free(TuStore *store)
 /* ---- entries ---- */
 
 static sqlite3_stmt *
-prepare(TuStore *store, const char *sql, const char *first, const char *second)
+prepare(TuStore *store, const char *sql, const TuStoreKey *key)
 {
     sqlite3_stmt *statement = NULL;
     if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK)
         return NULL;
-    sqlite3_bind_text(statement, 1, first, -1, SQLITE_STATIC);
-    if (second)
-        sqlite3_bind_text(statement, 2, second, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 1, key->key, -1, SQLITE_STATIC);
+    if (key->family)
+        sqlite3_bind_text(statement, 2, key->family, -1, SQLITE_STATIC);
+    if (key->source)
+        sqlite3_bind_text(statement, 3, key->source, -1, SQLITE_STATIC);
     return statement;
 }
 
 /* The entry of the key, or the last one of the family, if it is what was put there. */
 TuStatus
-tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena, char **data,
-             size_t *len, bool *exact, TuError *err)
+tu_store_get(TuStore *store, const TuStoreKey *key, TuArena *arena, char **data, size_t *len,
+             bool *exact, TuError *err)
 {
     static const char sql[] =
         "SELECT sum, data, key FROM entry" FORMAT " WHERE key = (SELECT key FROM entry" FORMAT
-        " WHERE key = ?1 OR family = ?2 ORDER BY key = ?1 DESC, used DESC LIMIT 1)";
+        " WHERE key = ?1 OR family = ?2 ORDER BY key = ?1 DESC, source = ?3 DESC, used DESC LIMIT "
+        "1)";
     static const char touch[] =
         "UPDATE entry" FORMAT " SET used = (SELECT " NOW " FROM entry" FORMAT ") WHERE key = ?1";
     char sum[TU_SHA256_HEX];
     *data = NULL;
     *len = 0;
     *exact = false;
-    sqlite3_stmt *statement = prepare(store, sql, key, family);
+    sqlite3_stmt *statement = prepare(store, sql, key);
     if (!statement)
         return fail(store, err);
     int code = sqlite3_step(statement);
@@ -201,8 +203,9 @@ tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena
             memcpy(*data, bytes, size);
             *len = size;
             const char *found = (const char *)sqlite3_column_text(statement, 2);
-            *exact = found && strcmp(found, key) == 0;
-            sqlite3_stmt *update = prepare(store, touch, found, NULL);
+            *exact = found && strcmp(found, key->key) == 0;
+            const TuStoreKey used = {.key = found};
+            sqlite3_stmt *update = prepare(store, touch, &used);
             sqlite3_step(update); /* only decides what goes first */
             sqlite3_finalize(update);
         }
@@ -213,34 +216,33 @@ tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena
 }
 
 static bool
-insert(TuStore *store, const char *key, const char *family, const char *data, size_t len)
+insert(TuStore *store, const TuStoreKey *key, const char *data, size_t len)
 {
     static const char sql[] =
-        "INSERT OR REPLACE INTO entry" FORMAT " (key, family, used, size, sum, data) VALUES"
-        " (?1, ?2, (SELECT " NOW " FROM entry" FORMAT "), ?3, ?4, ?5)";
+        "INSERT OR REPLACE INTO entry" FORMAT " (key, family, source, used, size, sum, data) VALUES"
+        " (?1, ?2, ?3, (SELECT " NOW " FROM entry" FORMAT "), ?4, ?5, ?6)";
     char sum[TU_SHA256_HEX];
-    sqlite3_stmt *statement = prepare(store, sql, key, family);
+    sqlite3_stmt *statement = prepare(store, sql, key);
     if (!statement || !tu_sha256_hex(data, len, sum)) {
         sqlite3_finalize(statement);
         return false;
     }
-    sqlite3_bind_int64(statement, 3, (sqlite3_int64)len);
-    sqlite3_bind_text(statement, 4, sum, -1, SQLITE_STATIC);
-    sqlite3_bind_blob64(statement, 5, data, len, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 4, (sqlite3_int64)len);
+    sqlite3_bind_text(statement, 5, sum, -1, SQLITE_STATIC);
+    sqlite3_bind_blob64(statement, 6, data, len, SQLITE_STATIC);
     int code = sqlite3_step(statement);
     return sqlite3_finalize(statement) == SQLITE_OK && code == SQLITE_DONE;
 }
 
-/* The oldest go until what is left fits; the newest four of a family are enough of it. */
+/* The oldest go until what is left fits; the newest four of a source are enough of it. */
 static const char evict[] =
     "DELETE FROM entry" FORMAT " WHERE key IN (SELECT key FROM (SELECT key,"
     " sum(size) OVER (ORDER BY used DESC, key) AS total,"
-    " row_number() OVER (PARTITION BY family ORDER BY used DESC, key) AS nth"
+    " row_number() OVER (PARTITION BY family, source ORDER BY used DESC, key) AS nth"
     " FROM entry" FORMAT ") WHERE total > ?1 OR nth > 4)";
 
 TuStatus
-tu_store_put(TuStore *store, const char *key, const char *family, const char *data, size_t len,
-             TuError *err)
+tu_store_put(TuStore *store, const TuStoreKey *key, const char *data, size_t len, TuError *err)
 {
     sqlite3_stmt *statement = NULL;
     if (len > TU_STORE_MOST / 2)
@@ -248,7 +250,7 @@ tu_store_put(TuStore *store, const char *key, const char *family, const char *da
     bool good = sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
     if (!good)
         return fail(store, err);
-    good = insert(store, key, family, data, len) &&
+    good = insert(store, key, data, len) &&
            sqlite3_prepare_v2(store->db, evict, -1, &statement, NULL) == SQLITE_OK &&
            sqlite3_bind_int64(statement, 1, TU_STORE_MOST) == SQLITE_OK &&
            sqlite3_step(statement) == SQLITE_DONE;
@@ -278,10 +280,10 @@ tu_store_free(TuStore *store)
 }
 
 TuStatus
-tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena, char **data,
-             size_t *len, bool *exact, TuError *err)
+tu_store_get(TuStore *store, const TuStoreKey *key, TuArena *arena, char **data, size_t *len,
+             bool *exact, TuError *err)
 {
-    (void)store, (void)key, (void)family, (void)arena, (void)err;
+    (void)store, (void)key, (void)arena, (void)err;
     *data = NULL;
     *len = 0;
     *exact = false;
@@ -289,10 +291,9 @@ tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena
 }
 
 TuStatus
-tu_store_put(TuStore *store, const char *key, const char *family, const char *data, size_t len,
-             TuError *err)
+tu_store_put(TuStore *store, const TuStoreKey *key, const char *data, size_t len, TuError *err)
 {
-    (void)store, (void)key, (void)family, (void)data, (void)len, (void)err;
+    (void)store, (void)key, (void)data, (void)len, (void)err;
     return TU_OK;
 }
 

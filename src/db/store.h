@@ -19,12 +19,19 @@ typedef struct TuStore TuStore;
 TuStatus tu_store_open(const char *directory, const char *name, TuStore **out, TuError *err);
 void tu_store_free(TuStore *store); /* takes NULL */
 
-/* The bytes of a key (*exact), or else of the entry of its family that was used last; *data is NULL
- * when there is none, or none that is whole. */
-TuStatus tu_store_get(TuStore *store, const char *key, const char *family, TuArena *arena,
-                      char **data, size_t *len, bool *exact, TuError *err);
+/* What an entry is found by. */
+typedef struct TuStoreKey {
+    const char *key;    /* this very content */
+    const char *family; /* others of a family may stand in */
+    const char *source; /* ... rather those from the same place */
+} TuStoreKey;
+
+/* The bytes of a key (*exact), or else of the entry of its family, rather from the same source,
+ * that was used last; *data is NULL when there is none, or none that is whole. */
+TuStatus tu_store_get(TuStore *store, const TuStoreKey *key, TuArena *arena, char **data,
+                      size_t *len, bool *exact, TuError *err);
 /* Keep bytes under a key; what is too large to be kept is not. */
-TuStatus tu_store_put(TuStore *store, const char *key, const char *family, const char *data,
-                      size_t len, TuError *err);
+TuStatus tu_store_put(TuStore *store, const TuStoreKey *key, const char *data, size_t len,
+                      TuError *err);
 
 #endif

@@ -33,8 +33,8 @@ TuStatus tu_realise_cached(TuModel *declared, const TuRealiseOptions *options, T
 typedef struct TuKeptModel {
     TuModel *model;
     size_t key_count;
-    const char **keys;  /* of the units it was made from; NULL: never to be used again */
-    uint32_t *makers;   /* by id of an object that stands alone: its key, or TU_NO_UNIT */
+    const char **keys; /* of the units it was made from; NULL: never to be used again */
+    uint32_t *makers;  /* by id of an object that stands alone: its key, or TU_NO_UNIT */
 } TuKeptModel;
 
 /* The store of this user; NULL with a reason when there is none. */

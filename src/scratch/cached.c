@@ -16,7 +16,7 @@ typedef struct Run {
     TuRealised *out;
     TuStore *store;
     TuUnits units;
-    const char *family;
+    TuStoreKey key;
     TuKeptModel kept; /* model NULL: nothing of use was found */
     bool exact;       /* it is the model that is wanted */
     bool *wanted;     /* by unit: not kept */
@@ -110,8 +110,7 @@ keep(Run *run)
         return;
     step(run, "keeping the model in the cache");
     tu_cache_write(&bytes, &kept);
-    if (!bytes.failed && tu_store_put(run->store, run->units.whole, run->family, bytes.s,
-                                      bytes.len, &err) != TU_OK)
+    if (!bytes.failed && tu_store_put(run->store, &run->key, bytes.s, bytes.len, &err) != TU_OK)
         run->out->problem = tu_arena_strdup(run->arena, err.message);
     tu_buf_release(&bytes);
 }
@@ -123,8 +122,7 @@ look_up(Run *run)
     size_t len = 0;
     TuError err = {0};
     step(run, "reading the cache");
-    if (tu_store_get(run->store, run->units.whole, run->family, run->arena, &bytes, &len,
-                     &run->exact, &err) != TU_OK) {
+    if (tu_store_get(run->store, &run->key, run->arena, &bytes, &len, &run->exact, &err) != TU_OK) {
         run->out->problem = tu_arena_strdup(run->arena, err.message);
         return;
     }
@@ -187,12 +185,11 @@ same_rest(const Run *run, const TuModel *part, bool *take)
 static bool
 is_relation(const TuObject *object)
 {
-    const uint64_t relations =
-        TU_KIND_BIT(TU_KIND_TABLE) | TU_KIND_BIT(TU_KIND_VIEW) |
-        TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) | TU_KIND_BIT(TU_KIND_SEQUENCE) |
-        TU_KIND_BIT(TU_KIND_COMPOSITE) | TU_KIND_BIT(TU_KIND_INDEX) |
-        TU_KIND_BIT(TU_KIND_PRIMARY_KEY) | TU_KIND_BIT(TU_KIND_UNIQUE) |
-        TU_KIND_BIT(TU_KIND_EXCLUSION);
+    const uint64_t relations = TU_KIND_BIT(TU_KIND_TABLE) | TU_KIND_BIT(TU_KIND_VIEW) |
+                               TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) |
+                               TU_KIND_BIT(TU_KIND_SEQUENCE) | TU_KIND_BIT(TU_KIND_COMPOSITE) |
+                               TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_PRIMARY_KEY) |
+                               TU_KIND_BIT(TU_KIND_UNIQUE) | TU_KIND_BIT(TU_KIND_EXCLUSION);
     return (relations & TU_KIND_BIT(object->kind)) != 0 && *object->name;
 }
 
@@ -227,8 +224,8 @@ realise_part(Run *run, const bool *keep_ids, TuModel **out)
 {
     TuScratch *scratch = NULL;
     TuModel *part = tu_model_part(run->declared, keep_ids);
-    TuStatus status = part ? tu_scratch_open(run->options->url, &scratch, run->err)
-                           : tu_error_nomem(run->err);
+    TuStatus status =
+        part ? tu_scratch_open(run->options->url, &scratch, run->err) : tu_error_nomem(run->err);
     if (status == TU_OK && run->options->own_server)
         tu_scratch_own_server(scratch);
     if (status == TU_OK)
@@ -297,7 +294,8 @@ prepare(Run *run)
     const TuScratchEngine *engine = status == TU_OK ? tu_scratch_engine(dialect) : NULL;
     if (status != TU_OK || !engine || !engine->environment)
         return status;
-    status = tu_conn_open(engine->url ? engine->url : options->url, NULL, &run->out->conn, run->err);
+    status =
+        tu_conn_open(engine->url ? engine->url : options->url, NULL, &run->out->conn, run->err);
     if (status == TU_OK)
         status = tu_cache_environment(run->out->conn, options->own_server, run->arena, &environment,
                                       &outside, run->err);
@@ -308,11 +306,11 @@ prepare(Run *run)
     if (tu_model_failed(run->declared) ||
         !tu_units_init(&run->units, run->declared, environment, &outside, run->arena))
         return tu_error_nomem(run->err);
-    run->family = tu_arena_printf(run->arena, "%s %s", run->units.environment,
-                                  options->source ? options->source : "");
+    run->key = (TuStoreKey){run->units.whole, run->units.environment,
+                            options->source ? options->source : ""};
     if (!run->units.doubtful)
         run->store = tu_cache_open(run->arena, &run->out->problem);
-    return run->family ? TU_OK : tu_error_nomem(run->err);
+    return TU_OK;
 }
 
 TuStatus

@@ -21,6 +21,8 @@ libtu_la_SOURCES += \
 	%D%/seed.c \
 	%D%/seed.h \
 	%D%/server.h \
+	%D%/slice.c \
+	%D%/slice.h \
 	%D%/sql_file.c \
 	%D%/sqlite.c \
 	%D%/units.c \

@@ -137,8 +137,8 @@ static const char environment[] =
     " ('default', 'override') AND name NOT IN ('application_name', 'client_encoding')),"
     " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', name, default_version), ' '"
     " ORDER BY name) FROM pg_catalog.pg_available_extensions))";
-static const char outside[] =
-    "SELECT rolname FROM pg_catalog.pg_roles UNION ALL SELECT spcname FROM pg_catalog.pg_tablespace";
+static const char outside[] = "SELECT rolname FROM pg_catalog.pg_roles UNION ALL SELECT spcname "
+                              "FROM pg_catalog.pg_tablespace";
 
 const TuScratchEngine tu_scratch_pg = {
     .dialect = &tu_dialect_pg,

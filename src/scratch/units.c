@@ -298,9 +298,10 @@ join(uint32_t *above, const TuObject *a, const TuObject *b)
 static TuObject *
 table_of(const TuModel *model, const TuObject *object, const TuRef *ref)
 {
-    return ref->table ? tu_model_find(model, TU_KIND_TABLE, ref->schema ? ref->schema : object->schema,
-                                      NULL, ref->table, NULL)
-                      : NULL;
+    return ref->table
+               ? tu_model_find(model, TU_KIND_TABLE, ref->schema ? ref->schema : object->schema,
+                               NULL, ref->table, NULL)
+               : NULL;
 }
 
 typedef struct Joiner {
@@ -465,8 +466,7 @@ make_keys(Keys *keys)
             add_object(keys, &text, units->members[i].items[j]);
         units->keys[i] = digest(&text, units->arena);
         tu_buf_add(&whole, units->keys[i]);
-        tu_map_put(units->by_key, units->keys[i] ? units->keys[i] : "",
-                   (void *)((uintptr_t)i + 1));
+        tu_map_put(units->by_key, units->keys[i] ? units->keys[i] : "", (void *)((uintptr_t)i + 1));
     }
     if (whole.failed || !tu_sha256_hex(whole.s, whole.len, units->whole))
         tu_arena_fail(units->arena);
@@ -559,8 +559,7 @@ tu_units_maker(const TuUnits *units, const TuModel *realised, const TuObject *ob
     if (declared)
         return units->of[declared->id];
     if (object->kind == TU_KIND_SEQUENCE) {
-        const TuObject *table =
-            table_of(realised, object, &((const TuSequence *)object)->owned_by);
+        const TuObject *table = table_of(realised, object, &((const TuSequence *)object)->owned_by);
         return table && table != object ? tu_units_maker(units, realised, table) : TU_NO_UNIT;
     }
     const TuVec *same = object->signature ? namesakes(units, object) : NULL;

@@ -15,19 +15,19 @@
 #define TU_NO_UNIT UINT32_MAX
 
 typedef struct TuUnits {
-    TuArena *arena;        /* borrowed */
-    const TuModel *model;  /* declared, indexed; borrowed */
-    uint32_t count;        /* of units */
-    uint32_t *of;          /* by id of an object that stands alone: its unit; TU_NO_UNIT: it is
-                              made for everybody (extensions, schemas ...) */
-    const char **keys;     /* by unit */
+    TuArena *arena;            /* borrowed */
+    const TuModel *model;      /* declared, indexed; borrowed */
+    uint32_t count;            /* of units */
+    uint32_t *of;              /* by id of an object that stands alone: its unit; TU_NO_UNIT: it is
+                                  made for everybody (extensions, schemas ...) */
+    const char **keys;         /* by unit */
     char whole[TU_SHA256_HEX]; /* all of it */
-    bool doubtful;         /* a text hides what it names: keys say nothing */
-    const char *environment; /* digest: with what is made for everybody */
-    TuVec *members;        /* by unit: TuObject */
-    TuMap *words;          /* word → TuVec of objects; owned */
-    TuMap *outside;        /* words of what stands outside; owned */
-    TuMap *by_key;         /* key → unit + 1; owned */
+    bool doubtful;             /* a text hides what it names: keys say nothing */
+    const char *environment;   /* digest: with what is made for everybody */
+    TuVec *members;            /* by unit: TuObject */
+    TuMap *words;              /* word → TuVec of objects; owned */
+    TuMap *outside;            /* words of what stands outside; owned */
+    TuMap *by_key;             /* key → unit + 1; owned */
 } TuUnits;
 
 /* environment: everything outside of the model that the engine's answer depends on; outside: names
