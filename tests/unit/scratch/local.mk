@@ -1,6 +1,6 @@
 # One program per source file: add check_NAME to the list, and name its source below.
 if WITH_SQLITE3
-scratch_checks = check_scratch_run check_annotate check_prove check_realise check_rendering check_seed
+scratch_checks = check_scratch_run check_annotate check_cache check_prove check_realise check_rendering check_seed
 check_PROGRAMS += $(scratch_checks)
 TESTS += $(scratch_checks)
 endif
@@ -18,6 +18,10 @@ check_scratch_run_LDADD = $(unit_libs)
 check_annotate_SOURCES = %D%/check_annotate.c
 check_annotate_CPPFLAGS = $(unit_cppflags)
 check_annotate_LDADD = $(unit_libs)
+
+check_cache_SOURCES = %D%/check_cache.c
+check_cache_CPPFLAGS = $(unit_cppflags)
+check_cache_LDADD = $(unit_libs)
 
 check_prove_SOURCES = %D%/check_prove.c
 check_prove_CPPFLAGS = $(unit_cppflags)
