@@ -144,6 +144,11 @@ connect_to(TuGraph *graph, const TuObject *object)
         tu_graph_edge(graph, parent, own);
 }
 
+#define OWN_SPACE                                                       \
+    (TU_KIND_BIT(TU_KIND_STATISTICS) | TU_KIND_BIT(TU_KIND_COLLATION) | \
+     TU_KIND_BIT(TU_KIND_OPERATOR) | TU_KIND_BIT(TU_KIND_CONVERSION) |  \
+     TU_KIND_BIT(TU_KIND_TEXT_SEARCH_DICTIONARY) | TU_KIND_BIT(TU_KIND_TEXT_SEARCH_CONFIGURATION))
+
 /* Whose names cannot meet: functions, what stands in no schema, statistics, and what is local to a
  * table have spaces of their own; tables, types and indexes share that of their schema. */
 static int
@@ -153,8 +158,7 @@ name_space(const TuObject *object, bool local)
         return TU_KIND_FUNCTION;
     if (object->kind == TU_KIND_CHECK || object->kind == TU_KIND_FOREIGN_KEY)
         return TU_KIND_CHECK;
-    if (local || object->kind == TU_KIND_STATISTICS || object->kind == TU_KIND_COLLATION ||
-        tu_kind_info(object->kind)->no_schema)
+    if (local || (OWN_SPACE & TU_KIND_BIT(object->kind)) || tu_kind_info(object->kind)->no_schema)
         return (int)object->kind;
     return TU_KIND_TABLE;
 }

@@ -24,6 +24,7 @@ libtu_la_SOURCES += \
 	%D%/pg/comment.c \
 	%D%/pg/composite.c \
 	%D%/pg/constraint.c \
+	%D%/pg/defined.c \
 	%D%/pg/domain.c \
 	%D%/pg/enum.c \
 	%D%/pg/event_trigger.c \
@@ -46,6 +47,7 @@ libtu_la_SOURCES += \
 	%D%/pg/statistics.c \
 	%D%/pg/table.c \
 	%D%/pg/text.c \
+	%D%/pg/text_search.c \
 	%D%/pg/trigger.c \
 	%D%/pg/user_cast.c \
 	%D%/pg/view.c

@@ -211,7 +211,7 @@ split_key(TuReader *reader, TuKind kind, const TuDoc *node, const char **name,
         tu_reader_key_issue(reader, node, "the name is empty");
         return false;
     }
-    if (kind != TU_KIND_FUNCTION && kind != TU_KIND_AGGREGATE) {
+    if (kind != TU_KIND_FUNCTION && kind != TU_KIND_AGGREGATE && kind != TU_KIND_OPERATOR) {
         *name = tu_arena_strdup(arena, node->key);
         return true;
     }

@@ -235,7 +235,8 @@ write_object(Writer *writer, const TuObject *object)
 static const char *
 object_key(Writer *writer, const TuObject *object)
 {
-    if (object->kind != TU_KIND_FUNCTION && object->kind != TU_KIND_AGGREGATE)
+    if (object->kind != TU_KIND_FUNCTION && object->kind != TU_KIND_AGGREGATE &&
+        object->kind != TU_KIND_OPERATOR)
         return object->name;
     TuBuf text = TU_BUF_INIT;
     tu_routine_key_write(&text, object->name, object->signature);

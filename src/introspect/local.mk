@@ -14,6 +14,7 @@ libtu_la_SOURCES += \
 	%D%/pg/column.c \
 	%D%/pg/constraint.c \
 	%D%/pg/database.c \
+	%D%/pg/defined.c \
 	%D%/pg/depend.c \
 	%D%/pg/foreign.c \
 	%D%/pg/function.c \

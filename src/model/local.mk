@@ -11,6 +11,7 @@ libtu_la_SOURCES += \
 	%D%/column.c \
 	%D%/compare.c \
 	%D%/constraint.c \
+	%D%/defined.c \
 	%D%/foreign.c \
 	%D%/index.c \
 	%D%/kind.c \

@@ -88,6 +88,20 @@ typedef struct TuAggregate {
     const char *definition; /* whole CREATE AGGREGATE */
 } TuAggregate;
 
+/* What is carried as its whole CREATE statement alone: operator, conversion, text search
+ * dictionary.
+ */
+typedef struct TuDefined {
+    TuObject obj;
+    const char *definition;
+} TuDefined;
+
+typedef struct TuTextSearchConfiguration {
+    TuObject obj;
+    const char *parser;
+    TuPairs mappings; /* type of token -> dictionaries in order */
+} TuTextSearchConfiguration;
+
 /* Its name says what it is between: "integer as public.mood". */
 typedef struct TuCast {
     TuObject obj;
@@ -362,6 +376,12 @@ enum {
     TU_FUNCTION_COMMENT
 };
 enum { TU_AGGREGATE_DEFINITION, TU_AGGREGATE_COMMENT };
+enum { TU_DEFINED_DEFINITION, TU_DEFINED_COMMENT };
+enum {
+    TU_TEXT_SEARCH_CONFIGURATION_PARSER,
+    TU_TEXT_SEARCH_CONFIGURATION_MAPPINGS,
+    TU_TEXT_SEARCH_CONFIGURATION_COMMENT
+};
 enum { TU_CAST_FUNCTION, TU_CAST_INOUT, TU_CAST_CONTEXT, TU_CAST_COMMENT };
 enum {
     TU_FOREIGN_DATA_WRAPPER_HANDLER,

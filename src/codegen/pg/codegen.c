@@ -34,6 +34,10 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     [TU_KIND_COLLATION] = &tu_pg_collation,
     [TU_KIND_RANGE] = &tu_pg_range,
     [TU_KIND_CAST] = &tu_pg_cast,
+    [TU_KIND_OPERATOR] = &tu_pg_defined,
+    [TU_KIND_CONVERSION] = &tu_pg_defined,
+    [TU_KIND_TEXT_SEARCH_DICTIONARY] = &tu_pg_defined,
+    [TU_KIND_TEXT_SEARCH_CONFIGURATION] = &tu_pg_text_search_configuration,
     [TU_KIND_PUBLICATION] = &tu_pg_publication,
     [TU_KIND_PUBLICATION_TABLE] = &tu_pg_publication_table,
     [TU_KIND_EVENT_TRIGGER] = &tu_pg_event_trigger,
@@ -47,7 +51,7 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     (TU_KIND_BIT(TU_KIND_VIEW) | TU_KIND_BIT(TU_KIND_MATERIALIZED_VIEW) |                         \
      TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_TRIGGER) |     \
      TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE) | TU_KIND_BIT(TU_KIND_CAST) | \
-     TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE))
+     TU_KIND_BIT(TU_KIND_OPERATOR) | TU_KIND_BIT(TU_KIND_PUBLICATION_TABLE))
 #define SOMETIMES_DISTURBED                                                                      \
     (TU_KIND_BIT(TU_KIND_COLUMN) | TU_KIND_BIT(TU_KIND_CHECK) | TU_KIND_BIT(TU_KIND_EXCLUSION) | \
      TU_KIND_BIT(TU_KIND_INDEX) | TU_KIND_BIT(TU_KIND_FOREIGN_KEY))

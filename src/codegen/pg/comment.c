@@ -52,6 +52,23 @@ put_cast(TuBuf *out, const TuObject *object)
         tu_buf_addf(out, "CAST (%s)", object->name);
 }
 
+/* The name of an operator is no word and has no quotes; what is no operator becomes a name, which
+ * the engine refuses. */
+static void
+put_operator(TuBuf *out, const TuObject *object)
+{
+    const char *name = object->name;
+
+    if (*name == '\0' || name[strspn(name, "+-*/<>=~!@#%^&|`?")] != '\0') {
+        tu_pg_put(out, "OPERATOR %N", object);
+        return;
+    }
+    tu_buf_add(out, "OPERATOR ");
+    if (object->schema != NULL)
+        tu_pg_put(out, "%I.", object->schema);
+    tu_buf_addf(out, "%s (%s)", name, object->signature == NULL ? "" : object->signature);
+}
+
 static const char *
 plain_word(const TuObject *object)
 {
@@ -75,6 +92,12 @@ plain_word(const TuObject *object)
         return "STATISTICS";
     case TU_KIND_RANGE:
         return "TYPE";
+    case TU_KIND_CONVERSION:
+        return "CONVERSION";
+    case TU_KIND_TEXT_SEARCH_DICTIONARY:
+        return "TEXT SEARCH DICTIONARY";
+    case TU_KIND_TEXT_SEARCH_CONFIGURATION:
+        return "TEXT SEARCH CONFIGURATION";
     case TU_KIND_COLLATION:
         return "COLLATION";
     case TU_KIND_PUBLICATION:
@@ -90,6 +113,7 @@ plain_word(const TuObject *object)
     case TU_KIND_FUNCTION:
     case TU_KIND_AGGREGATE:
     case TU_KIND_CAST:
+    case TU_KIND_OPERATOR:
     case TU_KIND_COLUMN:
     case TU_KIND_PRIMARY_KEY:
     case TU_KIND_UNIQUE:
@@ -160,6 +184,9 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
     case TU_KIND_STATISTICS:
     case TU_KIND_RANGE:
     case TU_KIND_COLLATION:
+    case TU_KIND_CONVERSION:
+    case TU_KIND_TEXT_SEARCH_DICTIONARY:
+    case TU_KIND_TEXT_SEARCH_CONFIGURATION:
         tu_pg_put(out, "%s %N", plain_word(object), object);
         break;
     case TU_KIND_PUBLICATION:
@@ -171,6 +198,9 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
         break;
     case TU_KIND_CAST:
         put_cast(out, object);
+        break;
+    case TU_KIND_OPERATOR:
+        put_operator(out, object);
         break;
     case TU_KIND_COUNT:
         break;

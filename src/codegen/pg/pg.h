@@ -14,7 +14,7 @@ extern const TuRenderer tu_pg_schema, tu_pg_extension, tu_pg_enum, tu_pg_domain,
     tu_pg_unique, tu_pg_check, tu_pg_exclusion, tu_pg_index, tu_pg_foreign_key, tu_pg_view,
     tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics;
 extern const TuRenderer tu_pg_collation, tu_pg_range, tu_pg_cast, tu_pg_publication,
-    tu_pg_publication_table, tu_pg_event_trigger;
+    tu_pg_publication_table, tu_pg_event_trigger, tu_pg_defined, tu_pg_text_search_configuration;
 extern const TuRenderer tu_pg_foreign_data_wrapper, tu_pg_server, tu_pg_user_mapping;
 
 /* ---- Text (text.c) ---- */

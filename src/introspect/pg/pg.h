@@ -18,7 +18,9 @@ enum {
     TU_PGCAT_ATTRDEF = 2604,
     TU_PGCAT_CAST = 2605,
     TU_PGCAT_CONSTRAINT = 2606,
+    TU_PGCAT_CONVERSION = 2607,
     TU_PGCAT_NAMESPACE = 2615,
+    TU_PGCAT_OPERATOR = 2617,
     TU_PGCAT_REWRITE = 2618,
     TU_PGCAT_TRIGGER = 2620,
     TU_PGCAT_SERVER = 1417,
@@ -29,6 +31,8 @@ enum {
     TU_PGCAT_STATISTIC = 3381,
     TU_PGCAT_COLLATION = 3456,
     TU_PGCAT_EVENT_TRIGGER = 3466,
+    TU_PGCAT_TS_DICTIONARY = 3600,
+    TU_PGCAT_TS_CONFIGURATION = 3602,
     TU_PGCAT_PUBLICATION = 6104,
     TU_PGCAT_PUBLICATION_TABLE = 6106
 };
@@ -185,6 +189,7 @@ TuPgcatRowFn tu_pgcat_read_wrapper, tu_pgcat_read_server, tu_pgcat_read_user_map
     tu_pgcat_read_foreign_table, tu_pgcat_read_foreign_column;
 TuPgcatRowFn tu_pgcat_read_trigger, tu_pgcat_read_policy, tu_pgcat_read_statistics;
 TuPgcatRowFn tu_pgcat_read_collation, tu_pgcat_read_range, tu_pgcat_read_cast;
+TuPgcatRowFn tu_pgcat_read_defined, tu_pgcat_read_ts_configuration, tu_pgcat_read_ts_mapping;
 TuPgcatRowFn tu_pgcat_read_publication, tu_pgcat_read_publication_schema,
     tu_pgcat_read_publication_table, tu_pgcat_read_event_trigger;
 TuPgcatRowFn tu_pgcat_read_comment, tu_pgcat_read_dependency, tu_pgcat_read_unmodelled;

@@ -181,6 +181,49 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " c.castmethod, c.castcontext, CASE WHEN c.castfunc <> 0 THEN c.castfunc::regprocedure END"
      " FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend d"
      " WHERE d.classid = 2605 AND d.objid = c.oid AND d.deptype = 'i')"},
+    /* The server has no function that prints these; operators without a function are shells that
+     * another one named. */
+    {"operators, conversions and dictionaries", 6, tu_pgcat_read_defined,
+     "SELECT 2617, o.oid, o.oprname, o.oprnamespace, concat(CASE WHEN o.oprleft = 0 THEN 'NONE'"
+     " ELSE format_type(o.oprleft, NULL) END, ', ', CASE WHEN o.oprright = 0 THEN 'NONE'"
+     " ELSE format_type(o.oprright, NULL) END),"
+     " concat('CREATE OPERATOR ', quote_ident(n.nspname), '.', o.oprname, E' (\n    FUNCTION = ',"
+     " o.oprcode::regproc, CASE WHEN o.oprleft <> 0"
+     " THEN E',\n    LEFTARG = ' || format_type(o.oprleft, NULL) END, CASE WHEN o.oprright <> 0"
+     " THEN E',\n    RIGHTARG = ' || format_type(o.oprright, NULL) END, CASE WHEN o.oprcom <> 0"
+     " THEN E',\n    COMMUTATOR = OPERATOR(' || o.oprcom::regoper || ')' END,"
+     " CASE WHEN o.oprnegate <> 0"
+     " THEN E',\n    NEGATOR = OPERATOR(' || o.oprnegate::regoper || ')' END,"
+     " CASE WHEN o.oprrest <> 0 THEN E',\n    RESTRICT = ' || o.oprrest END,"
+     " CASE WHEN o.oprjoin <> 0 THEN E',\n    JOIN = ' || o.oprjoin END,"
+     " CASE WHEN o.oprcanhash THEN E',\n    HASHES' END,"
+     " CASE WHEN o.oprcanmerge THEN E',\n    MERGES' END, E'\n)')"
+     " FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace"
+     " WHERE o.oid >= 16384 AND o.oprcode <> 0"
+     " UNION ALL SELECT 2607, c.oid, c.conname, c.connamespace, NULL,"
+     " concat('CREATE ', CASE WHEN c.condefault THEN 'DEFAULT ' END,"
+     " format('CONVERSION %I.%I FOR %L TO %L FROM ', n.nspname, c.conname,"
+     " pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding)), c.conproc)"
+     " FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.oid >= 16384"
+     " UNION ALL SELECT 3600, d.oid, d.dictname, d.dictnamespace, NULL,"
+     " concat(format(E'CREATE TEXT SEARCH DICTIONARY %I.%I (\n    TEMPLATE = %I.%I', n.nspname,"
+     " d.dictname, tn.nspname, t.tmplname), E',\n    ' || d.dictinitoption, E'\n)')"
+     " FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace"
+     " JOIN pg_ts_template t ON t.oid = d.dicttemplate"
+     " JOIN pg_namespace tn ON tn.oid = t.tmplnamespace WHERE d.oid >= 16384"},
+    {"text search configurations", 4, tu_pgcat_read_ts_configuration,
+     "SELECT c.oid, c.cfgname, c.cfgnamespace, CASE WHEN n.nspname <> 'pg_catalog'"
+     " THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(p.prsname)"
+     " FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = c.cfgparser"
+     " JOIN pg_namespace n ON n.oid = p.prsnamespace WHERE c.oid >= 16384"},
+    {"text search mappings", 3, tu_pgcat_read_ts_mapping,
+     "SELECT m.mapcfg, t.alias, string_agg(CASE WHEN n.nspname <> 'pg_catalog'"
+     " THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(d.dictname), ', '"
+     " ORDER BY m.mapseqno) FROM pg_ts_config_map m JOIN pg_ts_config c ON c.oid = m.mapcfg"
+     " JOIN LATERAL ts_token_type(c.cfgparser) t ON t.tokid = m.maptokentype"
+     " JOIN pg_ts_dict d ON d.oid = m.mapdict JOIN pg_namespace n ON n.oid = d.dictnamespace"
+     " WHERE m.mapcfg >= 16384 GROUP BY m.mapcfg, m.maptokentype, t.alias"
+     " ORDER BY m.mapcfg, m.maptokentype"},
     {"publications", 9, tu_pgcat_read_publication,
      "SELECT oid, pubname, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate,"
      " pubviaroot, @18{pubgencols|'n'} FROM pg_publication"},

@@ -137,6 +137,10 @@ static const struct {
     {"published table pub.app.customer", "columns", ""},
     {"event trigger ev", "function", "app.evt"},
     {"event trigger ev", "enabled", "disabled"},
+    {"operator app.===(integer, integer)", "definition",
+     "CREATE OPERATOR app.=== (\n    FUNCTION = int4eq,\n    LEFTARG = integer,\n"
+     "    RIGHTARG = integer\n)"},
+    {"text search configuration app.ts", "parser", "\"default\""},
     {"table app.customer", "comment", "who buys"},
     {"table app.customer", "row_security", "true"},
     {"table app.customer", "force_row_security", "true"},
@@ -361,10 +365,8 @@ START_TEST(test_what_has_no_kind_is_reported)
 {
     static const TuPair reported[] = {
         {"default privileges", "r by postgres in app"},
-        {"operator", "app.===(integer,integer)"},
         {"privileges", "public.base"},
         {"privileges", "public.child.more"},
-        {"text search configuration", "app.ts"},
     };
     for (size_t i = 0; i < TU_LEN(reported); i++)
         ck_assert_msg(is_reported(model, reported[i].name, reported[i].value), "%s %s",

@@ -1,0 +1,5 @@
+BEGIN;
+CREATE CONVERSION public.gone FOR 'LATIN2' TO 'UTF8' FROM iso8859_to_utf8;
+
+DROP CONVERSION public."West";
+COMMIT;

@@ -1,0 +1,6 @@
+BEGIN;
+CREATE DEFAULT CONVERSION public."West" FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION public."West" IS 'western letters';
+
+DROP CONVERSION public.gone;
+COMMIT;

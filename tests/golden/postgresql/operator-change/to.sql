@@ -1,0 +1,9 @@
+CREATE FUNCTION near(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs($1 - $2) < 2';
+CREATE FUNCTION far(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT NOT near($1, $2)';
+CREATE FUNCTION twice(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 2 * $1';
+CREATE OPERATOR ~~~ (FUNCTION = near, LEFTARG = integer, RIGHTARG = integer, COMMUTATOR = ~~~, NEGATOR = !~~~);
+CREATE OPERATOR !~~~ (FUNCTION = far, LEFTARG = integer, RIGHTARG = integer, COMMUTATOR = !~~~, NEGATOR = ~~~);
+COMMENT ON OPERATOR !~~~ (integer, integer) IS 'far apart';
+CREATE OPERATOR ## (FUNCTION = twice, RIGHTARG = integer);
+CREATE TABLE t (a integer, b integer);
+CREATE VIEW close AS SELECT a FROM t WHERE a OPERATOR(public.~~~) b;
