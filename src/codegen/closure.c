@@ -29,8 +29,8 @@ is_foreign_table(const TuObject *object)
     return object->kind == TU_KIND_TABLE && ((const TuTable *)object)->server;
 }
 
-static void
-enqueue(TuGraph *graph, const TuObject *object)
+void
+tu_graph_enqueue(TuGraph *graph, const TuObject *object)
 {
     TuFate *fate = &graph->from[object->id];
     if (fate->queued)
@@ -40,8 +40,8 @@ enqueue(TuGraph *graph, const TuObject *object)
 }
 
 /* The node that an object already has becomes a drop, and a create stands beside it. */
-static void
-recreate(TuGraph *graph, const TuObject *object)
+void
+tu_graph_recreate(TuGraph *graph, const TuObject *object)
 {
     TuFate *fate = &graph->from[object->id];
     const TuObject *to = tu_graph_to(graph, object);
@@ -59,7 +59,7 @@ recreate(TuGraph *graph, const TuObject *object)
         graph->to[to->id].recreated = true;
         graph->to[to->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, to);
     }
-    enqueue(graph, object);
+    tu_graph_enqueue(graph, object);
 }
 
 /* Children that a recreated object takes along must come back with it. */
@@ -79,53 +79,21 @@ recreate_children(TuGraph *graph, const TuObject *from)
         if (!(graph->codegen->dropped_with & TU_KIND_BIT(child->kind)) && !child->implied &&
             tu_graph_renderer(graph, child->kind))
             fate->node = tu_graph_add(graph, TU_NODE_DROP, child, NULL); /* not taken along */
-        enqueue(graph, child);
+        tu_graph_enqueue(graph, child);
     }
     for (size_t i = 0; to && i < to->children.count; i++) {
         TuObject *child = to->children.items[i];
-        const TuNode *own = graph->to[child->id].node;
-        if (child->implied || (own && !own->done) ||
-            (graph->codegen->inline_kinds & TU_KIND_BIT(child->kind)) ||
-            !tu_graph_renderer(graph, child->kind))
+        bool inlined = (graph->codegen->inline_kinds & TU_KIND_BIT(child->kind)) != 0;
+        TuNode *node = graph->to[child->id].node;
+        if (node && inlined)
+            node->done = true;
+        if (node && node->done)
+            graph->to[child->id].node = node = NULL;
+        if (child->implied || node || inlined || !tu_graph_renderer(graph, child->kind))
             continue;
         graph->to[child->id].recreated = true;
         graph->to[child->id].node = tu_graph_add(graph, TU_NODE_CREATE, NULL, child);
     }
-}
-
-/* A column whose default needs something that is made anew lets the default go meanwhile. */
-static bool
-release_default(TuGraph *graph, const TuObject *object)
-{
-    const TuColumn *column = (const TuColumn *)object;
-    const TuObject *to = tu_graph_to(graph, object);
-    TuFate *fate = &graph->from[object->id];
-    if (object->kind != TU_KIND_COLUMN || !column->default_expr || !to)
-        return false;
-    if (fate->goes || (fate->node && fate->node->to != to))
-        return true; /* let go already */
-    TuColumn *bare = TU_NEW(graph->keep, TuColumn);
-    if (!bare)
-        return true;
-    *bare = *column;
-    bare->default_expr = NULL;
-    TuNode *release = tu_graph_add(graph, TU_NODE_ALTER, object, &bare->obj);
-    if (release)
-        release->fields = TU_FIELD_BIT(TU_COLUMN_DEFAULT);
-    TuNode *restore = fate->node;
-    if (restore) {
-        restore->from = &bare->obj;
-        restore->fields |=
-            ((const TuColumn *)to)->default_expr ? TU_FIELD_BIT(TU_COLUMN_DEFAULT) : 0;
-    } else if (((const TuColumn *)to)->default_expr) {
-        restore = tu_graph_add(graph, TU_NODE_ALTER, &bare->obj, to);
-        if (restore)
-            restore->fields = TU_FIELD_BIT(TU_COLUMN_DEFAULT);
-        graph->to[to->id].node = restore;
-    }
-    fate->node = release;
-    tu_graph_edge(graph, release, restore);
-    return true;
 }
 
 /* Is the dependant's own change such that it no longer needs what goes? Order sees to the rest. */
@@ -144,8 +112,8 @@ lets_go(const TuGraph *graph, const TuObject *dependant, const TuObject *needed)
     return to != NULL;
 }
 
-static void
-refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed)
+void
+tu_graph_refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed)
 {
     TuBuf a = TU_BUF_INIT, b = TU_BUF_INIT;
     tu_object_describe(&a, needed);
@@ -168,11 +136,11 @@ disturb(TuGraph *graph, const TuObject *object, const TuObject *dependant)
     TuFate *its = &graph->from[dependant->id];
     if ((graph->codegen->disturbed_by_type & TU_KIND_BIT(dependant->kind)) &&
         (!graph->codegen->disturbs || !to || graph->codegen->disturbs(object, to, dependant))) {
-        recreate(graph, dependant);
+        tu_graph_recreate(graph, dependant);
     } else if (object->kind != TU_KIND_COLUMN && (carriers & TU_KIND_BIT(dependant->kind)) &&
                !its->disturbed) {
         its->disturbed = true;
-        enqueue(graph, dependant);
+        tu_graph_enqueue(graph, dependant);
     }
 }
 
@@ -193,13 +161,15 @@ look_at(TuGraph *graph, const TuObject *object)
         } else if (lets_go(graph, dependant, object)) {
             continue;
         } else if ((RECREATABLE & bit) || is_foreign_table(dependant)) {
-            recreate(graph, dependant);
-        } else if (fate->recreated && !release_default(graph, dependant)) {
-            refuse(graph, dependant, object);
+            tu_graph_recreate(graph, dependant);
+        } else if (fate->recreated && !tu_graph_keep_dependant(graph, dependant, object)) {
+            tu_graph_refuse(graph, dependant, object);
         }
     }
     if (fate->recreated)
         recreate_children(graph, object);
+    else if (object->kind == TU_KIND_COLUMN && !fate->goes)
+        tu_graph_release_rows(graph, object);
 }
 
 TuStatus
@@ -209,7 +179,7 @@ tu_graph_close(TuGraph *graph)
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuFate *fate = &graph->from[i];
         if (fate->goes || fate->disturbed)
-            enqueue(graph, from->objects.items[i]);
+            tu_graph_enqueue(graph, from->objects.items[i]);
     }
     /* The queue grows while it is worked off; recreating what was only disturbed queues again. */
     for (size_t i = 0; i < graph->queue.count && graph->status == TU_OK; i++) {

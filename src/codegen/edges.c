@@ -22,7 +22,8 @@ static bool
 follows(const TuObject *object, const TuNode *own, const TuNode *node)
 {
     return object->implied && !own && node &&
-           (node->op == TU_NODE_ALTER || object->kind == TU_KIND_FOREIGN_KEY);
+           (node->op == TU_NODE_ALTER || node->op == TU_NODE_ASIDE || node->op == TU_NODE_DISCARD ||
+            node->ready || object->kind == TU_KIND_FOREIGN_KEY);
 }
 
 static TuNode *
@@ -82,6 +83,37 @@ leaves_parent(const TuNode *node, const TuObject *column)
            (from->inherits.count && (node->fields & TU_FIELD_BIT(TU_TABLE_INHERITS)));
 }
 
+/* The old one, put aside, is needed until what stands on it has gone or moved. */
+static void
+connect_leaving(TuGraph *graph, const TuObject *object, TuNode *node, const TuObject *dep,
+                TuNode *needed)
+{
+    bool drops = node->op == TU_NODE_DROP;
+    const TuObject *table = object->parent ? object->parent : object;
+    TuNode *discard = graph->from[table->id].discard;
+
+    switch (needed->op) {
+    case TU_NODE_DROP:
+        if (dep->parent != table || drops)
+            tu_graph_edge(graph, node->op == TU_NODE_ASIDE && discard ? discard : node, needed);
+        break;
+    case TU_NODE_ASIDE: /* tables that are detached do it before */
+        if (drops || (object->kind == TU_KIND_TABLE && node->op == TU_NODE_ALTER))
+            tu_graph_edge(graph, node, needed);
+        else if (node->op == TU_NODE_ALTER && !graph->from[dep->id].discard)
+            tu_graph_edge(graph, node, needed);
+        break;
+    case TU_NODE_DISCARD:
+        if (node->op != TU_NODE_DISCARD)
+            tu_graph_edge(graph, node, needed);
+        break;
+    default:
+        if (drops)
+            tu_graph_edge(graph, node, needed);
+        break;
+    }
+}
+
 /* Leaving: who needs something goes or changes before it does. */
 static void
 connect_from(TuGraph *graph, const TuObject *object)
@@ -94,8 +126,7 @@ connect_from(TuGraph *graph, const TuObject *object)
         connect_carried_from(graph, node, object->deps.items[i]);
         if (!needed || needed == node)
             continue;
-        if (node->op == TU_NODE_DROP || needed->op == TU_NODE_DROP)
-            tu_graph_edge(graph, node, needed);
+        connect_leaving(graph, object, node, object->deps.items[i], needed);
     }
     TuNode *own = graph->from[object->id].node;
     TuNode *parent = object->parent ? from_node(graph, object->parent) : NULL;
@@ -117,6 +148,15 @@ joins_parent(const TuNode *node)
     return to->partition_of.table && !from->partition_of.table;
 }
 
+/* A new table that takes the rows of an old one is made use of when they are there. */
+static TuNode *
+usable(TuNode *node, const TuObject *user)
+{
+    return node->ready && user->kind != TU_KIND_TABLE && user->kind != TU_KIND_FUNCTION
+               ? node->ready
+               : node;
+}
+
 /* Arriving: what is needed is there, and in its new form, first. */
 static void
 connect_to(TuGraph *graph, const TuObject *object)
@@ -132,7 +172,7 @@ connect_to(TuGraph *graph, const TuObject *object)
             continue; /* the change of the table that both stand in is neither's own */
         connect_carried_to(graph, node, object->deps.items[i]);
         if (needed && needed != node && needed->op != TU_NODE_DROP && node->op != TU_NODE_DROP)
-            tu_graph_edge(graph, needed, node);
+            tu_graph_edge(graph, usable(needed, object), node);
     }
     TuNode *own = graph->to[object->id].node;
     TuNode *parent = object->parent ? to_node(graph, object->parent) : NULL;
@@ -141,7 +181,7 @@ connect_to(TuGraph *graph, const TuObject *object)
     if (object->kind == TU_KIND_COLUMN && joins_parent(parent))
         tu_graph_edge(graph, own, parent);
     else if (own->op == TU_NODE_CREATE)
-        tu_graph_edge(graph, parent, own);
+        tu_graph_edge(graph, usable(parent, object), own);
 }
 
 #define OWN_SPACE                                                       \
@@ -185,7 +225,7 @@ connect_names(TuGraph *graph)
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
         TuNode *node = object->implied ? NULL : from_node(graph, object);
-        bool leaves = node && (node->op == TU_NODE_DROP ||
+        bool leaves = node && (node->op == TU_NODE_DROP || node->op == TU_NODE_ASIDE ||
                                (node->op == TU_NODE_RENAME && node->from == object));
         if (!leaves)
             continue;
@@ -342,6 +382,7 @@ void
 tu_graph_connect(TuGraph *graph)
 {
     const TuModel *from = graph->changes->from, *to = graph->changes->to;
+    tu_graph_connect_replaced(graph);
     for (size_t i = 0; i < from->objects.count; i++)
         connect_from(graph, from->objects.items[i]);
     for (size_t i = 0; i < to->objects.count; i++)

@@ -4,25 +4,36 @@
 
 #include "codegen/plan.h"
 
-typedef enum TuNodeOp { TU_NODE_RENAME, TU_NODE_DROP, TU_NODE_ALTER, TU_NODE_CREATE } TuNodeOp;
+typedef enum TuNodeOp {
+    TU_NODE_RENAME,
+    TU_NODE_DROP,
+    TU_NODE_ALTER,
+    TU_NODE_CREATE,
+    TU_NODE_ASIDE,  /* replaced: the old one gets another name */
+    TU_NODE_CARRY,  /* replaced: its rows move to the new one */
+    TU_NODE_DISCARD /* replaced: the old one goes */
+} TuNodeOp;
 
-typedef struct TuNode {
+typedef struct TuNode TuNode;
+struct TuNode {
     TuNodeOp op;
-    const TuObject *from, *to; /* DROP: from; CREATE: to; ALTER and RENAME: both */
+    const TuObject *from, *to; /* DROP, ASIDE: from; CREATE: to; the others: both */
     uint64_t fields;           /* ALTER */
     const TuChange *whole;     /* ALTER of a table as a whole: its change; else NULL */
+    TuNode *ready;             /* CREATE: what has to be done before it can be used; or NULL */
     TuVec after;               /* TuNode that must come later */
     size_t waits_for;          /* nodes that must come before and are not done */
     bool done;
-} TuNode;
+};
 
 /* What happens to an object of one of the two models. */
 typedef struct TuFate {
-    TuNode *node;   /* its own node, or NULL */
-    bool recreated; /* dropped and created again although nothing or little of it differs */
-    bool goes;      /* from side: will not be there any more for a while or for ever */
-    bool disturbed; /* from side: altered so that dependants must be gone meanwhile */
-    bool queued;    /* in the work list of the closure */
+    TuNode *node;    /* its own node, or NULL */
+    TuNode *discard; /* from side: replaced, and this throws the old one away; else NULL */
+    bool recreated;  /* dropped and created again although nothing or little of it differs */
+    bool goes;       /* from side: will not be there any more for a while or for ever */
+    bool disturbed;  /* from side: altered so that dependants must be gone meanwhile */
+    bool queued;     /* in the work list of the closure */
 } TuFate;
 
 typedef struct TuGraph {
@@ -34,6 +45,7 @@ typedef struct TuGraph {
     TuVec nodes;              /* TuNode */
     TuFate *from, *to;        /* by object id */
     TuVec *needed_by;         /* by id in from: TuObject that need it */
+    bool *replaced;           /* by id in from: see TuRender */
     const TuObject **partner; /* by id in from: the same object in to, or NULL */
     TuVec queue;              /* TuObject of from whose dependants have to be looked at */
     TuError *err;
@@ -45,6 +57,24 @@ void tu_graph_edge(TuGraph *graph, TuNode *before, TuNode *after);
 
 /* closure.c: what has to be recreated because something below it goes. */
 TuStatus tu_graph_close(TuGraph *graph);
+/* What is below changes: look at its dependants (again). */
+void tu_graph_enqueue(TuGraph *graph, const TuObject *object);
+/* Drop it and create it again. */
+void tu_graph_recreate(TuGraph *graph, const TuObject *object);
+void tu_graph_refuse(TuGraph *graph, const TuObject *dependant, const TuObject *needed);
+/* replace.c: put aside, made anew, carried over. */
+void tu_graph_replace(TuGraph *graph, const TuObject *object);
+/* A dependant that holds values or cannot be dropped, of an object that is made anew: it is let go
+ * meanwhile or moves along. False when it cannot. */
+bool tu_graph_keep_dependant(TuGraph *graph, const TuObject *dependant, const TuObject *object);
+/* This column gets another type, which columns of its table's row type do not allow. */
+void tu_graph_release_rows(TuGraph *graph, const TuObject *column);
+/* After the closure: what of replaced tables has to go at once. */
+void tu_graph_strip(TuGraph *graph);
+/* split.c: parts of dropped tables that would stand in a ring go by themselves first. */
+void tu_graph_split_drops(TuGraph *graph);
+/* Edges of what is replaced. */
+void tu_graph_connect_replaced(TuGraph *graph);
 /* edges.c: dependencies and shared names. */
 void tu_graph_connect(TuGraph *graph);
 /* order.c: deterministic topological order into out (TuNode). A cycle is TU_ERR_INTERNAL naming its

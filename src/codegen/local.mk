@@ -14,9 +14,12 @@ libtu_la_SOURCES += \
 	%D%/order.c \
 	%D%/plan.c \
 	%D%/render.c \
+	%D%/replace.c \
+	%D%/split.c \
 	%D%/renames.c
 libtu_la_SOURCES += \
 	%D%/pg/ability.c \
+	%D%/pg/carry.c \
 	%D%/pg/cast.c \
 	%D%/pg/codegen.c \
 	%D%/pg/collation.c \

@@ -30,8 +30,12 @@ phase(const TuNode *node)
         return object->parent && object->kind != TU_KIND_COLUMN                            ? 1
                : object->kind == TU_KIND_VIEW || object->kind == TU_KIND_MATERIALIZED_VIEW ? 1
                                                                                            : 3;
+    case TU_NODE_DISCARD:
+        return 3;
     case TU_NODE_ALTER:
     case TU_NODE_CREATE:
+    case TU_NODE_ASIDE:
+    case TU_NODE_CARRY:
         return 2;
     }
     return 2;
@@ -152,7 +156,8 @@ find_ring(const TuGraph *graph)
 static TuStatus
 report_cycle(TuGraph *graph)
 {
-    static const char *const verbs[] = {"rename", "drop", "alter", "create"};
+    static const char *const verbs[] = {"rename",    "drop",          "alter",       "create",
+                                        "put aside", "carry rows of", "drop the old"};
     TuBuf members = TU_BUF_INIT;
     const TuNode *start = find_ring(graph), *node = start;
     for (size_t shown = 0; node && shown < 8; shown++) {

@@ -140,6 +140,11 @@ add_alter(TuGraph *graph, const TuChange *change)
     const TuRenderer *renderer = tu_graph_renderer(graph, change->from->kind);
     if (!has_renderer(graph, change->from))
         return;
+    if (renderer->replaces &&
+        renderer->replaces(graph->render, change->from, change->to, change->fields)) {
+        tu_graph_replace(graph, change->from);
+        return;
+    }
     TuWay way =
         renderer->way ? renderer->way(change->from, change->to, change->fields) : TU_WAY_RECREATE;
     if (way == TU_WAY_RECREATE && graph->codegen->spares &&
@@ -229,6 +234,23 @@ add_whole_table(TuGraph *graph, const TuChange *change)
         node->whole = change;
 }
 
+/* Is one of the table's columns changed in a way that takes another table? */
+static bool
+needs_new_table(const TuGraph *graph, const TuChange *change)
+{
+    const TuRenderer *table = tu_graph_renderer(graph, change->from->kind);
+    if (change->from->kind != TU_KIND_TABLE || !table || !table->carry)
+        return false;
+    for (size_t i = 0; i < change->children.count; i++) {
+        const TuChange *child = change->children.items[i];
+        const TuRenderer *renderer = tu_graph_renderer(graph, TU_KIND_COLUMN);
+        if (child->op == TU_CHANGE_ALTER && child->from->kind == TU_KIND_COLUMN &&
+            renderer->way(child->from, child->to, child->fields) == TU_WAY_REFUSE)
+            return true;
+    }
+    return false;
+}
+
 static void
 add_change(TuGraph *graph, const TuChange *change)
 {
@@ -249,110 +271,14 @@ add_change(TuGraph *graph, const TuChange *change)
         add_whole_table(graph, change);
         return;
     }
-    if (change->fields)
+    if (needs_new_table(graph, change))
+        tu_graph_replace(graph, change->from);
+    else if (change->fields)
         add_alter(graph, change);
     if (graph->from[change->from->id].recreated)
         return; /* its children come back with it */
     for (size_t i = 0; i < change->children.count; i++)
         add_change(graph, change->children.items[i]);
-}
-
-/* The dropped table that a dropped table's foreign key refers to, or NULL. */
-static const TuObject *
-dropped_target(const TuGraph *graph, const TuObject *key)
-{
-    if (key->kind != TU_KIND_FOREIGN_KEY || key->implied || !key->parent ||
-        !graph->from[key->parent->id].goes)
-        return NULL;
-    for (size_t i = 0; i < key->deps.count; i++) {
-        const TuObject *dep = key->deps.items[i];
-        const TuObject *table = dep->kind == TU_KIND_TABLE ? dep : dep->parent;
-        if (table && table != key->parent && table->kind == TU_KIND_TABLE &&
-            graph->from[table->id].goes)
-            return table;
-    }
-    return NULL;
-}
-
-/* Tables that are dropped together and refer to each other in a ring: their foreign keys go first.
- * Tables that nobody left refers to are peeled off; what stays is in or behind a ring. */
-static void
-split_dropped_keys(TuGraph *graph)
-{
-    const TuModel *from = graph->changes->from;
-    size_t *referrers = TU_NEW_N(graph->arena, size_t, from->objects.count + 1);
-    bool *peeled = TU_NEW_N(graph->arena, bool, from->objects.count + 1);
-    TuVec queue = TU_VEC_INIT;
-    if (!referrers || !peeled)
-        return;
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *target = dropped_target(graph, from->objects.items[i]);
-        if (target)
-            referrers[target->id]++;
-    }
-    for (size_t i = 0; i < from->objects.count; i++) {
-        TuObject *table = from->objects.items[i];
-        if (table->kind == TU_KIND_TABLE && graph->from[i].goes && !referrers[i])
-            tu_vec_add(&queue, graph->arena, table);
-    }
-    for (size_t i = 0; i < queue.count; i++) {
-        const TuObject *table = queue.items[i];
-        peeled[table->id] = true;
-        for (size_t j = 0; j < table->children.count; j++) {
-            const TuObject *target = dropped_target(graph, table->children.items[j]);
-            if (target && --referrers[target->id] == 0)
-                tu_vec_add(&queue, graph->arena, from->objects.items[target->id]);
-        }
-    }
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *key = from->objects.items[i];
-        const TuObject *target = dropped_target(graph, key);
-        if (target && !peeled[target->id] && !peeled[key->parent->id] && !graph->from[i].node)
-            graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, key, NULL);
-    }
-}
-
-/* A partition cannot go while a foreign key refers to its whole: keys to dropped partitioned tables
- * go first. */
-static void
-split_keys_to_partitions(TuGraph *graph)
-{
-    const TuModel *from = graph->changes->from;
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *key = from->objects.items[i];
-        if (key->kind != TU_KIND_FOREIGN_KEY || key->implied || graph->from[i].node ||
-            !key->parent || !graph->from[key->parent->id].goes)
-            continue;
-        for (size_t j = 0; j < key->deps.count && !graph->from[i].node; j++) {
-            const TuObject *dep = key->deps.items[j];
-            const TuObject *table = dep->parent ? dep->parent : dep;
-            if (table->kind == TU_KIND_TABLE && ((const TuTable *)table)->partition_by &&
-                graph->from[table->id].goes &&
-                strcmp(((const TuForeignKey *)key)->references.table, table->name) == 0)
-                graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, key, NULL);
-        }
-    }
-}
-
-/* Rules and policies of dropped tables that name another table that goes: they could make a ring
- * with inheritance, foreign keys or each other, so they go by themselves first. */
-static void
-split_dropped_rules(TuGraph *graph)
-{
-    const TuModel *from = graph->changes->from;
-    uint64_t kinds = TU_KIND_BIT(TU_KIND_RULE) | TU_KIND_BIT(TU_KIND_POLICY);
-    for (size_t i = 0; i < from->objects.count; i++) {
-        const TuObject *rule = from->objects.items[i];
-        if (!(kinds & TU_KIND_BIT(rule->kind)) || !rule->parent || rule->implied ||
-            graph->from[i].node || !graph->from[rule->parent->id].goes)
-            continue;
-        for (size_t j = 0; j < rule->deps.count && !graph->from[i].node; j++) {
-            const TuObject *dep = rule->deps.items[j];
-            const TuObject *other = dep->parent ? dep->parent : dep;
-            if (other != rule->parent && graph->from[other->id].goes)
-                graph->from[i].node = tu_graph_add(graph, TU_NODE_DROP, rule, NULL);
-        }
-    }
 }
 
 /* ---- the graph's life ---- */
@@ -394,7 +320,8 @@ init_graph(TuGraph *graph, const TuCodegen *codegen, const TuChanges *changes, T
     graph->to = TU_NEW_N(arena, TuFate, to->objects.count + 1);
     graph->needed_by = TU_NEW_N(arena, TuVec, from->objects.count + 1);
     graph->partner = TU_NEW_N(arena, const TuObject *, from->objects.count + 1);
-    if (!graph->from || !graph->to || !graph->needed_by || !graph->partner) {
+    graph->replaced = TU_NEW_N(arena, bool, from->objects.count + 1);
+    if (!graph->from || !graph->to || !graph->needed_by || !graph->partner || !graph->replaced) {
         tu_arena_free(arena);
         graph->arena = NULL;
         return false;
@@ -415,9 +342,8 @@ build_graph(TuGraph *graph, TuVec *order)
         tu_graph_close(graph);
     if (graph->status != TU_OK)
         return graph->status;
-    split_dropped_keys(graph);
-    split_keys_to_partitions(graph);
-    split_dropped_rules(graph);
+    tu_graph_strip(graph);
+    tu_graph_split_drops(graph);
     tu_graph_connect(graph);
     if (graph->status != TU_OK)
         return graph->status;
@@ -445,6 +371,15 @@ render_node(TuRender *render, const TuCodegen *codegen, const TuNode *node)
         break;
     case TU_NODE_RENAME:
         renderer->rename(render, node->from, node->to->name);
+        break;
+    case TU_NODE_ASIDE:
+        renderer->aside(render, node->from);
+        break;
+    case TU_NODE_CARRY:
+        renderer->carry(render, node->from, node->to);
+        break;
+    case TU_NODE_DISCARD:
+        renderer->discard(render, node->from, node->to);
         break;
     }
 }
@@ -565,6 +500,7 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
                        .to = changes->to,
                        .err = err};
     graph.render = &render;
+    render.replaced = graph.replaced;
     TuStatus status = build_graph(&graph, &order);
     if (status == TU_OK)
         status = render_all(&render, codegen, changes, &order);

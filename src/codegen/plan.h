@@ -65,6 +65,7 @@ typedef struct TuRender {
     TuStatus status;      /* sticky: a renderer that cannot sets it through tu_render_fail() */
     const TuVec *renames; /* TuRename, while tu_plan_renames() runs; else NULL */
     void *memo;           /* what the dialect found out once, in plan->arena; NULL at first */
+    const bool *replaced; /* by id in from: it is put aside and made anew; NULL: nothing is */
 } TuRender;
 
 /* Append a statement made of text; returns it for flags, or NULL when memory is out. The text is
@@ -84,7 +85,7 @@ typedef enum TuWay {
     TU_WAY_ALTER,    /* in place; whatever depends on it is not touched */
     TU_WAY_DISTURB,  /* in place, but dependants of the kinds in .disturbs must be gone meanwhile */
     TU_WAY_RECREATE, /* drop and create, with everything that depends on it */
-    TU_WAY_REFUSE    /* cannot be done; say so */
+    TU_WAY_REFUSE    /* cannot be done in place: a column's table is replaced, else say so */
 } TuWay;
 
 typedef struct TuRenderer {
@@ -100,6 +101,14 @@ typedef struct TuRenderer {
                   const TuChange *whole);
     /* Rename in place; NULL: a rename by content is a drop and a create. */
     void (*rename)(TuRender *render, const TuObject *from, const char *name);
+    /* Replacing, for what holds values that must not be lost: it is put aside under another name
+     * and made anew, what it holds is carried over, and the old one is thrown away. replaces says
+     * whether this change needs that and is asked before way; carry is for what holds rows itself.
+     * All optional; aside and discard come together. */
+    bool (*replaces)(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields);
+    void (*aside)(TuRender *render, const TuObject *from);
+    void (*carry)(TuRender *render, const TuObject *from, const TuObject *to);
+    void (*discard)(TuRender *render, const TuObject *from, const TuObject *to);
 } TuRenderer;
 
 struct TuCodegen {
@@ -116,6 +125,10 @@ struct TuCodegen {
      * RECREATE; optional. */
     bool (*spares)(const TuChanges *changes, const TuObject *from, const TuObject *to,
                    uint64_t fields);
+    /* Is this column, domain or composite type made of the type, or only its default or check? */
+    bool (*is_typed)(const TuObject *carrier, const TuObject *type);
+    /* Is a column part of what its table is partitioned by, so that it cannot be retyped? */
+    bool (*in_key)(const TuObject *column);
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
     bool (*rebuilds)(TuRender *render, const TuChange *table_change);

@@ -63,9 +63,26 @@ read_rows(TuConn *conn, const TuKept *kept, unsigned most, TuArena *arena, TuVec
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }
 
+/* Is a type that the column is made of another one afterwards, so that values are written in
+ * another way? */
+static bool
+type_changes(const TuModel *to, const TuObject *object, int depth)
+{
+    for (size_t i = 0; depth < 4 && i < object->deps.count; i++) {
+        const TuObject *type = object->deps.items[i];
+        const TuObject *same = tu_model_find_same(to, type);
+        uint64_t bits = same ? tu_object_diff(type, same, to->canonical) : 0;
+        if ((type->kind == TU_KIND_COMPOSITE && (bits & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTES))) ||
+            (type->kind == TU_KIND_DOMAIN && (bits & TU_FIELD_BIT(TU_DOMAIN_TYPE))) ||
+            type_changes(to, type, depth + 1))
+            return true;
+    }
+    return false;
+}
+
 /* Columns whose values no change of this table touches. */
 static void
-untouched(const TuObject *from, const TuObject *to, TuCanonical *canonical, TuArena *arena,
+untouched(const TuModel *model, const TuObject *from, const TuObject *to, TuArena *arena,
           TuNames *names)
 {
     for (size_t i = 0; i < from->children.count; i++) {
@@ -73,9 +90,9 @@ untouched(const TuObject *from, const TuObject *to, TuCanonical *canonical, TuAr
         if (column->kind != TU_KIND_COLUMN || ((const TuColumn *)column)->generated)
             continue;
         const TuObject *same = tu_object_child(to, TU_KIND_COLUMN, column->name);
-        if (!same || ((const TuColumn *)same)->generated)
+        if (!same || ((const TuColumn *)same)->generated || type_changes(model, column, 0))
             continue;
-        uint64_t bits = tu_object_diff_for(column, same, canonical, arena);
+        uint64_t bits = tu_object_diff_for(column, same, model->canonical, arena);
         uint64_t values = TU_FIELD_BIT(TU_COLUMN_TYPE) | TU_FIELD_BIT(TU_COLUMN_COLLATION) |
                           TU_FIELD_BIT(TU_COLUMN_GENERATED);
         if (!(bits & values))
@@ -98,6 +115,31 @@ has_heirs(const TuModel *model, const TuObject *table)
     return false;
 }
 
+/* Do rows move between this partition and others when its bounds or the key of the whole change?
+ * Then they are looked for in the whole. */
+static bool
+redistributed(const TuChanges *changes, const TuObject *from, const TuObject *to)
+{
+    const TuTable *part = (const TuTable *)from, *now = (const TuTable *)to;
+    while (part && now && part->partition_of.table && now->partition_of.table) {
+        const TuRef *up = &part->partition_of, *after = &now->partition_of;
+        if (strcmp(part->partition_bound ? part->partition_bound : "",
+                   now->partition_bound ? now->partition_bound : "") != 0)
+            return true;
+        part = (const TuTable *)tu_model_find(changes->from, TU_KIND_TABLE,
+                                              up->schema ? up->schema : part->obj.schema, NULL,
+                                              up->table, NULL);
+        now = (const TuTable *)tu_model_find(changes->to, TU_KIND_TABLE,
+                                             after->schema ? after->schema : now->obj.schema, NULL,
+                                             after->table, NULL);
+        if (part && now &&
+            strcmp(part->partition_by ? part->partition_by : "",
+                   now->partition_by ? now->partition_by : "") != 0)
+            return true;
+    }
+    return false;
+}
+
 TuStatus
 tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out, TuError *err)
 {
@@ -110,14 +152,14 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
                                      !tu_reaches_abroad(from, table)
                                  ? tu_model_find_same(changes->to, table)
                                  : NULL;
-        if (!to)
+        if (!to || redistributed(changes, table, to))
             continue;
         TuKept *kept = TU_NEW(arena, TuKept);
         if (!kept)
             return tu_error_nomem(err);
         kept->table = table;
         kept->only = has_heirs(from, table);
-        untouched(table, to, changes->to->canonical, arena, &kept->columns);
+        untouched(changes->to, table, to, arena, &kept->columns);
         TuError problem = {0};
         status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);
         if (status == TU_OK && kept->lines.count)

@@ -115,13 +115,65 @@ bits(const char *type, int n, TuArena *arena)
     return text ? memset(text, n % 2 ? '1' : '0', (size_t)width) : NULL;
 }
 
+static const char *sample_value(const TuModel *model, const char *type, int n, TuArena *arena,
+                                int depth);
+
+static void
+put_element(TuBuf *out, const char *text)
+{
+    tu_buf_addc(out, '"');
+    for (const char *at = text; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            tu_buf_addc(out, '\\');
+        tu_buf_addc(out, *at);
+    }
+    tu_buf_addc(out, '"');
+}
+
+/* An array of one, or an empty one where no element is known. */
+static const char *
+sample_array(const TuModel *model, const char *type, int n, TuArena *arena, int depth)
+{
+    TuBuf text = TU_BUF_INIT;
+    const char *element = tu_arena_strndup(arena, type, strlen(type) - 2);
+    const char *value =
+        element && depth < 4 ? sample_value(model, element, n, arena, depth + 1) : NULL;
+    tu_buf_addc(&text, '{');
+    if (value && !is_array(element))
+        put_element(&text, value);
+    tu_buf_addc(&text, '}');
+    const char *array = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return array;
+}
+
+static const char *
+sample_row(const TuModel *model, const TuPairs *attributes, int n, TuArena *arena, int depth)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_addc(&text, '(');
+    for (size_t i = 0; i < attributes->count && depth < 4; i++) {
+        const char *value = sample_value(model, attributes->items[i].value, n, arena, depth + 1);
+        if (i)
+            tu_buf_addc(&text, ',');
+        if (value)
+            put_element(&text, value);
+    }
+    tu_buf_addc(&text, ')');
+    const char *row = depth < 4 ? tu_buf_dup(&text, arena) : NULL;
+    tu_buf_release(&text);
+    return row;
+}
+
 /* A value for row n, or NULL when we know none. */
 static const char *
 sample_value(const TuModel *model, const char *type, int n, TuArena *arena, int depth)
 {
     if (!type || !*type)
         return fill("%d", n, arena);
-    if (is_array(type) || strstr(type, "multirange"))
+    if (is_array(type))
+        return sample_array(model, type, n, arena, depth);
+    if (strstr(type, "multirange"))
         return "{}";
     if (strncasecmp(type, "bool", 4) == 0)
         return n % 2 ? "1" : "0";
@@ -134,6 +186,9 @@ sample_value(const TuModel *model, const char *type, int n, TuArena *arena, int 
     const TuEnum *values = (const TuEnum *)find_type(model, TU_KIND_ENUM, type);
     if (values && values->values.count)
         return values->values.items[(size_t)(n - 1) % values->values.count];
+    const TuComposite *row = (const TuComposite *)find_type(model, TU_KIND_COMPOSITE, type);
+    if (row)
+        return sample_row(model, &row->attributes, n, arena, depth);
     const TuDomain *domain = (const TuDomain *)find_type(model, TU_KIND_DOMAIN, type);
     const char *dot = strrchr(type, '.');
     const char *base = domain ? domain->type : dot ? dot + 1 : NULL; /* of an extension: its name */

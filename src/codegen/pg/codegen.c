@@ -156,6 +156,8 @@ const TuCodegen tu_codegen_pg = {
     .disturbed_by_type = ALWAYS_DISTURBED | SOMETIMES_DISTURBED,
     .disturbs = disturbs,
     .spares = spares,
+    .is_typed = tu_pg_is_typed,
+    .in_key = tu_pg_in_partition_key,
     .end = end_plan,
     .rename_value = rename_value,
 };

@@ -340,6 +340,8 @@ column_way(const TuObject *from, const TuObject *to, uint64_t fields)
         return TU_WAY_RECREATE;
     if (!CHANGED(fields, TYPE) && !CHANGED(fields, COLLATION))
         return TU_WAY_ALTER;
+    if (tu_pg_in_partition_key(from))
+        return TU_WAY_REFUSE;
     if (new->generated != NULL &&
         tu_pg_retype(NULL, old->type, new->type).cast != TU_PG_CAST_ASSIGNMENT)
         return TU_WAY_RECREATE;
@@ -363,39 +365,44 @@ tu_pg_column_expression_only(const TuColumn *from, const TuColumn *to, uint64_t 
     return true;
 }
 
-static void
-put_using(TuBuf *out, const TuColumn *column, TuPgCast cast)
+void
+tu_pg_put_cast(TuBuf *out, const TuColumn *column, const TuPgRetype *how)
 {
     const TuObject *object = &column->obj;
 
-    switch (cast) {
+    if (how->using != NULL) {
+        tu_buf_add(out, how->using);
+        return;
+    }
+    switch (how->cast) {
     case TU_PG_CAST_ASSIGNMENT:
+        tu_pg_put(out, "%C", object);
         break;
     case TU_PG_CAST_EXPLICIT:
-        tu_pg_put(out, " USING %C::%s", object, column->type);
+        tu_pg_put(out, "%C::%s", object, column->type);
         break;
     case TU_PG_CAST_INT_BOOL:
-        tu_pg_put(out, " USING %C <> 0", object);
+        tu_pg_put(out, "%C <> 0", object);
         break;
     case TU_PG_CAST_BOOL_INT:
-        tu_pg_put(out, " USING %C::integer::%s", object, column->type);
+        tu_pg_put(out, "%C::integer::%s", object, column->type);
         break;
     case TU_PG_CAST_ARRAY:
-        tu_pg_put(out, " USING CASE WHEN %C IS NOT NULL THEN ARRAY[%C]::%s END", object, object,
+        tu_pg_put(out, "CASE WHEN %C IS NOT NULL THEN ARRAY[%C]::%s END", object, object,
                   column->type);
         break;
     case TU_PG_CAST_ELEMENT:
-        tu_pg_put(out, " USING %C[1]::%s", object, column->type);
+        tu_pg_put(out, "%C[1]::%s", object, column->type);
         break;
     case TU_PG_CAST_TEXT_ARRAY:
-        tu_pg_put(out, " USING CASE WHEN %C IS NOT NULL THEN ARRAY[%C::text]::%s END", object,
-                  object, column->type);
+        tu_pg_put(out, "CASE WHEN %C IS NOT NULL THEN ARRAY[%C::text]::%s END", object, object,
+                  column->type);
         break;
     case TU_PG_CAST_TEXT_ELEMENT:
-        tu_pg_put(out, " USING (%C::text[])[1]::%s", object, column->type);
+        tu_pg_put(out, "(%C::text[])[1]::%s", object, column->type);
         break;
     case TU_PG_CAST_TEXT:
-        tu_pg_put(out, " USING %C::text::%s", object, column->type);
+        tu_pg_put(out, "%C::text::%s", object, column->type);
         break;
     }
 }
@@ -408,8 +415,11 @@ retype(TuRender *render, const TuColumn *from, const TuColumn *to, const TuPgRet
 
     tu_pg_put(&clause, "ALTER COLUMN %C TYPE ", &to->obj);
     tu_pg_put_type(&clause, to);
-    if (!tu_pg_is_foreign(table)) /* its rows are cast where they are */
-        put_using(&clause, to, how->cast);
+    /* The rows of a foreign table are cast where they are. */
+    if (!tu_pg_is_foreign(table) && (how->cast != TU_PG_CAST_ASSIGNMENT || how->using != NULL)) {
+        tu_buf_add(&clause, " USING ");
+        tu_pg_put_cast(&clause, to, how);
+    }
     TuStatement *statement = tu_pg_clause_buf(render, &to->obj, table, &clause);
     if (how->hazard != NULL && !tu_pg_is_foreign(table))
         tu_render_hazard(render, statement,
@@ -467,7 +477,7 @@ static void
 alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t fields)
 {
     bool retyped = (CHANGED(fields, TYPE) || CHANGED(fields, COLLATION)) &&
-                   !(from->inherited && to->inherited) && !tu_pg_moves_with_type(render, from);
+                   !(from->inherited && to->inherited);
 
     if (CHANGED(fields, GENERATED) && to->generated == NULL &&
         !tu_pg_parent_does(render, to, TU_COLUMN_GENERATED))
@@ -477,7 +487,9 @@ alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t
     if (from->identity != NULL && to->identity == NULL)
         tu_pg_identity_changed(render, from, to);
     if (retyped) {
-        TuPgRetype how = tu_pg_retype(render->to, from->type, to->type);
+        TuPgRetype how = tu_pg_moves_with_type(render, from)
+                             ? tu_pg_how_to_move(render, from, to)
+                             : tu_pg_retype(render->to, from->type, to->type);
 
         tu_pg_column_retype(render, from, to, true, &how);
     } else if (CHANGED(fields, DEFAULT) && !tu_pg_parent_does(render, to, TU_COLUMN_DEFAULT)) {

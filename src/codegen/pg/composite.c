@@ -76,47 +76,21 @@ composite_way(const TuObject *from, const TuObject *to, uint64_t fields)
     return TU_WAY_DISTURB;
 }
 
-static bool
-tables_use(const TuModel *model, const TuObject *type)
+bool
+tu_pg_attributes_reordered(const TuObject *from, const TuObject *to)
 {
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
-
-        if (object->kind == TU_KIND_COLUMN && !object->implied && tu_pg_needs(object, type))
-            return true;
-    }
-    return false;
-}
-
-/* Does a type that an attribute is made of go, so that values have to move to a new one? */
-static bool
-made_of_replaced(const TuRender *render, const TuObject *type)
-{
-    for (size_t i = 0; i < type->deps.count; i++)
-        if (tu_pg_is_replaced(render, type->deps.items[i]))
-            return true;
-    return false;
+    return !keeps_order(&((const TuComposite *)from)->attributes,
+                        &((const TuComposite *)to)->attributes);
 }
 
 static bool
-replaced_itself(const TuRender *render, const TuObject *from, const TuObject *to)
+replaces_composite(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields)
 {
     const TuPairs *old = &((const TuComposite *)from)->attributes;
     const TuPairs *new = &((const TuComposite *)to)->attributes;
 
-    return !keeps_order(old, new) || (retypes(old, new) && tables_use(render->from, from));
-}
-
-bool
-tu_pg_composite_moves(const TuRender *render, const TuObject *type)
-{
-    return made_of_replaced(render, type) && tables_use(render->from, type);
-}
-
-bool
-tu_pg_composite_replaced(const TuRender *render, const TuObject *from, const TuObject *to)
-{
-    return replaced_itself(render, from, to) || tu_pg_composite_moves(render, from);
+    (void)fields;
+    return !keeps_order(old, new) || (retypes(old, new) && tu_pg_tables_use(render->from, from));
 }
 
 static void
@@ -152,15 +126,8 @@ alter_composite(TuRender *render, const TuObject *from, const TuObject *to, uint
     const TuPairs *new = &((const TuComposite *)to)->attributes;
 
     (void)whole;
-    if (fields & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTES)) {
-        if (tu_pg_composite_moves(render, from))
-            return; /* done when that type was replaced */
-        if (replaced_itself(render, from, to)) {
-            tu_pg_replace_type(render, from, to);
-            return;
-        }
+    if (fields & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTES))
         alter_attributes(render, to, old, new);
-    }
     if (fields & TU_FIELD_BIT(TU_COMPOSITE_ATTRIBUTE_COMMENTS))
         comment_attributes(render, (const TuComposite *)from, (const TuComposite *)to);
     if (fields & TU_FIELD_BIT(TU_COMPOSITE_COMMENT))
@@ -179,4 +146,7 @@ const TuRenderer tu_pg_composite = {
     .way = composite_way,
     .alter = alter_composite,
     .rename = rename_composite,
+    .replaces = replaces_composite,
+    .aside = tu_pg_aside,
+    .discard = tu_pg_discard,
 };

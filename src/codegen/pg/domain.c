@@ -43,17 +43,8 @@ domain_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
     (void)from;
     (void)to;
-    return fields & (TU_FIELD_BIT(TU_DOMAIN_TYPE) | TU_FIELD_BIT(TU_DOMAIN_COLLATION))
-               ? TU_WAY_DISTURB
-               : TU_WAY_ALTER;
-}
-
-bool
-tu_pg_domain_replaced(const TuObject *from, const TuObject *to)
-{
-    const TuDomain *old = (const TuDomain *)from, *new = (const TuDomain *)to;
-
-    return !tu_pg_same(old->type, new->type) || !tu_pg_same(old->collation, new->collation);
+    (void)fields;
+    return TU_WAY_ALTER;
 }
 
 static bool
@@ -62,6 +53,30 @@ same_check(const TuPairs *checks, const TuPair *check)
     const char *other = tu_pairs_find(checks, check->name);
 
     return other != NULL && tu_pg_same(other, check->value);
+}
+
+/* A new rule is checked on all values, which the engine refuses for those in arrays and in
+ * composite types. */
+static bool
+adds_rule(const TuDomain *from, const TuDomain *to)
+{
+    bool adds = to->not_null && !from->not_null;
+
+    for (size_t i = 0; i < to->checks.count && !adds; i++)
+        adds = !same_check(&from->checks, &to->checks.items[i]);
+    return adds;
+}
+
+static bool
+replaces_domain(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    const TuDomain *old = (const TuDomain *)from, *new = (const TuDomain *)to;
+    const TuObject *known = tu_model_find_same(render->from, from);
+
+    (void)fields;
+    if (!tu_pg_same(old->type, new->type) || !tu_pg_same(old->collation, new->collation))
+        return true;
+    return known != NULL && adds_rule(old, new) && tu_pg_held_in_container(render->from, known);
 }
 
 static void
@@ -114,10 +129,6 @@ alter_domain(TuRender *render, const TuObject *from, const TuObject *to, uint64_
     const TuDomain *old = (const TuDomain *)from, *new = (const TuDomain *)to;
 
     (void)whole;
-    if (domain_way(from, to, fields) == TU_WAY_DISTURB) {
-        tu_pg_replace_type(render, from, to);
-        return;
-    }
     if ((fields & TU_FIELD_BIT(TU_DOMAIN_DEFAULT)) && new->default_expr == NULL)
         tu_pg_say(render, to, "ALTER DOMAIN %N DROP DEFAULT", to);
     else if (fields & TU_FIELD_BIT(TU_DOMAIN_DEFAULT))
@@ -146,4 +157,7 @@ const TuRenderer tu_pg_domain = {
     .way = domain_way,
     .alter = alter_domain,
     .rename = rename_domain,
+    .replaces = replaces_domain,
+    .aside = tu_pg_aside,
+    .discard = tu_pg_discard,
 };

@@ -43,10 +43,18 @@ only_adds(const TuNames *from, const TuNames *to)
 static TuWay
 enum_way(const TuObject *from, const TuObject *to, uint64_t fields)
 {
-    if ((fields & TU_FIELD_BIT(TU_ENUM_VALUES)) == 0 ||
-        only_adds(&((const TuEnum *)from)->values, &((const TuEnum *)to)->values))
-        return TU_WAY_ALTER;
-    return TU_WAY_DISTURB;
+    (void)from;
+    (void)to;
+    (void)fields;
+    return TU_WAY_ALTER;
+}
+
+static bool
+replaces_enum(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)render;
+    (void)fields;
+    return !only_adds(&((const TuEnum *)from)->values, &((const TuEnum *)to)->values);
 }
 
 /* ---- is a new value used in the same migration? ---- */
@@ -130,12 +138,6 @@ add_value(TuRender *render, const TuEnum *to, const TuNames *before, size_t at)
                          values->items[at], object->name);
 }
 
-bool
-tu_pg_enum_replaced(const TuObject *from, const TuObject *to)
-{
-    return !only_adds(&((const TuEnum *)from)->values, &((const TuEnum *)to)->values);
-}
-
 static void
 alter_enum(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
            const TuChange *whole)
@@ -144,10 +146,6 @@ alter_enum(TuRender *render, const TuObject *from, const TuObject *to, uint64_t 
     bool values = (fields & TU_FIELD_BIT(TU_ENUM_VALUES)) != 0;
 
     (void)whole;
-    if (tu_pg_enum_replaced(from, to)) {
-        tu_pg_replace_type(render, from, to);
-        return;
-    }
     for (size_t i = 0; values && i < new->count; i++)
         if (!has_value(old, new->items[i]))
             add_value(render, (const TuEnum *)to, old, i);
@@ -167,4 +165,7 @@ const TuRenderer tu_pg_enum = {
     .way = enum_way,
     .alter = alter_enum,
     .rename = rename_enum,
+    .replaces = replaces_enum,
+    .aside = tu_pg_aside,
+    .discard = tu_pg_discard,
 };

@@ -87,6 +87,8 @@ const TuRenderer tu_pg_function = {
     .way = function_way,
     .alter = alter_function,
     .rename = rename_function,
+    .aside = tu_pg_aside,
+    .discard = tu_pg_discard,
 };
 
 static void

@@ -99,8 +99,8 @@ put_own_sequence(TuBuf *out, const TuColumn *column)
     tu_buf_release(&name);
 }
 
-static void
-catch_up(TuRender *render, const TuColumn *column)
+void
+tu_pg_identity_catch_up(TuRender *render, const TuColumn *column)
 {
     TuBuf sequence = TU_BUF_INIT;
 
@@ -146,8 +146,8 @@ replace_sequence(TuRender *render, const TuColumn *column, const char *old)
     tu_buf_release(&sequence);
 }
 
-static void
-put_sequence_name(TuBuf *out, const TuColumn *column)
+void
+tu_pg_identity_sequence(TuBuf *out, const TuColumn *column)
 {
     const char *name = tu_pairs_find(&column->identity_options, "sequence");
 
@@ -186,8 +186,8 @@ rename_sequence(TuRender *render, const TuColumn *from, const TuColumn *to)
 {
     TuBuf old = TU_BUF_INIT, new = TU_BUF_INIT, name = TU_BUF_INIT;
 
-    put_sequence_name(&old, from);
-    put_sequence_name(&new, to);
+    tu_pg_identity_sequence(&old, from);
+    tu_pg_identity_sequence(&new, to);
     if (!tu_pg_same(old.s, new.s)) {
         tu_sql_name(&name, &tu_dialect_pg, to->obj.parent->schema, old.s);
         tu_pg_say(render, &to->obj, "ALTER SEQUENCE %s RENAME TO %I", name.s, new.s);
@@ -238,7 +238,7 @@ tu_pg_identity_changed(TuRender *render, const TuColumn *from, const TuColumn *t
         if (old != NULL)
             replace_sequence(render, to, old);
         else
-            catch_up(render, to);
+            tu_pg_identity_catch_up(render, to);
     } else if (!tu_pg_takes_over(render, to)) {
         TuStatement *statement = tu_pg_clause(render, &to->obj, to->obj.parent,
                                               "ALTER COLUMN %C DROP IDENTITY", &to->obj);

@@ -132,6 +132,7 @@ typedef struct TuPgRetype {
     bool loses;         /* values may change without an error */
     const char *hazard; /* NULL: instant and safe */
     const char *why;    /* "digits are rounded" ... */
+    const char *using;  /* instead of the cast; NULL: the cast */
 } TuPgRetype;
 
 TuPgRetype tu_pg_retype(const TuModel *model, const char *from, const char *to);
@@ -206,18 +207,33 @@ const char *tu_pg_identity_aside(TuRender *render, const TuColumn *from, const T
 void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
 /* A name that neither model has in this object's schema: "mood_old". */
 const char *tu_pg_name_aside(TuRender *render, const TuObject *object);
-/* Replace a type by another of the same name, and every column's type with it. */
-void tu_pg_replace_type(TuRender *render, const TuObject *from, const TuObject *to);
-/* Is this type of the old model replaced? */
-bool tu_pg_is_replaced(const TuRender *render, const TuObject *type);
-bool tu_pg_enum_replaced(const TuObject *from, const TuObject *to);
-bool tu_pg_domain_replaced(const TuObject *from, const TuObject *to);
-bool tu_pg_range_replaced(const TuObject *from, const TuObject *to);
-bool tu_pg_composite_replaced(const TuRender *render, const TuObject *from, const TuObject *to);
-/* Is this composite type replaced because a type that it is made of is, together with that one? */
-bool tu_pg_composite_moves(const TuRender *render, const TuObject *type);
-/* Does the column get its new type while the old one's type is replaced? */
+/* Put a type or function aside under another name, and drop it when what is made of it has moved.
+ */
+void tu_pg_aside(TuRender *render, const TuObject *from);
+void tu_pg_discard(TuRender *render, const TuObject *from, const TuObject *to);
+/* Is this object put aside and made anew? */
+bool tu_pg_is_replaced(const TuRender *render, const TuObject *object);
+/* Is a column, domain or composite type made of this type, or an array of it? */
+bool tu_pg_is_typed(const TuObject *carrier, const TuObject *type);
+/* Do columns hold values of this type, themselves or inside others? */
+bool tu_pg_tables_use(const TuModel *model, const TuObject *type);
+/* Do columns hold them inside of arrays or composite types? */
+bool tu_pg_held_in_container(const TuModel *model, const TuObject *type);
+bool tu_pg_attributes_reordered(const TuObject *from, const TuObject *to);
+bool tu_pg_in_partition_key(const TuObject *column);
+/* Is the column's type replaced, so that its values move to the new one, and how? */
 bool tu_pg_moves_with_type(const TuRender *render, const TuColumn *from);
+TuPgRetype tu_pg_how_to_move(TuRender *render, const TuColumn *from, const TuColumn *to);
+/* Tables that are replaced (carry.c). */
+void tu_pg_table_aside(TuRender *render, const TuObject *from);
+void tu_pg_table_carry(TuRender *render, const TuObject *from, const TuObject *to);
+void tu_pg_table_discard(TuRender *render, const TuObject *from, const TuObject *to);
+/* The name of an identity's sequence, as it stands in the table's schema. */
+void tu_pg_identity_sequence(TuBuf *out, const TuColumn *column);
+/* New numbering of an identity goes on behind the values that are there. */
+void tu_pg_identity_catch_up(TuRender *render, const TuColumn *column);
+/* The expression that USING gives a column of another type, or its name. */
+void tu_pg_put_cast(TuBuf *out, const TuColumn *column, const TuPgRetype *how);
 void tu_pg_replica_identity(TuRender *render, const TuTable *table);
 /* REPLICA IDENTITY USING INDEX, when the table wants this index or constraint. */
 void tu_pg_replica_index(TuRender *render, const TuObject *index);

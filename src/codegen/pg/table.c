@@ -317,7 +317,7 @@ create_table(TuRender *render, const TuObject *object)
     put_table(&sql, render->to, table);
     TuStatement *statement = tu_pg_say_buf(render, object, &sql);
     tu_pg_secret_hazards(render, statement, object, NULL, &table->foreign_options);
-    if (parent != NULL && tu_pg_existed(render, parent))
+    if (parent != NULL && tu_pg_existed(render, parent) && !tu_pg_is_replaced(render, parent))
         tu_render_hazard(render, statement, 0, "TU219",
                          "creating a partition locks %s for a moment", parent->name);
     render_children(render, object);
@@ -361,7 +361,16 @@ table_way(const TuObject *from, const TuObject *to, uint64_t fields)
     /* Another server, or none: no row moves, so what is dropped is said to be lost. */
     if (CHANGED(fields, SERVER))
         return TU_WAY_RECREATE;
-    return CHANGED(fields, PARTITION_BY) ? TU_WAY_REFUSE : TU_WAY_ALTER;
+    return TU_WAY_ALTER;
+}
+
+static bool
+replaces_table(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields)
+{
+    (void)render;
+    (void)from;
+    (void)to;
+    return CHANGED(fields, PARTITION_BY) && !CHANGED(fields, DEFINITION);
 }
 
 static void
@@ -574,4 +583,8 @@ const TuRenderer tu_pg_table = {
     .way = table_way,
     .alter = alter_table,
     .rename = rename_table,
+    .replaces = replaces_table,
+    .aside = tu_pg_table_aside,
+    .carry = tu_pg_table_carry,
+    .discard = tu_pg_table_discard,
 };

@@ -89,8 +89,12 @@ toy_rename_value(TuRender *render, const TuObject *object, const char *old, cons
     tu_buf_release(&rest);
 }
 
-static const TuRenderer toy_renderer = {toy_create, toy_drop, toy_way, toy_alter, toy_rename};
-static const TuRenderer toy_fixed = {toy_create, toy_drop, NULL, NULL, NULL};
+static const TuRenderer toy_renderer = {.create = toy_create,
+                                        .drop = toy_drop,
+                                        .way = toy_way,
+                                        .alter = toy_alter,
+                                        .rename = toy_rename};
+static const TuRenderer toy_fixed = {.create = toy_create, .drop = toy_drop};
 
 /* No renderer for rules; statistics are always made anew and cannot be renamed. */
 static const TuRenderer *const toy_renderers[TU_KIND_COUNT] = {

@@ -8,11 +8,6 @@ CREATE TYPE public.d AS (
     b text
 );
 
--- TU505: t.w from public.d to public.d: values that the new type does not have make it fail
-ALTER TABLE public.t ALTER COLUMN w TYPE public.d USING w::text::public.d;
-
-DROP TYPE public.d_old;
-
 ALTER TYPE public.x RENAME TO x_old;
 
 CREATE TYPE public.x AS (
@@ -20,8 +15,21 @@ CREATE TYPE public.x AS (
     b integer
 );
 
--- TU505: t.y from public.x[] to public.x[]: values that the new type does not have make it fail
-ALTER TABLE public.t ALTER COLUMN y TYPE public.x[] USING y::text::public.x[];
+-- TU505: t.w from public.d to public.d: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN w TYPE public.d USING w::text::public.d;
 
+CREATE FUNCTION public.x_moved(public.x_old[]) RETURNS public.x[] LANGUAGE sql STABLE AS $function$
+    SELECT CASE WHEN array_ndims($1) > 1 THEN array_dims($1)::public.x[] -- fails
+        WHEN cardinality($1) = 0 THEN '{}'
+        ELSE (SELECT array_agg(CASE WHEN ($1)[i] IS DISTINCT FROM NULL THEN ROW((($1)[i]).a, (($1)[i]).b)::public.x END ORDER BY i)
+            FROM generate_subscripts($1, 1) AS i) END
+$function$;
+
+-- TU505: t.y from public.x[] to public.x[]: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN y TYPE public.x[] USING public.x_moved(y);
+
+DROP TYPE public.d_old;
+
+DROP FUNCTION public.x_moved(public.x_old[]);
 DROP TYPE public.x_old;
 COMMIT;

@@ -18,19 +18,19 @@ ALTER DOMAIN public.e RENAME TO e_old;
 
 CREATE DOMAIN public.e AS integer;
 
--- TU505: t.b from public.e to public.e: values that do not fit the new type make it fail
-ALTER TABLE public.t ALTER COLUMN b TYPE public.e,
-    ALTER COLUMN c TYPE public.e[];
-
-DROP DOMAIN public.e_old;
-
 CREATE OR REPLACE FUNCTION public.f(public.e)
  RETURNS integer
  LANGUAGE sql
 AS $function$select 1$function$;
 
+-- TU505: t.b from public.e to public.e: values that do not fit the new type make it fail; t.c from public.e[] to public.e[]: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN b TYPE public.e,
+    ALTER COLUMN c TYPE public.e[] USING c::text::public.e[];
+
 CREATE VIEW public.v AS
 SELECT t.b
    FROM public.t;
+
+DROP DOMAIN public.e_old;
 COMMIT;
 RESET check_function_bodies;

@@ -6,9 +6,9 @@ ALTER TYPE public.st RENAME TO st_old;
 
 CREATE TYPE public.st AS ENUM ('a', 'z');
 
-DROP TYPE public.st_old;
-
 -- TU505: t.q from text to public.st: values that do not fit the new type make it fail
 ALTER TABLE public.t ALTER COLUMN q TYPE public.st USING q::public.st,
     ADD COLUMN s public.st DEFAULT 'a'::public.st;
+
+DROP TYPE public.st_old;
 COMMIT;

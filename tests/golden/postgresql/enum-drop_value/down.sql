@@ -11,10 +11,10 @@ ALTER TABLE public.person ALTER COLUMN mood DROP DEFAULT,
     ALTER COLUMN mood SET DEFAULT 'sad'::public.mood,
     ALTER COLUMN moods TYPE public.mood[] USING moods::text::public.mood[];
 
-DROP TYPE public.mood_old;
-
 CREATE VIEW public.happy_person AS
 SELECT person.id
    FROM public.person
   WHERE (person.mood = 'happy'::public.mood);
+
+DROP TYPE public.mood_old;
 COMMIT;

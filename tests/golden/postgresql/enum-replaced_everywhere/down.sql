@@ -13,8 +13,11 @@ ALTER TABLE public.w DROP CONSTRAINT w_s_fkey;
 DROP INDEX public.gi;
 -- TU202: dropping an index waits for all users of t
 DROP INDEX public.ti;
-ALTER TABLE public.t DROP CONSTRAINT k,
-    DROP COLUMN g;
+ALTER TABLE public.t DROP CONSTRAINT k;
+
+ALTER TYPE public.comp RENAME TO comp_old;
+
+ALTER TABLE public.t DROP COLUMN g;
 
 DROP FUNCTION public.f(public.st);
 
@@ -22,12 +25,28 @@ ALTER TYPE public.st RENAME TO st_old;
 
 CREATE TYPE public.st AS ENUM ('a', 'b', 'c');
 
--- TU505: t.s from public.st to public.st: values that the new type does not have make it fail; t.ss from public.st[] to public.st[]: values that the new type does not have make it fail
+CREATE TYPE public.comp AS (
+    x public.st,
+    y integer
+);
+
+CREATE OR REPLACE FUNCTION public.f(public.st)
+ RETURNS public.st
+ LANGUAGE sql
+AS $function$ select $1 $function$;
+
+-- TU505: t.s from public.st to public.st: values that the new type does not have make it fail
 ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT,
     ALTER COLUMN s TYPE public.st USING s::text::public.st,
-    ALTER COLUMN s SET DEFAULT 'a'::public.st,
-    ALTER COLUMN ss DROP DEFAULT,
-    ALTER COLUMN ss TYPE public.st[] USING ss::text::public.st[];
+    ALTER COLUMN s SET DEFAULT 'a'::public.st;
+-- TU304: a stored generated column writes t anew
+ALTER TABLE public.t ADD COLUMN g boolean GENERATED ALWAYS AS (s = 'a'::public.st) STORED,
+    ALTER COLUMN ss DROP DEFAULT;
+-- TU505: t.ss from public.st[] to public.st[]: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN ss TYPE public.st[] USING ss::text::public.st[],
+    ALTER COLUMN ss SET DEFAULT '{a,b}'::public.st[];
+-- TU209: adding a check reads all rows under an exclusive lock on t
+ALTER TABLE public.t ADD CONSTRAINT k CHECK (s <> 'b'::public.st);
 
 -- TU505: u.s from public.st to public.st: values that the new type does not have make it fail
 ALTER TABLE public.u ALTER COLUMN s TYPE public.st USING s::text::public.st;
@@ -35,20 +54,6 @@ ALTER TABLE public.u ALTER COLUMN s TYPE public.st USING s::text::public.st;
 -- TU505: w.s from public.st to public.st: values that the new type does not have make it fail
 ALTER TABLE public.w ALTER COLUMN s TYPE public.st USING s::text::public.st;
 
-ALTER TYPE public.comp ALTER ATTRIBUTE x TYPE public.st;
-
-DROP TYPE public.st_old;
-
-CREATE OR REPLACE FUNCTION public.f(public.st)
- RETURNS public.st
- LANGUAGE sql
-AS $function$ select $1 $function$;
-
--- TU304: a stored generated column writes t anew
-ALTER TABLE public.t ADD COLUMN g boolean GENERATED ALWAYS AS (s = 'a'::public.st) STORED,
-    ALTER COLUMN ss SET DEFAULT '{a,b}'::public.st[];
--- TU209: adding a check reads all rows under an exclusive lock on t
-ALTER TABLE public.t ADD CONSTRAINT k CHECK (s <> 'b'::public.st);
 -- TU201: index build blocks writes on t
 CREATE INDEX gi ON public.t (g);
 -- TU201: index build blocks writes on t
@@ -75,5 +80,9 @@ SELECT t.s,
    FROM public.t
   GROUP BY t.s;
 CREATE UNIQUE INDEX mvi ON public.mv (s);
+
+DROP TYPE public.comp_old;
+
+DROP TYPE public.st_old;
 COMMIT;
 RESET check_function_bodies;

@@ -5,10 +5,6 @@ ALTER TYPE public.mood RENAME TO mood_old;
 
 CREATE TYPE public.mood AS ENUM ('sad', 'so-so', 'happy');
 
--- TU505: person.mood from public.mood[] to public.mood: values that the new type does not have make it fail; person.moods from public.mood to public.mood[]: values that the new type does not have make it fail
-ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING (mood::text[])[1]::public.mood,
-    ALTER COLUMN moods TYPE public.mood[] USING CASE WHEN moods IS NOT NULL THEN ARRAY[moods::text]::public.mood[] END;
-
 ALTER TYPE public.note RENAME TO note_old;
 
 CREATE TYPE public.note AS (
@@ -16,16 +12,12 @@ CREATE TYPE public.note AS (
     text text
 );
 
--- TU505: person.notes from public.note[] to public.note[]: values that the new type does not have make it fail; person.last from public.note to public.note: values that the new type does not have make it fail
+-- TU505: person.notes from public.note[] to public.note[]: values that the new type does not have make it fail; person.last from public.note to public.note: values that the new type does not have make it fail; person.mood from public.mood[] to public.mood: values that the new type does not have make it fail; person.moods from public.mood to public.mood[]: values that the new type does not have make it fail; person.written from text to public.mood: values that do not fit the new type make it fail
 ALTER TABLE public.person ALTER COLUMN notes TYPE public.note[] USING notes::text::public.note[],
-    ALTER COLUMN last TYPE public.note USING last::text::public.note;
-
-DROP TYPE public.note_old;
-
-DROP TYPE public.mood_old;
-
--- TU505: person.written from text to public.mood: values that do not fit the new type make it fail
-ALTER TABLE public.person ALTER COLUMN mood SET DEFAULT 'sad'::public.mood,
+    ALTER COLUMN last TYPE public.note USING last::text::public.note,
+    ALTER COLUMN mood TYPE public.mood USING (mood::text[])[1]::public.mood,
+    ALTER COLUMN mood SET DEFAULT 'sad'::public.mood,
+    ALTER COLUMN moods TYPE public.mood[] USING CASE WHEN moods IS NOT NULL THEN ARRAY[moods::text]::public.mood[] END,
     ALTER COLUMN written DROP DEFAULT,
     ALTER COLUMN written TYPE public.mood USING written::public.mood,
     ALTER COLUMN written SET DEFAULT 'happy'::public.mood;
@@ -34,4 +26,8 @@ CREATE VIEW public.last_note AS
 SELECT person.id,
     (person.last).mood AS mood
    FROM public.person;
+
+DROP TYPE public.note_old;
+
+DROP TYPE public.mood_old;
 COMMIT;

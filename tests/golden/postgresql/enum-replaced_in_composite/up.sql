@@ -5,14 +5,6 @@ ALTER TYPE public.mood RENAME TO mood_old;
 
 CREATE TYPE public.mood AS ENUM ('happy', 'sad');
 
--- TU505: person.mood from public.mood to public.mood[]: values that the new type does not have make it fail; person.moods from public.mood[] to public.mood: values that the new type does not have make it fail
-ALTER TABLE public.person ALTER COLUMN mood DROP DEFAULT,
-    ALTER COLUMN mood TYPE public.mood[] USING CASE WHEN mood IS NOT NULL THEN ARRAY[mood::text]::public.mood[] END,
-    ALTER COLUMN moods TYPE public.mood USING (moods::text[])[1]::public.mood,
-    ALTER COLUMN written DROP DEFAULT;
--- TU301: person.written from public.mood to text: the table is written anew under an exclusive lock
-ALTER TABLE public.person ALTER COLUMN written TYPE text;
-
 ALTER TYPE public.note RENAME TO note_old;
 
 CREATE TYPE public.note AS (
@@ -20,19 +12,23 @@ CREATE TYPE public.note AS (
     text text
 );
 
--- TU505: person.notes from public.note[] to public.note[]: values that the new type does not have make it fail; person.last from public.note to public.note: values that the new type does not have make it fail
+-- TU505: person.notes from public.note[] to public.note[]: values that the new type does not have make it fail; person.last from public.note to public.note: values that the new type does not have make it fail; person.mood from public.mood to public.mood[]: values that the new type does not have make it fail; person.moods from public.mood[] to public.mood: values that the new type does not have make it fail
 ALTER TABLE public.person ALTER COLUMN notes TYPE public.note[] USING notes::text::public.note[],
-    ALTER COLUMN last TYPE public.note USING last::text::public.note;
-
-DROP TYPE public.note_old;
-
-DROP TYPE public.mood_old;
-
-ALTER TABLE public.person ALTER COLUMN mood DROP DEFAULT,
+    ALTER COLUMN last TYPE public.note USING last::text::public.note,
+    ALTER COLUMN mood DROP DEFAULT,
+    ALTER COLUMN mood TYPE public.mood[] USING CASE WHEN mood IS NOT NULL THEN ARRAY[mood::text]::public.mood[] END,
+    ALTER COLUMN moods TYPE public.mood USING (moods::text[])[1]::public.mood,
+    ALTER COLUMN written DROP DEFAULT;
+-- TU301: person.written from public.mood to text: the table is written anew under an exclusive lock
+ALTER TABLE public.person ALTER COLUMN written TYPE text,
     ALTER COLUMN written SET DEFAULT 'happy'::text;
 
 CREATE VIEW public.last_note AS
 SELECT person.id,
     (person.last).mood AS mood
    FROM public.person;
+
+DROP TYPE public.note_old;
+
+DROP TYPE public.mood_old;
 COMMIT;

@@ -22,14 +22,14 @@ ALTER TYPE public."E n" RENAME TO "E n_old";
 
 CREATE TYPE public."E n" AS ENUM ('a''b');
 
-DROP TYPE public."E n_old";
-
 COMMENT ON TABLE public."Weird ""T" IS NULL;
 
 DROP FUNCTION "My Schema"."F n"(integer);
 
 -- TU114: the current value of sequence S q is lost
 DROP SEQUENCE "My Schema"."S q";
+
+DROP TYPE public."E n_old";
 
 -- TU101: schema My Schema goes with all that is in it
 DROP SCHEMA "My Schema";

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, n int);
+CREATE VIEW v AS SELECT id, n FROM t;
+CREATE TABLE log (x v);
+CREATE TABLE rt (x t);

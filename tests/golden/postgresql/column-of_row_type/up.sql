@@ -1,0 +1,23 @@
+BEGIN;
+-- TU301: log.x from public.v to text: the table is written anew under an exclusive lock
+ALTER TABLE public.log ALTER COLUMN x TYPE text;
+
+DROP VIEW public.v;
+
+-- TU301: rt.x from public.t to text: the table is written anew under an exclusive lock
+ALTER TABLE public.rt ALTER COLUMN x TYPE text;
+
+-- TU301: t.n from integer to bigint: the table is written anew under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
+
+-- TU505: rt.x from text to public.t: values that do not fit the new type make it fail
+ALTER TABLE public.rt ALTER COLUMN x TYPE public.t USING x::public.t;
+
+CREATE VIEW public.v AS
+SELECT t.id,
+    t.n
+   FROM public.t;
+
+-- TU505: log.x from text to public.v: values that do not fit the new type make it fail
+ALTER TABLE public.log ALTER COLUMN x TYPE public.v USING x::public.v;
+COMMIT;

@@ -1,0 +1,1 @@
+SELECT id, (a).street, (a).no, (aa[1]).no, ((p).home).no FROM t;

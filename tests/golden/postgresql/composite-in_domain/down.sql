@@ -1,0 +1,20 @@
+BEGIN;
+ALTER DOMAIN public.daddr RENAME TO daddr_old;
+
+ALTER TYPE public.addr RENAME TO addr_old;
+
+CREATE TYPE public.addr AS (
+    street text,
+    no integer
+);
+
+CREATE DOMAIN public.daddr AS public.addr
+    CONSTRAINT daddr_check CHECK ((VALUE).no > 0);
+
+-- TU505: t.a from public.daddr to public.daddr: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN a TYPE public.daddr USING a::text::public.daddr;
+
+DROP DOMAIN public.daddr_old;
+
+DROP TYPE public.addr_old;
+COMMIT;

@@ -1,0 +1,31 @@
+BEGIN;
+DROP VIEW public.v;
+
+-- TU103: values of attributes of addr are lost
+ALTER TYPE public.addr RENAME TO addr_old;
+
+CREATE TYPE public.addr AS (
+    no integer,
+    street text
+);
+
+-- TU505: t.a from public.addr to public.addr: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN a TYPE public.addr USING CASE WHEN a IS DISTINCT FROM NULL THEN ROW((a).no, (a).street)::public.addr END;
+
+CREATE FUNCTION public.addr_moved(public.addr_old[]) RETURNS public.addr[] LANGUAGE sql STABLE AS $function$
+    SELECT CASE WHEN array_ndims($1) > 1 THEN array_dims($1)::public.addr[] -- fails
+        WHEN cardinality($1) = 0 THEN '{}'
+        ELSE (SELECT array_agg(CASE WHEN ($1)[i] IS DISTINCT FROM NULL THEN ROW((($1)[i]).no, (($1)[i]).street)::public.addr END ORDER BY i)
+            FROM generate_subscripts($1, 1) AS i) END
+$function$;
+
+-- TU505: t.aa from public.addr[] to public.addr[]: values that the new type does not have make it fail
+ALTER TABLE public.t ALTER COLUMN aa TYPE public.addr[] USING public.addr_moved(aa);
+
+CREATE VIEW public.v AS
+SELECT (t.a).street AS street
+   FROM public.t;
+
+DROP FUNCTION public.addr_moved(public.addr_old[]);
+DROP TYPE public.addr_old;
+COMMIT;

@@ -1,0 +1,14 @@
+CREATE TYPE mood AS ENUM ('happy', 'ok', 'sad');
+CREATE DOMAIN dmood AS mood DEFAULT 'ok' CHECK (VALUE <> 'sad');
+CREATE TYPE pair AS (a mood, b mood[]);
+CREATE TABLE p (id int, m mood DEFAULT 'ok', ms mood[] DEFAULT '{ok,happy}', d dmood, c pair, g boolean GENERATED ALWAYS AS (m = 'ok') STORED);
+CREATE INDEX p_m ON p (m) WHERE m <> 'happy';
+ALTER TABLE p ADD CONSTRAINT p_c CHECK (m <> 'happy' OR id > 0);
+CREATE VIEW v AS SELECT m, count(*) FROM p WHERE m > 'ok' GROUP BY m;
+CREATE FUNCTION f(mood) RETURNS mood LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION g(mood[]) RETURNS SETOF mood LANGUAGE sql AS 'SELECT unnest($1)';
+ALTER TABLE p ENABLE ROW LEVEL SECURITY;
+CREATE POLICY pol ON p USING (m = 'ok');
+CREATE TABLE part (m mood, x int) PARTITION BY LIST (m);
+CREATE TABLE part_ok PARTITION OF part FOR VALUES IN ('ok');
+CREATE TABLE part_happy PARTITION OF part FOR VALUES IN ('happy');

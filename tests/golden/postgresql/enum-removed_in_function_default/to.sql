@@ -1,0 +1,6 @@
+CREATE TYPE mood AS ENUM ('happy', 'ok');
+CREATE FUNCTION dflt() RETURNS mood LANGUAGE sql AS $$SELECT 'ok'::mood$$;
+CREATE TABLE t (id int, m mood DEFAULT dflt());
+CREATE VIEW v AS SELECT dflt() AS d, * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT m FROM v;
+CREATE UNIQUE INDEX mvi ON mv (m);

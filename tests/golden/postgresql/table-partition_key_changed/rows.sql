@@ -1,0 +1,1 @@
+SELECT * FROM ev ORDER BY 1;
