@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "introspect/introspect.h"
+#include "model/compare.h"
 #include "scratch/rendering.h"
 
 /* ---- renames: declared in the model, or answered on the command line ---- */
@@ -68,6 +69,8 @@ collect_values(RenameList *list, const TuObject *to, const TuObject *from)
 {
     const TuPairs *pairs = &((const TuEnum *)to)->renamed_values;
     const TuNames *values = &((const TuEnum *)from)->values;
+    if (!tu_object_diff(from, to, NULL))
+        return; /* done already, though swapped names are all there */
     for (size_t i = 0; i < pairs->count; i++) {
         for (size_t j = 0; j < values->count; j++) {
             if (strcmp(values->items[j], pairs->items[i].name) == 0)
@@ -85,6 +88,71 @@ can_rename(const TuComparison *cmp, TuKind kind)
     return (renderer && renderer->rename) || tu_kind_info(kind)->data;
 }
 
+/* ---- chains and swaps ---- */
+
+static const char *
+old_name_of(const TuComparison *cmp, const TuObject *to, const char *const *answers)
+{
+    return to->renamed_from ? to->renamed_from : answered(cmp, answers, to);
+}
+
+static size_t
+shared_columns(const TuObject *a, const TuObject *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0; a && b && i < a->children.count; i++) {
+        const TuObject *column = a->children.items[i];
+        const TuObject *same = column->kind == TU_KIND_COLUMN
+                                   ? tu_object_child(b, TU_KIND_COLUMN, column->name)
+                                   : NULL;
+        shared += same ? 1 + !tu_object_diff(column, same, NULL) : 0;
+    }
+    return shared;
+}
+
+/* Names that are swapped stay declared as that when it is done: does the object look more like the
+ * one that has its old name than like the one that has its own? */
+static bool
+swap_is_ahead(const TuComparison *cmp, const TuObject *to, const TuObject *old, const TuObject *own)
+{
+    TuCanonical *canonical = cmp->to.model->canonical;
+    if (!to->renamed_from)
+        return true; /* an answer, given for this time */
+    size_t before = shared_columns(old, to), after = shared_columns(own, to);
+    if (before != after)
+        return before > after;
+    return !tu_object_diff(old, to, canonical) && tu_object_diff(own, to, canonical);
+}
+
+/* Is the name that an object of to takes given up by another rename? */
+static bool
+gets_free(const TuComparison *cmp, const TuObject *to, const char *const *answers,
+          const char *old_parent)
+{
+    const TuModel *model = cmp->to.model;
+    const TuObject *taker = to;
+    for (size_t steps = 0; steps < model->objects.count; steps++) {
+        const TuObject *blocker = NULL;
+        for (size_t i = 0; i < model->kinds[to->kind].count && !blocker; i++) {
+            const TuObject *other = model->kinds[to->kind].items[i];
+            const char *old = other->parent == to->parent ? old_name_of(cmp, other, answers) : NULL;
+            if (old && strcmp(old, taker->name) == 0 && other != taker &&
+                (to->parent || !other->schema || !to->schema || !strcmp(other->schema, to->schema)))
+                blocker = other;
+        }
+        if (!blocker)
+            return false;
+        if (blocker == to)
+            return swap_is_ahead(cmp, to,
+                                 find_old(cmp, to, old_name_of(cmp, to, answers), old_parent),
+                                 find_old(cmp, to, to->name, old_parent));
+        if (!find_old(cmp, to, blocker->name, old_parent))
+            return true;
+        taker = blocker;
+    }
+    return false;
+}
+
 /* Does to keep an object of the old name for its own? */
 static bool
 keeps_old(const TuComparison *cmp, const TuObject *object, const char *old,
@@ -94,7 +162,8 @@ keeps_old(const TuComparison *cmp, const TuObject *object, const char *old,
     const TuObject *kept =
         tu_model_find(cmp->to.model, object->kind, parent ? parent->schema : object->schema,
                       parent ? parent->name : NULL, old, object->signature);
-    return kept && !kept->renamed_from && !answered(cmp, answers, kept);
+    (void)answers;
+    return kept != NULL;
 }
 
 /* Old and new name are both taken: a swap, a chain, or a mistake. Dropping either would lose rows
@@ -135,7 +204,8 @@ collect_renames(TuComparison *cmp, const char *const *answers, TuError *err)
             collect_values(&list, object, from);
         if (!old || !from || from->implied)
             continue; /* done already, or nothing by that name */
-        if (find_old(cmp, object, object->name, old_parent)) {
+        if (find_old(cmp, object, object->name, old_parent) &&
+            !gets_free(cmp, object, answers, old_parent)) {
             if (keeps_old(cmp, object, old, answers))
                 continue; /* both are there and both stay: an old word */
             return refuse_rename(object, old, err);

@@ -26,12 +26,12 @@ follows(const TuObject *object, const TuNode *own, const TuNode *node)
             node->ready || object->kind == TU_KIND_FOREIGN_KEY);
 }
 
-static TuNode *
-to_node(const TuGraph *graph, const TuObject *object)
+TuNode *
+tu_graph_to_node(const TuGraph *graph, const TuObject *object)
 {
     TuNode *node = graph->to[object->id].node;
     if (!node && object->parent)
-        return to_node(graph, object->parent);
+        return tu_graph_to_node(graph, object->parent);
     return node;
 }
 
@@ -161,13 +161,13 @@ usable(TuNode *node, const TuObject *user)
 static void
 connect_to(TuGraph *graph, const TuObject *object)
 {
-    TuNode *node = to_node(graph, object);
+    TuNode *node = tu_graph_to_node(graph, object);
     if (follows(object, graph->to[object->id].node, node))
         return;
     bool unchanged = node && !graph->to[object->id].node && node->op == TU_NODE_ALTER;
     for (size_t i = 0; node && i < object->deps.count; i++) {
         const TuObject *dep = object->deps.items[i];
-        TuNode *needed = to_node(graph, dep);
+        TuNode *needed = tu_graph_to_node(graph, dep);
         if (unchanged && dep->parent && dep->parent == object->parent)
             continue; /* the change of the table that both stand in is neither's own */
         connect_carried_to(graph, node, object->deps.items[i]);
@@ -175,7 +175,7 @@ connect_to(TuGraph *graph, const TuObject *object)
             tu_graph_edge(graph, usable(needed, object), node);
     }
     TuNode *own = graph->to[object->id].node;
-    TuNode *parent = object->parent ? to_node(graph, object->parent) : NULL;
+    TuNode *parent = object->parent ? tu_graph_to_node(graph, object->parent) : NULL;
     if (!own || !parent || own == parent || parent->op == TU_NODE_DROP)
         return;
     if (object->kind == TU_KIND_COLUMN && joins_parent(parent))
@@ -234,7 +234,7 @@ connect_names(TuGraph *graph)
     }
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
-        TuNode *node = object->implied ? NULL : to_node(graph, object);
+        TuNode *node = object->implied ? NULL : tu_graph_to_node(graph, object);
         /* A table that is changed as a whole brings its new indexes along. */
         bool brought =
             node && node->whole && object != node->to && !tu_model_find_same(from, object);

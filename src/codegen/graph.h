@@ -46,6 +46,7 @@ typedef struct TuGraph {
     TuFate *from, *to;        /* by object id */
     TuVec *needed_by;         /* by id in from: TuObject that need it */
     bool *replaced;           /* by id in from: see TuRender */
+    bool *later;              /* by id in to: see TuRender */
     const TuObject **partner; /* by id in from: the same object in to, or NULL */
     TuVec queue;              /* TuObject of from whose dependants have to be looked at */
     TuError *err;
@@ -73,6 +74,12 @@ void tu_graph_release_rows(TuGraph *graph, const TuObject *column);
 void tu_graph_strip(TuGraph *graph);
 /* split.c: parts of dropped tables that would stand in a ring go by themselves first. */
 void tu_graph_split_drops(TuGraph *graph);
+/* The ring of nodes that wait for the next one each is opened by a check or default that comes by
+ * itself, or by a name for the meantime. Nodes that wait for less now are put into changed; false
+ * when nothing can be split. */
+bool tu_graph_break_ring(TuGraph *graph, const TuVec *ring, TuVec *changed);
+/* The node that brings an object of to: its own, or its parent's. */
+TuNode *tu_graph_to_node(const TuGraph *graph, const TuObject *object);
 /* Edges of what is replaced. */
 void tu_graph_connect_replaced(TuGraph *graph);
 /* edges.c: dependencies and shared names. */

@@ -139,7 +139,7 @@ waited_for(const TuGraph *graph, const TuNode *node)
 }
 
 /* Going back from any node that still waits ends in the ring itself. */
-static const TuNode *
+static TuNode *
 find_ring(const TuGraph *graph)
 {
     TuNode *node = NULL;
@@ -200,11 +200,36 @@ finish(TuNode *node, Heap *heap, TuVec *out, TuArena *arena)
     }
 }
 
+/* Open a ring; nodes that are ready now go into the heap. False when it cannot be opened. */
+static bool
+open_ring(TuGraph *graph, Heap *heap, size_t *left)
+{
+    TuVec ring = TU_VEC_INIT, changed = TU_VEC_INIT;
+    size_t before = graph->nodes.count;
+    TuNode *start = find_ring(graph), *node = start;
+    do {
+        tu_vec_add(&ring, graph->arena, node);
+        node = node ? waited_for(graph, node) : NULL;
+    } while (node && node != start && ring.count <= before);
+    if (!node || !tu_graph_break_ring(graph, &ring, &changed) || tu_arena_failed(graph->arena))
+        return false;
+    for (size_t i = 0; i < changed.count; i++) {
+        TuNode *ready = changed.items[i];
+        if (!ready->done && ready->waits_for == 0)
+            heap_push(heap, ready);
+    }
+    *left += graph->nodes.count - before;
+    return true;
+}
+
 TuStatus
 tu_graph_order(TuGraph *graph, TuVec *out)
 {
     size_t left = 0;
-    Heap heap = {TU_NEW_N(graph->arena, TuNode *, graph->nodes.count + 1), 0};
+    /* Room for the nodes that opening rings adds, one for each object at most. */
+    size_t room = graph->nodes.count + graph->changes->from->objects.count +
+                  graph->changes->to->objects.count + 1;
+    Heap heap = {TU_NEW_N(graph->arena, TuNode *, room), 0};
     if (!heap.items)
         return tu_error_nomem(graph->err);
     for (size_t i = 0; i < graph->nodes.count; i++) {
@@ -218,6 +243,8 @@ tu_graph_order(TuGraph *graph, TuVec *out)
             finish(heap_pop(&heap), &heap, out, graph->arena);
         } else if (graph->codegen->soft_deps) {
             finish(smallest_left(graph), &heap, out, graph->arena);
+        } else if (open_ring(graph, &heap, &left)) {
+            continue;
         } else {
             return report_cycle(graph);
         }

@@ -321,7 +321,9 @@ init_graph(TuGraph *graph, const TuCodegen *codegen, const TuChanges *changes, T
     graph->needed_by = TU_NEW_N(arena, TuVec, from->objects.count + 1);
     graph->partner = TU_NEW_N(arena, const TuObject *, from->objects.count + 1);
     graph->replaced = TU_NEW_N(arena, bool, from->objects.count + 1);
-    if (!graph->from || !graph->to || !graph->needed_by || !graph->partner || !graph->replaced) {
+    graph->later = TU_NEW_N(arena, bool, to->objects.count + 1);
+    if (!graph->from || !graph->to || !graph->needed_by || !graph->partner || !graph->replaced ||
+        !graph->later) {
         tu_arena_free(arena);
         graph->arena = NULL;
         return false;
@@ -501,6 +503,7 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
                        .err = err};
     graph.render = &render;
     render.replaced = graph.replaced;
+    render.later = graph.later;
     TuStatus status = build_graph(&graph, &order);
     if (status == TU_OK)
         status = render_all(&render, codegen, changes, &order);

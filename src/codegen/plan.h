@@ -65,6 +65,8 @@ typedef struct TuRender {
     TuStatus status;      /* sticky: a renderer that cannot sets it through tu_render_fail() */
     const TuVec *renames; /* TuRename, while tu_plan_renames() runs; else NULL */
     void *memo;           /* what the dialect found out once, in plan->arena; NULL at first */
+    const bool *later;    /* by id in to: its table's create leaves this check, generated column or
+                             default out, for it comes by itself; NULL: nothing is */
     const bool *replaced; /* by id in from: it is put aside and made anew; NULL: nothing is */
 } TuRender;
 
@@ -80,6 +82,9 @@ void tu_render_hazard(TuRender *render, TuStatement *statement, unsigned flags, 
                       const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 void tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* A name that neither model has in this object's schema or table: "mood_old". In the plan. */
+const char *tu_name_aside(TuRender *render, const TuObject *object);
 
 typedef enum TuWay {
     TU_WAY_ALTER,    /* in place; whatever depends on it is not touched */

@@ -98,6 +98,41 @@ tu_render_fail(TuRender *render, TuStatus status, const TuObject *object, const 
     tu_buf_release(&what);
 }
 
+static bool
+name_taken(const TuModel *model, const TuObject *object, const char *name)
+{
+    const TuObject *parent = object->parent;
+    const char *schema = parent ? parent->schema : object->schema;
+    for (int kind = 0; model && kind < TU_KIND_COUNT; kind++) {
+        const TuVec *all = &model->kinds[kind];
+        for (size_t i = 0; i < all->count; i++) {
+            const TuObject *other = all->items[i];
+            const char *there = other->parent ? other->parent->schema : other->schema;
+            if (strcmp(other->name, name) == 0 && (!schema || !there || !strcmp(schema, there)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "mood_old", "mood_old2" ..., at most 63 bytes. */
+const char *
+tu_name_aside(TuRender *render, const TuObject *object)
+{
+    const char *name = NULL;
+    for (int i = 1; i < 100; i++) {
+        char number[8] = "";
+        if (i > 1)
+            snprintf(number, sizeof number, "%d", i);
+        name = tu_arena_printf(render->plan->arena, "%.*s_old%s",
+                               (int)tu_utf8_prefix(object->name, 50), object->name, number);
+        if (!name ||
+            (!name_taken(render->from, object, name) && !name_taken(render->to, object, name)))
+            break;
+    }
+    return name;
+}
+
 static const TuObject *
 table_of(const TuStatement *statement)
 {

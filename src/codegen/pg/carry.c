@@ -14,7 +14,7 @@ put_aside_name(TuBuf *out, TuRender *render, const TuObject *object, const char 
     const char *aside;
 
     named.name = name;
-    aside = tu_pg_name_aside(render, &named);
+    aside = tu_name_aside(render, &named);
     if (aside != NULL)
         tu_sql_name(out, &tu_dialect_pg, object->schema, aside);
 }
@@ -43,7 +43,7 @@ identities_aside(TuRender *render, const TuObject *table)
         tu_sql_name(&path, &tu_dialect_pg, table->schema, name.s);
         if (named.name != NULL)
             tu_pg_say(render, table, "ALTER SEQUENCE %s RENAME TO %I", path.s,
-                      tu_pg_name_aside(render, &named));
+                      tu_name_aside(render, &named));
         tu_buf_release(&name);
         tu_buf_release(&path);
     }
@@ -54,7 +54,7 @@ tu_pg_table_aside(TuRender *render, const TuObject *from)
 {
     const TuTable *table = (const TuTable *)from;
     const TuObject *parent = tu_pg_partition_parent(render->from, table);
-    const char *aside = tu_pg_name_aside(render, from);
+    const char *aside = tu_name_aside(render, from);
 
     tu_pg_disown_sequences(render, from, NULL);
     if (parent != NULL && !tu_pg_is_replaced(render, parent))

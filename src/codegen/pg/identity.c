@@ -164,11 +164,11 @@ tu_pg_identity_aside(TuRender *render, const TuColumn *from, const TuObject *suc
     TuBuf name = TU_BUF_INIT, path = TU_BUF_INIT;
     const char *aside;
 
-    put_sequence_name(&name, from);
+    tu_pg_identity_sequence(&name, from);
     aside = name.s;
     tu_sql_name(&path, &tu_dialect_pg, table->schema, name.s);
     if (strcmp(name.s, successor->name) == 0 && strcmp(table->schema, successor->schema) == 0) {
-        aside = tu_pg_name_aside(render, successor);
+        aside = tu_name_aside(render, successor);
         tu_pg_say(render, successor, "ALTER SEQUENCE %s RENAME TO %I", path.s,
                   aside != NULL ? aside : "");
         tu_buf_clear(&path);

@@ -243,7 +243,7 @@ tu_pg_inherit(TuRender *render, const TuTable *from, const TuTable *to)
     for (size_t i = 0; i < table->children.count && parents_come(from, to); i++)
         any |= joins(render, table->children.items[i]);
     if (any) {
-        const char *aside = tu_pg_name_aside(render, table);
+        const char *aside = tu_name_aside(render, table);
 
         tu_sql_name(&name, &tu_dialect_pg, table->schema, aside != NULL ? aside : "");
         stand_in(render, table, name.s);

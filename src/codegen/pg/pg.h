@@ -205,8 +205,6 @@ void tu_pg_go_on(TuRender *render, const TuColumn *column, const TuPgNumbering *
 const char *tu_pg_identity_aside(TuRender *render, const TuColumn *from, const TuObject *successor);
 /* Free the sequences that stay when their owner goes. */
 void tu_pg_disown_sequences(TuRender *render, const TuObject *table, const TuObject *column);
-/* A name that neither model has in this object's schema: "mood_old". */
-const char *tu_pg_name_aside(TuRender *render, const TuObject *object);
 /* Put a type or function aside under another name, and drop it when what is made of it has moved.
  */
 void tu_pg_aside(TuRender *render, const TuObject *from);

@@ -7,41 +7,6 @@
 
 #include <string.h>
 
-static bool
-is_taken(const TuModel *model, const TuObject *type, const char *name)
-{
-    static const TuKind kinds[] = {TU_KIND_ENUM,     TU_KIND_DOMAIN, TU_KIND_COMPOSITE,
-                                   TU_KIND_TABLE,    TU_KIND_VIEW,   TU_KIND_MATERIALIZED_VIEW,
-                                   TU_KIND_SEQUENCE, TU_KIND_INDEX,  TU_KIND_RANGE};
-
-    for (size_t i = 0; i < TU_LEN(kinds); i++)
-        if (tu_model_find(model, kinds[i], type->schema, NULL, name, NULL) != NULL)
-            return true;
-    return false;
-}
-
-/* "mood_old", "mood_old2" ..., at most 63 bytes. */
-const char *
-tu_pg_name_aside(TuRender *render, const TuObject *type)
-{
-    const char *name = NULL;
-
-    for (int i = 1; i < 100; i++) {
-        char number[8] = "";
-
-        if (i > 1) {
-            number[0] = (char)('0' + i / 10);
-            number[1] = (char)('0' + i % 10);
-        }
-        name = tu_arena_printf(render->plan->arena, "%.*s_old%s",
-                               (int)tu_utf8_prefix(type->name, 50), type->name, number);
-        if (name == NULL ||
-            (!is_taken(render->from, type, name) && !is_taken(render->to, type, name)))
-            break;
-    }
-    return name;
-}
-
 bool
 tu_pg_is_replaced(const TuRender *render, const TuObject *object)
 {
@@ -54,7 +19,7 @@ tu_pg_is_replaced(const TuRender *render, const TuObject *object)
 static void
 put_aside_name(TuBuf *out, TuRender *render, const TuObject *object)
 {
-    const char *aside = tu_pg_name_aside(render, object);
+    const char *aside = tu_name_aside(render, object);
 
     if (aside != NULL)
         tu_sql_name(out, &tu_dialect_pg, object->schema, aside);
@@ -484,7 +449,7 @@ composite_aside(TuRender *render, const TuObject *object, const char *name)
 void
 tu_pg_aside(TuRender *render, const TuObject *from)
 {
-    const char *aside = tu_pg_name_aside(render, from);
+    const char *aside = tu_name_aside(render, from);
     TuBuf name = TU_BUF_INIT;
 
     if (aside == NULL)

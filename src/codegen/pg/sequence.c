@@ -125,7 +125,7 @@ tu_pg_set_owned_aside(TuRender *render, const TuColumn *from)
         if (owner_column(render->from, (const TuSequence *)object) != &from->obj ||
             !yields_to_identity(render, (const TuSequence *)object))
             continue;
-        aside = tu_pg_name_aside(render, object);
+        aside = tu_name_aside(render, object);
         tu_pg_rename(render, object, "SEQUENCE", aside);
         tu_sql_name(&name, &tu_dialect_pg, object->schema, aside);
         aside = tu_buf_dup(&name, render->plan->arena);

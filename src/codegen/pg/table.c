@@ -16,6 +16,12 @@ static const uint64_t inline_constraints =
 
 /* A check that is not valid must come by ALTER TABLE: in CREATE TABLE it would be. */
 static bool
+is_split(const TuRender *render, const TuObject *child)
+{
+    return render->later != NULL && render->later[child->id];
+}
+
+static bool
 comes_later(const TuObject *child)
 {
     return child->kind == TU_KIND_CHECK && ((const TuCheck *)child)->not_valid;
@@ -38,7 +44,7 @@ has_own_words(const TuColumn *column)
 }
 
 static void
-put_children(TuBuf *sql, const TuModel *model, const TuObject *table)
+put_children(TuBuf *sql, const TuRender *render, const TuObject *table)
 {
     bool typed = ((const TuTable *)table)->of_type != NULL;
     size_t count = 0;
@@ -46,18 +52,26 @@ put_children(TuBuf *sql, const TuModel *model, const TuObject *table)
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < table->children.count; i++) {
             const TuObject *child = table->children.items[i];
+            const TuColumn *column = (const TuColumn *)child;
+            TuColumn bare;
             uint64_t wanted = pass == 0 ? TU_KIND_BIT(TU_KIND_COLUMN) : inline_constraints;
 
             if (!(wanted & TU_KIND_BIT(child->kind)) || child->implied || is_inherited(child) ||
-                comes_later(child))
+                comes_later(child) ||
+                (is_split(render, child) && (pass == 1 || column->generated != NULL)))
                 continue;
-            if (pass == 0 && typed && !has_own_words((const TuColumn *)child))
+            if (pass == 0 && is_split(render, child)) {
+                bare = *column; /* its default comes later */
+                bare.default_expr = NULL;
+                column = &bare;
+            }
+            if (pass == 0 && typed && !has_own_words(column))
                 continue;
             tu_buf_add(sql, count++ == 0 ? " (\n    " : ",\n    ");
             if (pass == 0 && typed)
-                tu_pg_put_column_words(sql, (const TuColumn *)child);
+                tu_pg_put_column_words(sql, column);
             else if (pass == 0)
-                tu_pg_put_column(sql, (const TuColumn *)child);
+                tu_pg_put_column(sql, column);
             else
                 tu_pg_put_constraint(sql, child);
         }
@@ -66,7 +80,7 @@ put_children(TuBuf *sql, const TuModel *model, const TuObject *table)
         const TuObject *child = table->children.items[i];
 
         if (child->kind == TU_KIND_COLUMN && is_inherited(child) &&
-            tu_pg_put_own_not_null(sql, count == 0 ? " (\n    " : ",\n    ", model,
+            tu_pg_put_own_not_null(sql, count == 0 ? " (\n    " : ",\n    ", render->to,
                                    (const TuColumn *)child))
             count++;
     }
@@ -101,7 +115,7 @@ put_parent(TuBuf *sql, const TuTable *table)
 }
 
 static void
-put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
+put_table(TuBuf *sql, const TuRender *render, const TuTable *table)
 {
     if (table->definition != NULL) {
         tu_pg_put_trimmed(sql, table->definition);
@@ -114,7 +128,7 @@ put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
     }
     if (table->of_type != NULL)
         tu_pg_put(sql, " OF %s", table->of_type);
-    put_children(sql, model, &table->obj);
+    put_children(sql, render, &table->obj);
     if (table->partition_of.table != NULL)
         tu_pg_put(sql, "%s%s", table->partition_bound != NULL ? " " : "",
                   table->partition_bound != NULL ? table->partition_bound : " DEFAULT");
@@ -130,6 +144,13 @@ put_table(TuBuf *sql, const TuModel *model, const TuTable *table)
     put_storage(sql, table);
 }
 
+/* Only its default comes later, the column is there. */
+static bool
+has_default_only(const TuObject *child)
+{
+    return child->kind == TU_KIND_COLUMN && ((const TuColumn *)child)->generated == NULL;
+}
+
 static void
 render_comments(TuRender *render, const TuObject *table)
 {
@@ -139,7 +160,8 @@ render_comments(TuRender *render, const TuObject *table)
     for (size_t i = 0; i < table->children.count; i++) {
         const TuObject *child = table->children.items[i];
 
-        if ((wanted & TU_KIND_BIT(child->kind)) && !comes_later(child) && child->name[0] != '\0')
+        if ((wanted & TU_KIND_BIT(child->kind)) && !comes_later(child) && child->name[0] != '\0' &&
+            (!is_split(render, child) || has_default_only(child)))
             tu_pg_constraint_comments(render, child);
     }
 }
@@ -150,7 +172,7 @@ render_children(TuRender *render, const TuObject *table)
     for (size_t i = 0; i < table->children.count; i++) {
         const TuObject *child = table->children.items[i];
 
-        if (child->implied)
+        if (child->implied || (is_split(render, child) && !has_default_only(child)))
             continue;
         if (child->kind == TU_KIND_COLUMN && is_inherited(child))
             tu_pg_column_overrides(render, (const TuColumn *)child);
@@ -314,7 +336,7 @@ create_table(TuRender *render, const TuObject *object)
     const TuObject *parent = tu_pg_partition_parent(render->to, table);
     TuBuf sql = TU_BUF_INIT;
 
-    put_table(&sql, render->to, table);
+    put_table(&sql, render, table);
     TuStatement *statement = tu_pg_say_buf(render, object, &sql);
     tu_pg_secret_hazards(render, statement, object, NULL, &table->foreign_options);
     if (parent != NULL && tu_pg_existed(render, parent) && !tu_pg_is_replaced(render, parent))

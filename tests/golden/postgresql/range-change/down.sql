@@ -6,11 +6,12 @@ ALTER TABLE public.job DROP CONSTRAINT job_at_excl;
 
 COMMENT ON TYPE public.days IS NULL;
 
-DROP FUNCTION public.width(public.span);
-
+-- TU301: job.at from public.span to text: the table is written anew under an exclusive lock; job.all_of from public.span[] to text[]: the table is written anew under an exclusive lock
 ALTER TABLE public.job ALTER COLUMN at DROP DEFAULT,
-    ALTER COLUMN at TYPE text USING at::text,
-    ALTER COLUMN all_of TYPE text[] USING all_of::text[];
+    ALTER COLUMN at TYPE text,
+    ALTER COLUMN all_of TYPE text[];
+
+DROP FUNCTION public.width(public.span);
 
 DROP TYPE public.span;
 
@@ -19,16 +20,15 @@ CREATE TYPE public.span AS RANGE (
 );
 COMMENT ON TYPE public.span IS 'numbers';
 
--- TU505: job.at is written twice: values that the new type does not take make it fail; job.all_of is written twice: values that the new type does not take make it fail
-ALTER TABLE public.job ALTER COLUMN at TYPE public.span USING at::public.span,
-    ALTER COLUMN at SET DEFAULT '[1,5)'::public.span,
-    ALTER COLUMN all_of TYPE public.span[] USING all_of::public.span[];
-
 CREATE OR REPLACE FUNCTION public.width(public.span)
  RETURNS bigint
  LANGUAGE sql
 AS $function$SELECT upper($1) - lower($1)$function$;
 
+-- TU505: job.at from text to public.span: values that do not fit the new type make it fail; job.all_of from text[] to public.span[]: values that do not fit the new type make it fail
+ALTER TABLE public.job ALTER COLUMN at TYPE public.span USING at::public.span,
+    ALTER COLUMN at SET DEFAULT '[1,5)'::public.span,
+    ALTER COLUMN all_of TYPE public.span[] USING all_of::text::public.span[];
 -- TU208: adding an exclusion constraint builds its index while nobody can use job
 ALTER TABLE public.job ADD CONSTRAINT job_at_excl EXCLUDE USING gist (at WITH &&);
 

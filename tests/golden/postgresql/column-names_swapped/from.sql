@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b text);
+INSERT INTO t VALUES (1,'x');
+CREATE VIEW v AS SELECT a FROM t;

@@ -1,0 +1,5 @@
+BEGIN;
+ALTER INDEX public.a RENAME TO a_old;
+ALTER TABLE public.t RENAME CONSTRAINT b TO a;
+ALTER INDEX public.a_old RENAME TO b;
+COMMIT;

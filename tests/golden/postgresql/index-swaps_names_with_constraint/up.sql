@@ -1,0 +1,5 @@
+BEGIN;
+ALTER INDEX public.b RENAME TO b_old;
+ALTER TABLE public.t RENAME CONSTRAINT a TO b;
+ALTER INDEX public.b_old RENAME TO a;
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TABLE public.b RENAME TO a_old;
+
+ALTER TABLE public.a RENAME TO b;
+
+ALTER TABLE public.a_old RENAME TO a;
+COMMIT;
