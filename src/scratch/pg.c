@@ -57,12 +57,20 @@ sweep(TuConn *admin, TuArena *arena)
 static TuStatus
 create_sql(TuConn *admin, const char *name, TuArena *arena, const char **out, TuError *err)
 {
+    /* As a document: which columns there are depends on the server (ICU from 15 on, its rules from
+     * 16 on; from 17 on the locale is one of the provider). */
     static const char sql[] =
         "SELECT pg_catalog.format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
         " pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype)"
         " || CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 150000"
         " THEN ' STRATEGY file_copy' ELSE '' END"
-        " FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()";
+        " || CASE j->>'datlocprovider' WHEN 'i' THEN pg_catalog.format("
+        "' LOCALE_PROVIDER icu ICU_LOCALE %L', COALESCE(j->>'datlocale', j->>'daticulocale'))"
+        " || COALESCE(' ICU_RULES ' || pg_catalog.quote_literal(j->>'daticurules'), '')"
+        " WHEN 'b' THEN pg_catalog.format("
+        "' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', j->>'datlocale') ELSE '' END"
+        " FROM pg_catalog.pg_database d, LATERAL pg_catalog.to_jsonb(d) j"
+        " WHERE datname = pg_catalog.current_database()";
     const char *options = NULL;
     TuStatus status = tu_conn_value(admin, sql, arena, &options, err);
     if (status != TU_OK)
