@@ -482,7 +482,7 @@ alter_value(TuRender *render, const TuColumn *from, const TuColumn *to, uint64_t
     if (CHANGED(fields, GENERATED) && to->generated == NULL &&
         !tu_pg_parent_does(render, to, TU_COLUMN_GENERATED))
         drop_expression(render, from, to);
-    else if (CHANGED(fields, GENERATED))
+    else if (CHANGED(fields, GENERATED) && from->generated != NULL && to->generated != NULL)
         set_expression(render, to);
     if (from->identity != NULL && to->identity == NULL)
         tu_pg_identity_changed(render, from, to);
