@@ -15,6 +15,9 @@ static const TuConnDriver *const drivers[] = {
 #ifdef TU_WITH_SQLITE3
     &tu_driver_sqlite,
 #endif
+#ifdef TU_WITH_LIBMARIADB
+    &tu_driver_mysql,
+#endif
     NULL,
 };
 

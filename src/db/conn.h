@@ -26,7 +26,7 @@ typedef struct TuConnOptions {
     const char *application;  /* application_name; NULL = "trueup" */
 } TuConnOptions;
 
-/* Open by URL: postgresql://..., postgres://..., sqlite:path, sqlite://path, sqlite::memory:, and
+/* Open by URL: postgresql://..., postgres://..., mysql://..., mariadb://..., sqlite:path, sqlite://path, sqlite::memory:, and
  * a bare path of an existing SQLite file. options may be NULL. TU_ERR_CONNECT, TU_ERR_USAGE (a URL
  * that is not one), TU_ERR_UNSUPPORTED (a driver that is not built in). */
 TuStatus tu_conn_open(const char *url, const TuConnOptions *options, TuConn **out, TuError *err);
@@ -99,6 +99,7 @@ typedef struct TuConnDriver {
 
 extern const TuConnDriver tu_driver_pg;
 extern const TuConnDriver tu_driver_sqlite;
+extern const TuConnDriver tu_driver_mysql;
 
 struct TuConn {
     const TuConnDriver *driver;

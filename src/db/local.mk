@@ -6,6 +6,8 @@ libtu_la_SOURCES += \
 	%D%/statement.c %D%/statement.h \
 	%D%/store.c %D%/store.h \
 	%D%/url.c %D%/url.h
+	%D%/url.c %D%/url.h \
+	%D%/wait.c %D%/wait.h
 if WITH_LIBPQ
 libtu_la_SOURCES += \
 	%D%/pg.c %D%/pg.h \
@@ -17,4 +19,9 @@ endif
 if WITH_SQLITE3
 libtu_la_SOURCES += \
 	%D%/sqlite.c
+endif
+if WITH_LIBMARIADB
+libtu_la_SOURCES += \
+	%D%/mysql.c %D%/mysql.h \
+	%D%/mysql_lock.c
 endif

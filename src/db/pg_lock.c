@@ -9,10 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/sha256.h"
+#include "db/wait.h"
 
 #define WAIT_FIRST_MS 50
 #define WAIT_MOST_MS 1000
@@ -115,42 +114,21 @@ fail_locked(TuConn *conn, const char *name, int64_t key, unsigned wait_ms, TuErr
     return TU_ERR_LOCKED;
 }
 
-static uint64_t
-now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
-
-/* Half to one and a half times the delay: waiters that started together do not stay together. */
-static void
-pause_for(unsigned delay, uint64_t left)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    uint64_t spread = ((uint64_t)now.tv_nsec / 1000 + (uint64_t)getpid() * 7919) % (delay + 1);
-    uint64_t ms = delay / 2 + spread;
-    ms = ms < left ? ms : left;
-    struct timespec time = {.tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000};
-    nanosleep(&time, NULL);
-}
-
 static TuStatus
 poll_lock(TuConn *conn, const char *name, int64_t key, unsigned wait_ms, TuArena *arena,
           TuError *err)
 {
-    uint64_t until = now_ms() + wait_ms;
+    uint64_t until = tu_wait_now_ms() + wait_ms;
     unsigned delay = WAIT_FIRST_MS;
     for (;;) {
         const char *answer = NULL;
         TuStatus st = ask(conn, "SELECT pg_catalog.pg_try_advisory_lock", key, arena, &answer, err);
         if (st != TU_OK || (answer && strcmp(answer, "t") == 0))
             return st;
-        uint64_t now = now_ms();
+        uint64_t now = tu_wait_now_ms();
         if (now >= until)
             return fail_locked(conn, name, key, wait_ms, err);
-        pause_for(delay, until - now);
+        tu_wait_pause(delay, until - now);
         delay = delay * 2 < WAIT_MOST_MS ? delay * 2 : WAIT_MOST_MS;
     }
 }

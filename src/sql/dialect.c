@@ -30,6 +30,8 @@ tu_dialect_find(const char *name)
         {"postgres", &tu_dialect_pg},
         {"sqlite", &tu_dialect_sqlite},
         {"sqlite3", &tu_dialect_sqlite},
+        {"mysql", &tu_dialect_mysql},
+        {"mariadb", &tu_dialect_mysql},
     };
     for (size_t i = 0; name && i < TU_LEN(table); i++)
         if (ascii_compare(name, table[i].name) == 0)
@@ -75,17 +77,17 @@ tu_sql_ident(TuBuf *out, const TuDialect *dialect, const char *name)
 {
     if (!name)
         return;
-    if (is_plain(dialect, name) && !tu_sql_is_keyword(dialect, name)) {
+    if (!dialect->quotes_always && is_plain(dialect, name) && !tu_sql_is_keyword(dialect, name)) {
         tu_buf_add(out, name);
         return;
     }
-    tu_buf_addc(out, '"');
+    tu_buf_addc(out, dialect->ident_quote);
     for (const char *c = name; *c; c++) {
-        if (*c == '"')
-            tu_buf_addc(out, '"');
+        if (*c == dialect->ident_quote)
+            tu_buf_addc(out, *c);
         tu_buf_addc(out, *c);
     }
-    tu_buf_addc(out, '"');
+    tu_buf_addc(out, dialect->ident_quote);
 }
 
 void
@@ -107,9 +109,10 @@ tu_sql_literal(TuBuf *out, const TuDialect *dialect, const char *text)
     }
     /* E'' means the same whatever standard_conforming_strings is; '' does not with a backslash. */
     bool escape = dialect->escape_strings && strchr(text, '\\') != NULL;
+    bool doubled = escape || dialect->backslash_strings;
     tu_buf_add(out, escape ? "E'" : "'");
     for (const char *c = text; *c; c++) {
-        if (*c == '\'' || (escape && *c == '\\'))
+        if (*c == '\'' || (doubled && *c == '\\'))
             tu_buf_addc(out, *c);
         tu_buf_addc(out, *c);
     }

@@ -18,13 +18,21 @@ typedef struct TuDialect {
     bool nested_comments;
     bool cr_ends_comment; /* a carriage return ends a -- comment, as a newline does */
     bool dollar_quotes;
-    bool escape_strings;  /* E'..\'..' */
-    bool hash_comments;   /* # to the end of the line */
-    bool backtick_idents; /* `a` */
-    bool bracket_idents;  /* [a] */
-    bool trigger_bodies;  /* CREATE TRIGGER ... BEGIN ...; END is one statement */
-    bool atomic_bodies;   /* BEGIN ATOMIC ... END is one statement */
-    bool psql_commands;   /* a backslash outside quotes is a command of psql */
+    bool escape_strings;       /* E'..\'..' */
+    bool hash_comments;        /* # to the end of the line */
+    bool backtick_idents;      /* `a` */
+    bool bracket_idents;       /* [a] */
+    bool trigger_bodies;       /* CREATE TRIGGER ... BEGIN ...; END is one statement */
+    bool atomic_bodies;        /* BEGIN ATOMIC ... END is one statement */
+    bool psql_commands;        /* a backslash outside quotes is a command of psql */
+    bool mysql_commands;       /* DELIMITER lines; routines with BEGIN ... END are one statement */
+    bool conditional_comments; /* what stands in a comment that begins with an exclamation mark is
+                                  run: it is no comment */
+    bool dash_needs_space;     /* -- begins a comment only when a space follows */
+    bool backslash_strings;    /* 'a\'b' is one literal, unless sql_mode says otherwise */
+    bool string_quotes;        /* "a" is a literal, unless sql_mode says otherwise */
+    bool quotes_always;        /* names are always quoted, as the engine prints them */
+    char ident_quote;          /* '"' or '`' */
     bool transactional_ddl;
     const char *const *keywords; /* sorted, lower case: words that must be quoted as names */
     size_t keyword_count;
@@ -35,7 +43,8 @@ bool tu_sql_is_keyword(const TuDialect *dialect, const char *word);
 
 extern const TuDialect tu_dialect_pg;
 extern const TuDialect tu_dialect_sqlite;
-/* By name ("postgresql", "postgres", "sqlite"), or NULL. */
+extern const TuDialect tu_dialect_mysql; /* and MariaDB */
+/* By name ("postgresql", "postgres", "sqlite", "mysql", "mariadb"), or NULL. */
 const TuDialect *tu_dialect_find(const char *name);
 
 /* A name, quoted where the dialect needs it (upper case, keyword, odd characters). */

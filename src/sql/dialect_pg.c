@@ -178,6 +178,7 @@ static const char *const keywords[] = {
 const TuDialect tu_dialect_pg = {
     .name = "postgresql",
     .default_schema = "public",
+    .ident_quote = '"',
     .max_ident = 63,
     .folds_case = true,
     .nested_comments = true,

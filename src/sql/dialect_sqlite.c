@@ -163,6 +163,7 @@ static const char *const keywords[] = {
 const TuDialect tu_dialect_sqlite = {
     .name = "sqlite",
     .default_schema = "main",
+    .ident_quote = '"',
     .backtick_idents = true,
     .bracket_idents = true,
     .trigger_bodies = true,

@@ -48,7 +48,18 @@ tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t l
     lexer->dialect = dialect;
     lexer->at = text;
     lexer->end = text + len;
-    lexer->backslashes = false;
+    lexer->backslashes = dialect->backslash_strings;
+    lexer->string_quotes = dialect->string_quotes;
+    lexer->stop = NULL;
+    lexer->stop_len = 0;
+}
+
+/* Does MySQL's DELIMITER stand here? */
+static bool
+at_stop(const TuLexer *lexer, size_t ahead)
+{
+    return lexer->stop && (size_t)(lexer->end - lexer->at) >= ahead + lexer->stop_len &&
+           memcmp(lexer->at + ahead, lexer->stop, lexer->stop_len) == 0;
 }
 
 /* The end of a -- comment: its line end is not part of it. */
@@ -103,7 +114,7 @@ static const char *
 continued(const TuLexer *lexer, const char *c)
 {
     bool newline = false;
-    while (c < lexer->end) {
+    while (c < lexer->end && !lexer->dialect->backslash_strings) {
         if (is_space(*c)) {
             newline = newline || *c == '\n' || *c == '\r';
             c++;
@@ -174,7 +185,7 @@ lex_word(TuLexer *lexer)
         if (peek(lexer, 2) == '"')
             return lex_quote(lexer, 3, '"', false, TU_TOKEN_QUOTED);
     }
-    while (lexer->at < lexer->end && is_word(*lexer->at))
+    while (lexer->at < lexer->end && is_word(*lexer->at) && !at_stop(lexer, 0))
         lexer->at++;
     return TU_TOKEN_WORD;
 }
@@ -254,9 +265,9 @@ parameter_length(const TuLexer *lexer)
 static TuTokenType
 lex_op(TuLexer *lexer)
 {
-    static const char *const fixed[] = {
-        "->>", "->", "||", "<<", ">>", "<=", ">=", "==", "!=", "<>", "::", ":=", "..", "=>"};
-    size_t len = 0;
+    static const char *const fixed[] = {"<=>", "->>", "->", "||", "&&", "*/", "<<", ">>", "<=",
+                                        ">=",  "==",  "!=", "<>", "::", ":=", "..", "=>"};
+    size_t len = at_stop(lexer, 0) ? lexer->stop_len : 0;
     if (lexer->dialect->dollar_quotes)
         len = op_run(lexer);
     for (size_t i = 0; len == 0 && i < TU_LEN(fixed); i++)
@@ -276,6 +287,28 @@ lex_space(TuLexer *lexer)
     return TU_TOKEN_SPACE;
 }
 
+static bool
+is_dash_comment(const TuLexer *lexer)
+{
+    char c = peek(lexer, 2);
+    return !lexer->dialect->dash_needs_space || c == '\0' || is_space(c);
+}
+
+/* The text between an opening comment with an exclamation mark and the end of such a comment is run
+ * by MySQL, that behind M! by MariaDB: both ends are tokens, and what stands between them is read
+ * like anything else. */
+static bool
+open_conditional(TuLexer *lexer)
+{
+    size_t at = peek(lexer, 2) == 'M' ? 3 : 2;
+    if (!lexer->dialect->conditional_comments || peek(lexer, at) != '!')
+        return false;
+    for (at++; is_digit(peek(lexer, at));)
+        at++;
+    lexer->at += at;
+    return true;
+}
+
 static TuTokenType
 lex_type(TuLexer *lexer)
 {
@@ -285,14 +318,17 @@ lex_type(TuLexer *lexer)
     TuTokenType type;
     if (is_space(c))
         return lex_space(lexer);
-    if ((c == '-' && next == '-') || (c == '#' && dialect->hash_comments)) {
+    if (at_stop(lexer, 0))
+        return lex_op(lexer);
+    if ((c == '-' && next == '-' && is_dash_comment(lexer)) ||
+        (c == '#' && dialect->hash_comments)) {
         lexer->at = line_end(lexer, lexer->at);
         return TU_TOKEN_COMMENT;
     }
     if (c == '/' && next == '*')
-        return lex_block_comment(lexer);
-    if (c == '\'')
-        return lex_quote(lexer, 1, '\'', lexer->backslashes, TU_TOKEN_STRING);
+        return open_conditional(lexer) ? TU_TOKEN_OP : lex_block_comment(lexer);
+    if (c == '\'' || (c == '"' && lexer->string_quotes))
+        return lex_quote(lexer, 1, c, lexer->backslashes, TU_TOKEN_STRING);
     if (c == '"' || (c == '`' && dialect->backtick_idents))
         return lex_quote(lexer, 1, c, false, TU_TOKEN_QUOTED);
     if (c == '[' && dialect->bracket_idents) {

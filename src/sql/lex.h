@@ -29,7 +29,10 @@ typedef struct TuToken {
 typedef struct TuLexer {
     const TuDialect *dialect;
     const char *at, *end;
-    bool backslashes; /* standard_conforming_strings is off: 'a\'b' is one literal */
+    bool backslashes;  /* 'a\'b' is one literal: standard_conforming_strings is off, or MySQL */
+    bool string_quotes; /* "a" is a literal */
+    const char *stop;   /* MySQL's DELIMITER: no token reaches over it; NULL: none */
+    size_t stop_len;
 } TuLexer;
 
 void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, size_t len);

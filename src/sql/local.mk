@@ -1,10 +1,12 @@
 libtu_la_SOURCES += \
 	%D%/canonical.c \
 	%D%/dialect.c %D%/dialect.h \
+	%D%/dialect_mysql.c \
 	%D%/dialect_pg.c \
 	%D%/dialect_sqlite.c \
 	%D%/lex.c %D%/lex.h \
 	%D%/pg_name.c %D%/pg_name.h \
+	%D%/mysql.c %D%/mysql.h \
 	%D%/psql.c %D%/psql.h \
 	%D%/split.c \
 	%D%/sqlite_ddl.c \

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "sql/mysql.h"
 #include "sql/psql.h"
 
 typedef struct Splitter {
@@ -32,6 +33,7 @@ typedef struct Splitter {
     int key_line, key_column;
     char *text; /* of tu_sql_leave_out(): may be blanked; NULL: nothing is left out */
     TuSqlLeftOut *left_out;
+    TuMysqlBody mysql;
     bool rows; /* the statement is COPY ... FROM stdin, which is left out */
 } Splitter;
 
@@ -67,6 +69,7 @@ begin_statement(Splitter *s, const TuToken *token)
     s->start_column = (int)(token->text - s->line_start) + 1;
     s->words = s->parens = s->body = 0;
     s->rows = false;
+    s->mysql = (TuMysqlBody){0};
     s->create = s->routine = s->trigger = s->copy = s->seen_begin = false;
     s->after_semicolon = s->after_end = s->after_begin = s->after_name = s->after_from = false;
 }
@@ -102,6 +105,8 @@ end_statement(Splitter *s)
 {
     if (s->start && s->dialect->psql_commands)
         read_setting(s);
+    if (s->start && s->dialect->mysql_commands)
+        tu_mysql_read_setting(&s->lexer, s->start, (size_t)(s->end - s->start));
     TuSqlPart *part = s->start ? TU_NEW(s->arena, TuSqlPart) : NULL;
     if (part) {
         part->text = s->start;
@@ -183,6 +188,8 @@ is_open(const Splitter *s)
 {
     if (s->trigger && s->seen_begin)
         return !s->after_end;
+    if (s->dialect->mysql_commands)
+        return tu_mysql_body_open(&s->mysql);
     /* SQLite's parser ends a statement at any semicolon, PostgreSQL has rules: DO ALSO (a; b). */
     return s->body > 0 || (s->parens > 0 && !s->dialect->trigger_bodies);
 }
@@ -234,20 +241,54 @@ leave_rows_out(Splitter *s, const char *start, const char *at, TuError *err)
     return TU_OK;
 }
 
+/* DELIMITER is a command of the mysql program: the server never sees it. */
+static TuStatus
+take_delimiter(Splitter *s, const TuToken *token, TuError *err)
+{
+    const char *text = NULL;
+    size_t len = 0;
+    const char *end = tu_mysql_delimiter(token->text + token->len, s->lexer.end, &text, &len);
+    if (len == 0 || memchr(text, '\\', len)) {
+        tu_error_set(err, TU_ERR_PARSE, "DELIMITER names no delimiter");
+        tu_error_hint(err, "write DELIMITER $$ and, when the routines are over, DELIMITER ;");
+        return locate(s, token->text, err);
+    }
+    bool usual = len == 1 && *text == ';';
+    s->lexer.stop = usual ? NULL : text;
+    s->lexer.stop_len = usual ? 0 : len;
+    s->lexer.at = end;
+    s->lead = NULL;
+    return TU_OK;
+}
+
+/* Does this token end a statement, if nothing is open? */
+static bool
+ends_statement(const Splitter *s, const TuToken *token)
+{
+    if (!s->lexer.stop)
+        return tu_token_is_op(token, ";");
+    return token->type == TU_TOKEN_OP && token->len == s->lexer.stop_len &&
+           memcmp(token->text, s->lexer.stop, token->len) == 0;
+}
+
 static TuStatus
 take_solid(Splitter *s, const TuToken *token, TuError *err)
 {
-    bool semicolon = tu_token_is_op(token, ";");
+    bool semicolon = ends_statement(s, token);
     if (semicolon && s->start && s->rows)
         return leave_rows_out(s, s->start, token->text + token->len, err);
-    if (semicolon && (!s->start || !is_open(s))) {
+    if (semicolon && (!s->start || s->lexer.stop || !is_open(s))) {
         end_statement(s);
         s->lead = NULL;
         return TU_OK;
     }
+    if (!s->start && s->dialect->mysql_commands && tu_token_is(token, "delimiter"))
+        return take_delimiter(s, token, err);
     if (!s->start)
         begin_statement(s, token);
     s->end = token->text + token->len;
+    if (s->dialect->mysql_commands)
+        tu_mysql_body_take(&s->mysql, token);
     if (token->type == TU_TOKEN_WORD)
         return take_word(s, token, err);
     take_other(s, token);

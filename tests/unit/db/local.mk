@@ -9,6 +9,9 @@ endif
 if WITH_SQLITE3
 db_checks += check_db_sqlite
 endif
+if WITH_LIBMARIADB
+db_checks += check_db_mysql
+endif
 check_PROGRAMS += $(db_checks)
 TESTS += $(db_checks)
 EXTRA_DIST += %D%/rows.h
@@ -32,3 +35,7 @@ check_db_pg_LDADD = $(unit_libs)
 check_db_sqlite_SOURCES = %D%/check_db_sqlite.c
 check_db_sqlite_CPPFLAGS = $(unit_cppflags)
 check_db_sqlite_LDADD = $(unit_libs)
+
+check_db_mysql_SOURCES = %D%/check_db_mysql.c
+check_db_mysql_CPPFLAGS = $(unit_cppflags)
+check_db_mysql_LDADD = $(unit_libs)

@@ -1,0 +1,122 @@
+/* A few words of state decide where a routine of MySQL ends when no DELIMITER says so. */
+#include "config.h"
+
+#include "sql/mysql.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- bodies ---- */
+
+static bool
+is_one_of(const TuToken *token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tu_token_is(token, words[i]))
+            return true;
+    return false;
+}
+
+/* CREATE [OR REPLACE] [DEFINER = 'a'@'b'] [AGGREGATE] FUNCTION|PROCEDURE|TRIGGER|EVENT|PACKAGE */
+static void
+first_words(TuMysqlBody *body, const TuToken *token)
+{
+    static const char *const routines[] = {"function", "procedure", "trigger", "event", "package"};
+    static const char *const others[] = {"table",    "view",     "index",    "unique", "fulltext",
+                                         "database", "schema",   "user",     "role",   "server",
+                                         "spatial",  "sequence", "temporary"};
+    if (body->words == 0)
+        body->create = tu_token_is(token, "create");
+    body->words++;
+    if (!body->create || body->routine)
+        return;
+    if (is_one_of(token, routines, TU_LEN(routines)))
+        body->routine = true;
+    else if (is_one_of(token, others, TU_LEN(others)))
+        body->create = false;
+}
+
+void
+tu_mysql_body_take(TuMysqlBody *body, const TuToken *token)
+{
+    static const char *const pairs[] = {"if", "loop", "while", "repeat", "for"};
+    bool word = token->type == TU_TOKEN_WORD && !body->after_name;
+    bool ended = body->after_end;
+    body->after_end = false;
+    body->after_name = tu_token_is_op(token, ".") || tu_token_is_op(token, "@");
+    if (word && !body->routine)
+        first_words(body, token);
+    if (!word || !body->routine)
+        return;
+    if (ended && is_one_of(token, pairs, TU_LEN(pairs)))
+        body->depth++; /* END IF: the IF was not counted */
+    else if (ended && tu_token_is(token, "case"))
+        return; /* END CASE: the CASE was */
+    else if (tu_token_is(token, "begin") || (body->depth > 0 && tu_token_is(token, "case")))
+        body->depth++;
+    else if (body->depth > 0 && tu_token_is(token, "end")) {
+        body->depth--;
+        body->after_end = true;
+    }
+}
+
+bool
+tu_mysql_body_open(const TuMysqlBody *body)
+{
+    return body->routine && body->depth > 0;
+}
+
+/* ---- commands and settings ---- */
+
+const char *
+tu_mysql_delimiter(const char *at, const char *end, const char **text, size_t *len)
+{
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    *text = at;
+    while (at < end && !strchr(" \t\r\n", *at))
+        at++;
+    *len = (size_t)(at - *text);
+    while (at < end && *at != '\n')
+        at++;
+    return at;
+}
+
+static bool
+mentions(const char *text, size_t len, const char *mode)
+{
+    size_t size = strlen(mode);
+    for (size_t i = 0; i + size <= len; i++)
+        if (strncasecmp(text + i, mode, size) == 0)
+            return true;
+    return false;
+}
+
+/* A mode that is not written out (@OLD_SQL_MODE, DEFAULT) counts as the usual one. */
+void
+tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len)
+{
+    TuLexer inner;
+    tu_lex_init(&inner, lexer->dialect, statement, len);
+    TuToken token = tu_lex_next_solid(&inner);
+    if (token.type == TU_TOKEN_OP && token.len > 2 && token.text[0] == '/')
+        token = tu_lex_next_solid(&inner);
+    if (!tu_token_is(&token, "set"))
+        return;
+    for (; token.type != TU_TOKEN_END; token = tu_lex_next_solid(&inner)) {
+        bool named = tu_token_is(&token, "sql_mode") ||
+                     (token.type == TU_TOKEN_OP && token.len > 8 &&
+                      strncasecmp(token.text + token.len - 8, "sql_mode", 8) == 0);
+        if (!named)
+            continue;
+        token = tu_lex_next_solid(&inner);
+        if (!tu_token_is_op(&token, "=") && !tu_token_is_op(&token, ":="))
+            continue;
+        token = tu_lex_next_solid(&inner);
+        bool text = token.type == TU_TOKEN_STRING;
+        bool ansi = text && mentions(token.text, token.len, "ANSI");
+        bool plain = text && mentions(token.text, token.len, "NO_BACKSLASH_ESCAPES");
+        lexer->string_quotes = !ansi;
+        lexer->backslashes = !plain;
+    }
+}

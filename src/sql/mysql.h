@@ -1,0 +1,27 @@
+/* What is particular to scripts of the mysql program: DELIMITER, bodies with BEGIN ... END, and
+ * sql_mode, which changes what a quote means. */
+#ifndef TU_SQL_MYSQL_H
+#define TU_SQL_MYSQL_H
+
+#include "sql/lex.h"
+
+/* Where a statement stands; zero it at its first token. */
+typedef struct TuMysqlBody {
+    size_t words; /* seen so far, up to the word that says what is created */
+    bool create, routine;
+    size_t depth; /* of BEGIN and CASE */
+    bool after_end, after_name;
+} TuMysqlBody;
+
+/* Read one solid token of a statement. */
+void tu_mysql_body_take(TuMysqlBody *body, const TuToken *token);
+/* Is a semicolon here inside of a body? */
+bool tu_mysql_body_open(const TuMysqlBody *body);
+
+/* "DELIMITER $$" from behind its word to the end of the line; the end of the line, and what was
+ * named. NULL and a length of 0: nothing is named. */
+const char *tu_mysql_delimiter(const char *at, const char *end, const char **text, size_t *len);
+/* What a statement that sets sql_mode means for the quotes of those behind it. */
+void tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len);
+
+#endif
