@@ -5,7 +5,6 @@ libtu_la_SOURCES += \
 	%D%/pg_version.c %D%/pg_version.h \
 	%D%/statement.c %D%/statement.h \
 	%D%/store.c %D%/store.h \
-	%D%/url.c %D%/url.h
 	%D%/url.c %D%/url.h \
 	%D%/wait.c %D%/wait.h
 if WITH_LIBPQ

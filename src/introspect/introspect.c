@@ -17,6 +17,7 @@ static const struct {
 } loaders[] = {
     {"postgresql", tu_introspect_pg, NULL, false},
     {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true},
+    {"mysql", tu_introspect_mysql, NULL, false},
 };
 
 /* A text that could not be parsed for want of memory would be one that we do not know. */

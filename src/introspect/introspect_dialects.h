@@ -9,5 +9,6 @@ typedef TuStatus TuIntrospectFn(TuConn *conn, TuModel **out, TuError *err);
 
 TuIntrospectFn tu_introspect_pg;
 TuIntrospectFn tu_introspect_sqlite;
+TuIntrospectFn tu_introspect_mysql;
 
 #endif

@@ -30,3 +30,10 @@ libtu_la_SOURCES += \
 	%D%/pg/type.c \
 	%D%/pg/value.c \
 	%D%/pg/view.c
+
+libtu_la_SOURCES += \
+	%D%/mysql/load.c \
+	%D%/mysql/load.h \
+	%D%/mysql/queries.c \
+	%D%/mysql/table.c \
+	%D%/mysql/text.c

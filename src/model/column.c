@@ -43,6 +43,12 @@ static const TuField fields[] = {
         TU_FIELD_(TuColumn, inherited, BOOL, 0, "Comes from a parent table (PostgreSQL)."),
     [TU_COLUMN_ON_NULL_CONFLICT] =
         TU_FIELD_(TuColumn, on_null_conflict, STR, 0, "NOT NULL ON CONFLICT action (SQLite)."),
+    [TU_COLUMN_ON_UPDATE] =
+        TU_FIELD_(TuColumn, on_update, EXPR, 0, "What an UPDATE sets it to, as SQL text (MySQL)."),
+    [TU_COLUMN_CHARSET] = TU_FIELD_(TuColumn, charset, STR, 0, "Character set (MySQL)."),
+    [TU_COLUMN_INVISIBLE] = TU_FIELD_(TuColumn, invisible, BOOL, 0, "Not in SELECT * (MySQL)."),
+    [TU_COLUMN_CHECK] = TU_FIELD_(TuColumn, check, EXPR, 0,
+                                  "Check that belongs to the column, as SQL text (MariaDB)."),
     [TU_COLUMN_COMMENT] = TU_FIELD_COMMENT(TuColumn),
     [TU_COLUMN_SQL] =
         TU_FIELD_(TuColumn, sql, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Stored text."),

@@ -81,7 +81,14 @@ typedef struct TuFunction {
     bool procedure;
     const char
         *arguments; /* with names and modes, without defaults: what OR REPLACE cannot change */
+    const char *definer, *sql_mode; /* MySQL: notes */
 } TuFunction;
+
+typedef struct TuEvent {
+    TuObject obj;
+    const char *definition;         /* whole CREATE EVENT, without its definer */
+    const char *definer, *sql_mode; /* notes */
+} TuEvent;
 
 typedef struct TuAggregate {
     TuObject obj;
@@ -172,6 +179,10 @@ typedef struct TuColumn {
     TuPairs foreign_options;           /* of a foreign table's column, for its wrapper */
     bool inherited;                    /* PostgreSQL: not local, comes from a parent */
     const char *on_null_conflict;      /* SQLite: NOT NULL ON CONFLICT ... */
+    const char *on_update;             /* MySQL: what an UPDATE sets it to */
+    const char *charset;               /* MySQL: where it is not that of the table */
+    bool invisible;                    /* MySQL: SELECT * does not show it */
+    const char *check;                 /* MariaDB: a check that belongs to the column */
     const char *sql;                   /* SQLite: the definition as stored (hidden, a note) */
 } TuColumn;
 
@@ -253,6 +264,7 @@ typedef struct TuView {
     TuPairs options; /* security_barrier, check_option ... */
     TuPairs column_comments, column_defaults;
     const char *sql; /* SQLite: CREATE VIEW as stored (hidden, a note) */
+    const char *definer; /* MySQL: a note */
 } TuView;
 
 typedef struct TuMaterializedView {
@@ -277,6 +289,8 @@ typedef struct TuTrigger {
     TuObject obj;
     const char *definition; /* whole CREATE TRIGGER */
     const char *enabled;    /* "disabled", "replica", "always"; NULL = as usual */
+    const char *follows;            /* MySQL: the trigger of the same event that runs before it */
+    const char *definer, *sql_mode; /* MySQL: notes */
 } TuTrigger;
 
 typedef struct TuPolicy {
@@ -373,8 +387,11 @@ enum {
     TU_FUNCTION_RETURNS,
     TU_FUNCTION_PROCEDURE,
     TU_FUNCTION_ARGUMENTS,
-    TU_FUNCTION_COMMENT
+    TU_FUNCTION_COMMENT,
+    TU_FUNCTION_DEFINER,
+    TU_FUNCTION_SQL_MODE
 };
+enum { TU_EVENT_DEFINITION, TU_EVENT_COMMENT, TU_EVENT_DEFINER, TU_EVENT_SQL_MODE };
 enum { TU_AGGREGATE_DEFINITION, TU_AGGREGATE_COMMENT };
 enum { TU_DEFINED_DEFINITION, TU_DEFINED_COMMENT };
 enum {
@@ -433,6 +450,10 @@ enum {
     TU_COLUMN_FOREIGN_OPTIONS,
     TU_COLUMN_INHERITED,
     TU_COLUMN_ON_NULL_CONFLICT,
+    TU_COLUMN_ON_UPDATE,
+    TU_COLUMN_CHARSET,
+    TU_COLUMN_INVISIBLE,
+    TU_COLUMN_CHECK,
     TU_COLUMN_COMMENT,
     TU_COLUMN_SQL
 };
@@ -508,7 +529,8 @@ enum {
     TU_VIEW_COLUMN_COMMENTS,
     TU_VIEW_COLUMN_DEFAULTS,
     TU_VIEW_COMMENT,
-    TU_VIEW_SQL
+    TU_VIEW_SQL,
+    TU_VIEW_DEFINER
 };
 enum {
     TU_MATERIALIZED_VIEW_AS,
@@ -522,7 +544,14 @@ enum {
     TU_MATERIALIZED_VIEW_COMMENT
 };
 enum { TU_RULE_DEFINITION, TU_RULE_ENABLED, TU_RULE_COMMENT };
-enum { TU_TRIGGER_DEFINITION, TU_TRIGGER_ENABLED, TU_TRIGGER_COMMENT };
+enum {
+    TU_TRIGGER_DEFINITION,
+    TU_TRIGGER_ENABLED,
+    TU_TRIGGER_COMMENT,
+    TU_TRIGGER_FOLLOWS,
+    TU_TRIGGER_DEFINER,
+    TU_TRIGGER_SQL_MODE
+};
 enum {
     TU_POLICY_COMMAND,
     TU_POLICY_RESTRICTIVE,

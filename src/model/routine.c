@@ -14,11 +14,31 @@ static const TuField function_fields[] = {
     [TU_FUNCTION_ARGUMENTS] = TU_FIELD_(TuFunction, arguments, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE,
                                         "Arguments with names and modes."),
     [TU_FUNCTION_COMMENT] = TU_FIELD_COMMENT(TuFunction),
+    [TU_FUNCTION_DEFINER] =
+        TU_FIELD_(TuFunction, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_FUNCTION_SQL_MODE] =
+        TU_FIELD_(TuFunction, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
 };
 const TuKindInfo tu_kind_function = {
     TU_KIND_FIELDS(TuFunction, function_fields),
     .name = "function",
     .section = "functions",
+};
+
+static const TuField event_fields[] = {
+    [TU_EVENT_DEFINITION] =
+        TU_FIELD_(TuEvent, definition, EXPR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
+                  "The whole CREATE EVENT statement, without its definer (MySQL)."),
+    [TU_EVENT_COMMENT] = TU_FIELD_COMMENT(TuEvent),
+    [TU_EVENT_DEFINER] =
+        TU_FIELD_(TuEvent, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_EVENT_SQL_MODE] =
+        TU_FIELD_(TuEvent, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
+};
+const TuKindInfo tu_kind_event = {
+    TU_KIND_FIELDS(TuEvent, event_fields),
+    .name = "event",
+    .section = "events",
 };
 
 static const TuField aggregate_fields[] = {

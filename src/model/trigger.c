@@ -13,6 +13,12 @@ static const TuField trigger_fields[] = {
     [TU_TRIGGER_ENABLED] =
         TU_FIELD_WORDS(TuTrigger, enabled, enabled, 0, "When not enabled as usual (PostgreSQL)."),
     [TU_TRIGGER_COMMENT] = TU_FIELD_COMMENT(TuTrigger),
+    [TU_TRIGGER_FOLLOWS] =
+        TU_FIELD_(TuTrigger, follows, STR, 0, "Trigger that runs just before it (MySQL)."),
+    [TU_TRIGGER_DEFINER] =
+        TU_FIELD_(TuTrigger, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_TRIGGER_SQL_MODE] =
+        TU_FIELD_(TuTrigger, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
 };
 const TuKindInfo tu_kind_trigger = {
     TU_KIND_FIELDS(TuTrigger, trigger_fields),

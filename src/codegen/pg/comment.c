@@ -123,6 +123,7 @@ plain_word(const TuObject *object)
     case TU_KIND_RULE:
     case TU_KIND_TRIGGER:
     case TU_KIND_POLICY:
+    case TU_KIND_EVENT: /* not here */
     case TU_KIND_COUNT:
         break;
     }
@@ -202,6 +203,7 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
     case TU_KIND_OPERATOR:
         put_operator(out, object);
         break;
+    case TU_KIND_EVENT: /* not here */
     case TU_KIND_COUNT:
         break;
     }

@@ -1,0 +1,254 @@
+/* What SHOW CREATE tells: views, triggers, routines, events, sequences, partitions. */
+#include "config.h"
+
+#include "introspect/mysql/load.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "sql/lex.h"
+
+/* ---- rows that name what SHOW CREATE is asked for ---- */
+
+void
+tu_mysql_take_view(TuMysqlLoad *load, const char *const *row)
+{
+    TuModel *model = load->model;
+    TuView *view = (TuView *)tu_model_add(model, TU_KIND_VIEW, model->default_schema,
+                                          tu_arena_strdup(model->arena, row[0]), NULL);
+    if (!view)
+        return;
+    tu_map_put(load->relations, view->obj.name, view);
+    const char *const check = row[1];
+    if (check && strcmp(check, "NONE") != 0)
+        tu_pairs_add(&view->options, model->arena, "check_option",
+                     strcmp(check, "LOCAL") == 0 ? "local" : "cascaded");
+    view->definer = tu_mysql_text(load, row[2]);
+    if (row[3] && strcmp(row[3], "INVOKER") == 0)
+        tu_pairs_add(&view->options, model->arena, "sql_security", "invoker");
+    tu_mysql_show(load, "VIEW", view->obj.name, &view->obj, 1);
+}
+
+void
+tu_mysql_take_trigger(TuMysqlLoad *load, const char *const *row)
+{
+    TuModel *model = load->model;
+    TuObject *table = tu_map_find(load->relations, row[1]);
+    TuTrigger *trigger =
+        table ? (TuTrigger *)tu_model_add(model, TU_KIND_TRIGGER, table->schema,
+                                          tu_arena_strdup(model->arena, row[0]), table)
+              : NULL;
+    const char *place = tu_arena_printf(load->scratch, "%s\n%s\n%s", row[1], row[2], row[3]);
+    if (!trigger || !place)
+        return;
+    TuTrigger *before = tu_map_find(load->last, place);
+    trigger->follows = before ? before->obj.name : NULL;
+    tu_map_put(load->last, place, trigger);
+    trigger->definer = tu_mysql_text(load, row[4]);
+    trigger->sql_mode = tu_mysql_text(load, row[5]);
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, "CREATE TRIGGER ");
+    tu_sql_ident(&text, &tu_dialect_mysql, row[0]);
+    tu_buf_addf(&text, " %s %s ON ", row[2], row[3]);
+    tu_sql_ident(&text, &tu_dialect_mysql, row[1]);
+    tu_buf_addf(&text, " FOR EACH ROW %s", row[6]);
+    trigger->definition = tu_buf_dup(&text, model->arena);
+    tu_buf_release(&text);
+}
+
+void
+tu_mysql_take_routine(TuMysqlLoad *load, const char *const *row)
+{
+    TuModel *model = load->model;
+    TuFunction *routine = (TuFunction *)tu_model_add(model, TU_KIND_FUNCTION, model->default_schema,
+                                                     tu_arena_strdup(model->arena, row[0]), NULL);
+    if (!routine)
+        return;
+    routine->procedure = strcmp(row[1], "PROCEDURE") == 0;
+    routine->obj.signature = routine->procedure ? "procedure" : "function";
+    routine->definer = tu_mysql_text(load, row[2]);
+    routine->sql_mode = tu_mysql_text(load, row[3]);
+    routine->returns = tu_mysql_text(load, row[4]);
+    tu_mysql_show(load, routine->procedure ? "PROCEDURE" : "FUNCTION", routine->obj.name,
+                  &routine->obj, 2);
+}
+
+void
+tu_mysql_take_event(TuMysqlLoad *load, const char *const *row)
+{
+    TuModel *model = load->model;
+    TuEvent *event = (TuEvent *)tu_model_add(model, TU_KIND_EVENT, model->default_schema,
+                                             tu_arena_strdup(model->arena, row[0]), NULL);
+    if (!event)
+        return;
+    event->definer = tu_mysql_text(load, row[1]);
+    event->sql_mode = tu_mysql_text(load, row[2]);
+    tu_mysql_show(load, "EVENT", event->obj.name, &event->obj, 3);
+}
+
+/* ---- the texts ---- */
+
+/* The text without "DEFINER = `a`@`b`". */
+static const char *
+without_definer(TuMysqlLoad *load, const char *text)
+{
+    TuLexer lexer;
+    TuBuf out = TU_BUF_INIT;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    TuToken token = tu_lex_next(&lexer);
+    while (token.type != TU_TOKEN_END && !tu_token_is(&token, "definer")) {
+        tu_buf_addn(&out, token.text, token.len);
+        token = tu_lex_next(&lexer);
+    }
+    if (token.type != TU_TOKEN_END) {
+        for (int i = 0; i < 4; i++) /* = `a` @ `b` */
+            token = tu_lex_next_solid(&lexer);
+        token = tu_lex_next(&lexer); /* the space */
+        if (token.type != TU_TOKEN_SPACE)
+            tu_buf_addn(&out, token.text, token.len);
+        tu_buf_addn(&out, lexer.at, (size_t)(lexer.end - lexer.at));
+    }
+    const char *copy = tu_buf_dup(&out, load->model->arena);
+    tu_buf_release(&out);
+    return copy;
+}
+
+/* CREATE ALGORITHM=... DEFINER=... SQL SECURITY ... VIEW `v` (`a`, `b`) AS select ... WITH ... */
+static void
+take_view_text(TuMysqlLoad *load, TuView *view, const char *text)
+{
+    TuArena *arena = load->model->arena;
+    TuLexer lexer;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    TuToken token;
+    while ((token = tu_lex_next_solid(&lexer)).type != TU_TOKEN_END &&
+           !tu_token_is(&token, "view")) {
+        if (!tu_token_is(&token, "algorithm"))
+            continue;
+        tu_lex_next_solid(&lexer); /* = */
+        token = tu_lex_next_solid(&lexer);
+        if (!tu_token_is(&token, "undefined"))
+            tu_pairs_add(&view->options, arena, "algorithm",
+                         tu_token_is(&token, "merge") ? "merge" : "temptable");
+    }
+    tu_lex_next_solid(&lexer); /* its name */
+    while ((token = tu_lex_next_solid(&lexer)).type != TU_TOKEN_END && !tu_token_is(&token, "as")) {
+        if (token.type == TU_TOKEN_QUOTED)
+            tu_names_add(&view->columns, arena, tu_token_name(&token, false, arena));
+    }
+    const char *as = lexer.at + strspn(lexer.at, " ");
+    size_t len = strlen(as);
+    static const char *const tails[] = {" WITH CASCADED CHECK OPTION", " WITH LOCAL CHECK OPTION"};
+    for (size_t i = 0; i < TU_LEN(tails); i++) {
+        size_t tail = strlen(tails[i]);
+        if (len > tail && strcasecmp(as + len - tail, tails[i]) == 0)
+            len -= tail;
+    }
+    view->as = tu_arena_strndup(arena, as, len);
+}
+
+/* The PARTITION BY clause of a CREATE TABLE, which stands at its end, in a comment on MySQL. */
+static void
+take_partitions(TuMysqlLoad *load, TuTable *table, const char *text)
+{
+    TuLexer lexer;
+    size_t parens = 0;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    for (;;) {
+        TuToken token = tu_lex_next_solid(&lexer);
+        if (token.type == TU_TOKEN_END)
+            return;
+        parens += tu_token_is_op(&token, "(");
+        parens -= tu_token_is_op(&token, ")") && parens;
+        if (parens || !tu_token_is(&token, "partition"))
+            continue;
+        tu_lex_next_solid(&lexer); /* BY */
+        const char *at = lexer.at + strspn(lexer.at, " \n");
+        size_t len = strlen(at);
+        while (len && strchr(" \n*/", at[len - 1]))
+            len--;
+        table->partition_by = tu_arena_strndup(load->model->arena, at, len);
+        return;
+    }
+}
+
+static const char *
+number_behind(TuMysqlLoad *load, const char *text, const char *words)
+{
+    const char *at = strcasestr(text, words);
+    if (!at)
+        return NULL;
+    at += strlen(words);
+    return tu_arena_strndup(load->model->arena, at, strspn(at, "-0123456789"));
+}
+
+/* CREATE SEQUENCE `s` start with 1 minvalue 1 maxvalue 9 increment by 1 cache 1000 nocycle ... */
+static void
+take_sequence_text(TuMysqlLoad *load, TuSequence *sequence, const char *text)
+{
+    sequence->start = number_behind(load, text, " start with ");
+    sequence->min = number_behind(load, text, " minvalue ");
+    sequence->max = number_behind(load, text, " maxvalue ");
+    sequence->increment = number_behind(load, text, " increment by ");
+    sequence->cache = number_behind(load, text, " cache ");
+    sequence->cycle = strcasestr(text, " nocycle") == NULL;
+}
+
+void
+tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *text)
+{
+    TuObject *object = show->object;
+    switch (object->kind) {
+    case TU_KIND_VIEW:
+        take_view_text(load, (TuView *)object, text);
+        return;
+    case TU_KIND_TABLE:
+        take_partitions(load, (TuTable *)object, text);
+        return;
+    case TU_KIND_SEQUENCE:
+        take_sequence_text(load, (TuSequence *)object, text);
+        return;
+    case TU_KIND_FUNCTION:
+        ((TuFunction *)object)->definition = without_definer(load, text);
+        return;
+    case TU_KIND_EVENT:
+        ((TuEvent *)object)->definition = without_definer(load, text);
+        return;
+    default:
+        return;
+    }
+}
+
+/* ---- what needs what ---- */
+
+static void
+need_mentioned(TuMysqlLoad *load, TuObject *object, const char *sql)
+{
+    TuLexer lexer;
+    if (!sql)
+        return;
+    tu_lex_init(&lexer, &tu_dialect_mysql, sql, strlen(sql));
+    for (;;) {
+        TuToken token = tu_lex_next_solid(&lexer);
+        if (token.type == TU_TOKEN_END)
+            return;
+        if (token.type != TU_TOKEN_WORD && token.type != TU_TOKEN_QUOTED)
+            continue;
+        const char *name = tu_token_name(&token, false, load->scratch);
+        TuObject *needed = name ? tu_map_find(load->relations, name) : NULL;
+        if (needed && needed != object && needed != object->parent)
+            tu_object_need(load->model, object, needed);
+    }
+}
+
+void
+tu_mysql_load_needs(TuMysqlLoad *load)
+{
+    for (size_t i = 0; i < load->model->objects.count; i++) {
+        TuObject *object = load->model->objects.items[i];
+        if (object->kind == TU_KIND_VIEW)
+            need_mentioned(load, object, ((TuView *)object)->as);
+        else if (object->kind == TU_KIND_COLUMN) /* a default may take from a sequence */
+            need_mentioned(load, object, ((TuColumn *)object)->default_expr);
+    }
+}
