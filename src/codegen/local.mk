@@ -69,3 +69,12 @@ libtu_la_SOURCES += \
 	%D%/sqlite/sqlite.h \
 	%D%/sqlite/table.c \
 	%D%/sqlite/text.c
+
+libtu_la_SOURCES += \
+	%D%/mysql/alter.c \
+	%D%/mysql/codegen.c \
+	%D%/mysql/column.c \
+	%D%/mysql/mysql.h \
+	%D%/mysql/relation.c \
+	%D%/mysql/table.c \
+	%D%/mysql/text.c

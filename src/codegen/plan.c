@@ -207,6 +207,17 @@ part_of_whole(const TuGraph *graph, const TuChange *child, bool rebuilt)
                    : is_inline(graph, object);
 }
 
+/* A column that changes in its table's ALTER may have dependants that must be gone meanwhile. */
+static void
+disturb_by_part(TuGraph *graph, const TuChange *child)
+{
+    const TuRenderer *renderer =
+        child->op == TU_CHANGE_ALTER ? tu_graph_renderer(graph, child->from->kind) : NULL;
+    if (renderer && renderer->way &&
+        renderer->way(child->from, child->to, child->fields) == TU_WAY_DISTURB)
+        graph->from[child->from->id].disturbed = true;
+}
+
 /* Engines that alter a table as a whole: one node for the table and its inline children. */
 static void
 add_whole_table(TuGraph *graph, const TuChange *change)
@@ -215,10 +226,12 @@ add_whole_table(TuGraph *graph, const TuChange *change)
     bool own = change->fields != 0;
     for (size_t i = 0; i < change->children.count; i++) {
         const TuChange *child = change->children.items[i];
-        if (part_of_whole(graph, child, rebuilt))
+        if (part_of_whole(graph, child, rebuilt)) {
             own = true;
-        else
+            disturb_by_part(graph, child);
+        } else {
             add_change(graph, child);
+        }
     }
     /* A rebuild takes its indexes and triggers away and brings them back by itself. */
     for (size_t i = 0; rebuilt && i < change->from->children.count; i++) {
@@ -540,7 +553,7 @@ tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuE
 const TuCodegen *
 tu_codegen_find(const TuDialect *dialect)
 {
-    static const TuCodegen *const all[] = {&tu_codegen_pg, &tu_codegen_sqlite};
+    static const TuCodegen *const all[] = {&tu_codegen_pg, &tu_codegen_sqlite, &tu_codegen_mysql};
     for (size_t i = 0; i < TU_LEN(all); i++) {
         if (all[i]->dialect == dialect)
             return all[i];

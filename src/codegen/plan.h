@@ -147,6 +147,7 @@ struct TuCodegen {
 
 extern const TuCodegen tu_codegen_pg;
 extern const TuCodegen tu_codegen_sqlite;
+extern const TuCodegen tu_codegen_mysql;
 const TuCodegen *tu_codegen_find(const TuDialect *dialect);
 
 #endif

@@ -26,12 +26,9 @@ tu_dialect_find(const char *name)
         const char *name;
         const TuDialect *dialect;
     } table[] = {
-        {"postgresql", &tu_dialect_pg},
-        {"postgres", &tu_dialect_pg},
-        {"sqlite", &tu_dialect_sqlite},
-        {"sqlite3", &tu_dialect_sqlite},
-        {"mysql", &tu_dialect_mysql},
-        {"mariadb", &tu_dialect_mysql},
+        {"postgresql", &tu_dialect_pg}, {"postgres", &tu_dialect_pg},
+        {"sqlite", &tu_dialect_sqlite}, {"sqlite3", &tu_dialect_sqlite},
+        {"mysql", &tu_dialect_mysql},   {"mariadb", &tu_dialect_mysql},
     };
     for (size_t i = 0; name && i < TU_LEN(table); i++)
         if (ascii_compare(name, table[i].name) == 0)
@@ -93,7 +90,7 @@ tu_sql_ident(TuBuf *out, const TuDialect *dialect, const char *name)
 void
 tu_sql_name(TuBuf *out, const TuDialect *dialect, const char *schema, const char *name)
 {
-    if (schema) {
+    if (schema && !(dialect->implied_schema && strcmp(schema, dialect->default_schema) == 0)) {
         tu_sql_ident(out, dialect, schema);
         tu_buf_addc(out, '.');
     }

@@ -31,8 +31,9 @@ typedef struct TuDialect {
     bool dash_needs_space;     /* -- begins a comment only when a space follows */
     bool backslash_strings;    /* 'a\'b' is one literal, unless sql_mode says otherwise */
     bool string_quotes;        /* "a" is a literal, unless sql_mode says otherwise */
-    bool quotes_always;        /* names are always quoted, as the engine prints them */
-    char ident_quote;          /* '"' or '`' */
+    bool implied_schema; /* default_schema is a word for the database of the URL: never written */
+    bool quotes_always;  /* names are always quoted, as the engine prints them */
+    char ident_quote;    /* '"' or '`' */
     bool transactional_ddl;
     const char *const *keywords; /* sorted, lower case: words that must be quoted as names */
     size_t keyword_count;

@@ -24,7 +24,7 @@ static const char epilogue[] = "SET sql_mode = @trueup_sql_mode, time_zone = @tr
 /* ---- what the takers share ---- */
 
 TuObject *
-tu_mysql_table(const TuMysqlLoad *load, const char *name)
+tu_mysql_find_table(const TuMysqlLoad *load, const char *name)
 {
     TuObject *object = tu_map_find(load->relations, name);
     return object && object->kind == TU_KIND_TABLE ? object : NULL;

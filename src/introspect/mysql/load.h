@@ -60,7 +60,7 @@ void tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *
 void tu_mysql_load_needs(TuMysqlLoad *load);
 
 /* The table of that name, or NULL (a view, a table of another database). */
-TuObject *tu_mysql_table(const TuMysqlLoad *load, const char *name);
+TuObject *tu_mysql_find_table(const TuMysqlLoad *load, const char *name);
 /* A copy in the model's arena; NULL for NULL and "". */
 const char *tu_mysql_text(const TuMysqlLoad *load, const char *text);
 /* MySQL escapes quotes inside of stored expressions once more: undone, in the model's arena. */

@@ -82,7 +82,7 @@ tu_mysql_take_table(TuMysqlLoad *load, const char *const *row)
 void
 tu_mysql_take_partitioned(TuMysqlLoad *load, const char *const *row)
 {
-    TuObject *table = tu_mysql_table(load, row[0]);
+    TuObject *table = tu_mysql_find_table(load, row[0]);
     for (size_t i = 0; i < load->shows.count; i++) {
         const TuMysqlShow *show = load->shows.items[i];
         if (show->object == table)
@@ -182,7 +182,7 @@ take_collation(TuMysqlLoad *load, TuColumn *column, const char *const *row)
 void
 tu_mysql_take_column(TuMysqlLoad *load, const char *const *row)
 {
-    TuObject *table = tu_mysql_table(load, row[COL_TABLE]);
+    TuObject *table = tu_mysql_find_table(load, row[COL_TABLE]);
     TuModel *model = load->model;
     TuColumn *column =
         table ? (TuColumn *)tu_model_add(model, TU_KIND_COLUMN, table->schema,
@@ -283,7 +283,7 @@ part_text(TuMysqlLoad *load, const TuIndex *index, const char *const *row)
 void
 tu_mysql_take_index_part(TuMysqlLoad *load, const char *const *row)
 {
-    TuObject *table = tu_mysql_table(load, row[INDEX_TABLE]);
+    TuObject *table = tu_mysql_find_table(load, row[INDEX_TABLE]);
     if (!table)
         return;
     const char *key = child_key(load, row[INDEX_TABLE], row[INDEX_NAME]);
@@ -309,11 +309,22 @@ tu_mysql_take_index_part(TuMysqlLoad *load, const char *const *row)
 
 /* ---- foreign keys ---- */
 
+/* A foreign key stands in the way of changes of its columns, on both sides. */
+static void
+need_columns(TuMysqlLoad *load, TuForeignKey *key, const char *const *row)
+{
+    TuObject *referenced = tu_mysql_find_table(load, row[4]);
+    tu_object_need(load->model, &key->obj,
+                   tu_object_child(key->obj.parent, TU_KIND_COLUMN, row[2]));
+    if (referenced && row[5])
+        tu_object_need(load->model, &key->obj, tu_object_child(referenced, TU_KIND_COLUMN, row[5]));
+}
+
 void
 tu_mysql_take_key_column(TuMysqlLoad *load, const char *const *row)
 {
     TuModel *model = load->model;
-    TuObject *table = tu_mysql_table(load, row[0]);
+    TuObject *table = tu_mysql_find_table(load, row[0]);
     if (!table)
         return;
     const char *map_key = child_key(load, row[0], row[1]);
@@ -325,10 +336,11 @@ tu_mysql_take_key_column(TuMysqlLoad *load, const char *const *row)
             return;
         tu_map_put(load->keys, map_key, key);
         key->references.table = tu_mysql_text(load, row[4]);
-        TuObject *referenced = tu_mysql_table(load, row[4]);
+        TuObject *referenced = tu_mysql_find_table(load, row[4]);
         if (referenced && referenced != table)
             tu_object_need(model, &key->obj, referenced);
     }
+    need_columns(load, key, row);
     tu_names_add(&key->columns, model->arena, tu_mysql_text(load, row[2]));
     tu_names_add(&key->references.columns, model->arena, tu_mysql_text(load, row[5]));
 }
@@ -363,7 +375,7 @@ tu_mysql_take_check(TuMysqlLoad *load, const char *const *row)
 {
     TuModel *model = load->model;
     const char *text = tu_mysql_expression(load, row[3]);
-    TuObject *table = row[0] ? tu_mysql_table(load, row[0]) : NULL;
+    TuObject *table = row[0] ? tu_mysql_find_table(load, row[0]) : NULL;
     if (load->flavour == TU_MYSQL) { /* its table comes with another query */
         tu_map_put(load->checks, tu_arena_strdup(load->scratch, row[1]), (void *)(uintptr_t)text);
         return;
@@ -386,7 +398,7 @@ void
 tu_mysql_take_check_table(TuMysqlLoad *load, const char *const *row)
 {
     TuModel *model = load->model;
-    TuObject *table = tu_mysql_table(load, row[0]);
+    TuObject *table = tu_mysql_find_table(load, row[0]);
     const char *text = tu_map_find(load->checks, row[1]);
     TuCheck *check = table && text
                          ? (TuCheck *)tu_model_add(model, TU_KIND_CHECK, table->schema,

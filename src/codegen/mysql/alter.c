@@ -1,0 +1,277 @@
+/* All that changes about a table in one ALTER: what goes, what changes, what comes, options. */
+#include "config.h"
+
+#include "codegen/mysql/mysql.h"
+
+#include <string.h>
+
+typedef struct Alter {
+    TuRender *render;
+    TuBuf clauses;
+    const TuTable *from, *to;
+    const TuChange *change;
+    const TuColumn *worst_from, *worst_to; /* the column whose change is the hazard */
+    const TuObject *lost;                  /* a column that goes */
+} Alter;
+
+static TuBuf *
+clause(Alter *alter)
+{
+    if (alter->clauses.len)
+        tu_buf_add(&alter->clauses, ",\n    ");
+    return &alter->clauses;
+}
+
+/* ---- what goes ---- */
+
+static void
+drop_part(Alter *alter, const TuObject *part)
+{
+    TuBuf *out = clause(alter);
+    switch (part->kind) {
+    case TU_KIND_COLUMN:
+        tu_buf_add(out, "DROP COLUMN ");
+        alter->lost = part;
+        break;
+    case TU_KIND_PRIMARY_KEY:
+        tu_buf_add(out, "DROP PRIMARY KEY");
+        return;
+    case TU_KIND_CHECK:
+        tu_buf_add(out, "DROP CONSTRAINT ");
+        break;
+    default:
+        tu_buf_add(out, "DROP KEY ");
+    }
+    tu_mysql_ident(out, part->name);
+}
+
+static bool
+is_part(const TuObject *object)
+{
+    return object->kind != TU_KIND_FOREIGN_KEY && object->kind != TU_KIND_TRIGGER;
+}
+
+/* Something that cannot be changed in place goes and comes again. */
+static bool
+comes_again(const TuChange *change)
+{
+    if (change->op == TU_CHANGE_RENAME)
+        return change->from->kind != TU_KIND_INDEX || change->fields;
+    return change->op == TU_CHANGE_ALTER && change->from->kind != TU_KIND_COLUMN;
+}
+
+static void
+drop_parts(Alter *alter, bool columns)
+{
+    const TuVec *children = &alter->change->children;
+    for (size_t i = 0; i < children->count; i++) {
+        const TuChange *child = children->items[i];
+        bool goes = child->op == TU_CHANGE_DROP || comes_again(child);
+        if (goes && is_part(child->from) && (child->from->kind == TU_KIND_COLUMN) == columns)
+            drop_part(alter, child->from);
+    }
+}
+
+/* ---- columns ---- */
+
+/* FIRST, or AFTER the column that stands before it. */
+static void
+add_place(TuBuf *out, const TuObject *column)
+{
+    const TuObject *table = column->parent, *before = NULL;
+    bool last = true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child == column) {
+            last = true;
+            for (size_t j = i + 1; j < table->children.count; j++)
+                last = last && ((const TuObject *)table->children.items[j])->kind != TU_KIND_COLUMN;
+            break;
+        }
+        if (child->kind == TU_KIND_COLUMN)
+            before = child;
+    }
+    if (last)
+        return;
+    tu_buf_add(out, before ? " AFTER " : " FIRST");
+    if (before)
+        tu_mysql_ident(out, before->name);
+}
+
+static void
+add_column(Alter *alter, const TuObject *column)
+{
+    TuBuf *out = clause(alter);
+    tu_buf_add(out, "ADD COLUMN ");
+    tu_mysql_ident(out, column->name);
+    tu_buf_addc(out, ' ');
+    tu_mysql_column_definition(alter->render, out, (const TuColumn *)column);
+    add_place(out, column);
+}
+
+static void
+modify_column(Alter *alter, const TuObject *from, const TuObject *to)
+{
+    const TuColumn *old = (const TuColumn *)from, *new = (const TuColumn *)to;
+    TuBuf *out = clause(alter);
+    tu_buf_add(out, "MODIFY COLUMN ");
+    tu_mysql_ident(out, to->name);
+    tu_buf_addc(out, ' ');
+    tu_mysql_column_definition(alter->render, out, new);
+    if (!alter->worst_from || !tu_mysql_same(old->type, new->type)) {
+        alter->worst_from = old;
+        alter->worst_to = new;
+    }
+}
+
+static bool
+is_changed(const Alter *alter, const TuObject *column)
+{
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        if (child->to == column)
+            return true;
+    }
+    return false;
+}
+
+/* Columns that follow the table's collation are changed with it: the engine would keep the old. */
+static void
+follow_collation(Alter *alter)
+{
+    if (tu_mysql_same(tu_mysql_option(&alter->from->options, "collation"),
+                      tu_mysql_option(&alter->to->options, "collation")))
+        return;
+    const TuObject *table = &alter->to->obj;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *column = table->children.items[i];
+        const TuObject *old = column->kind == TU_KIND_COLUMN
+                                  ? tu_object_child(&alter->from->obj, TU_KIND_COLUMN, column->name)
+                                  : NULL;
+        const TuColumn *text = (const TuColumn *)column;
+        if (old && tu_mysql_is_text(text) && !text->collation && !is_changed(alter, column))
+            modify_column(alter, old, column);
+    }
+}
+
+static void
+change_columns(Alter *alter)
+{
+    const TuObject *table = &alter->to->obj;
+    for (size_t i = 0; i < table->children.count; i++) { /* in their order: AFTER needs it */
+        const TuObject *column = table->children.items[i];
+        for (size_t j = 0; j < alter->change->children.count; j++) {
+            const TuChange *child = alter->change->children.items[j];
+            if (child->to != column || column->kind != TU_KIND_COLUMN)
+                continue;
+            if (child->op == TU_CHANGE_CREATE)
+                add_column(alter, column);
+            else if (child->op == TU_CHANGE_ALTER)
+                modify_column(alter, child->from, column);
+        }
+    }
+    follow_collation(alter);
+}
+
+/* ---- keys, indexes, checks ---- */
+
+static void
+rename_index(Alter *alter, const TuChange *change)
+{
+    TuBuf *out = clause(alter);
+    tu_buf_add(out, "RENAME INDEX ");
+    tu_mysql_ident(out, change->from->name);
+    tu_buf_add(out, " TO ");
+    tu_mysql_ident(out, change->to->name);
+}
+
+static void
+add_parts(Alter *alter)
+{
+    const TuVec *children = &alter->change->children;
+    for (size_t i = 0; i < children->count; i++) {
+        const TuChange *child = children->items[i];
+        if (child->op == TU_CHANGE_DROP || !is_part(child->to) || child->to->kind == TU_KIND_COLUMN)
+            continue;
+        if (child->op == TU_CHANGE_RENAME && !comes_again(child)) {
+            rename_index(alter, child);
+            continue;
+        }
+        tu_buf_add(clause(alter), "ADD ");
+        tu_mysql_part_definition(alter->render, &alter->clauses, child->to);
+    }
+}
+
+/* ---- the statement ---- */
+
+static void
+add_table_clauses(Alter *alter)
+{
+    const TuTable *from = alter->from, *to = alter->to;
+    TuBuf options = TU_BUF_INIT;
+    bool was = tu_mysql_option(&from->options, "system_versioning") != NULL;
+    bool is = tu_mysql_option(&to->options, "system_versioning") != NULL;
+    tu_mysql_table_options(&options, from, to);
+    if (options.len)
+        tu_buf_add(clause(alter), options.s + 1);
+    if (was != is)
+        tu_buf_add(clause(alter), is ? "ADD SYSTEM VERSIONING" : "DROP SYSTEM VERSIONING");
+    alter->clauses.failed |= options.failed;
+    tu_buf_release(&options);
+}
+
+/* It stands last, without a comma before it. */
+static void
+add_partitions(Alter *alter)
+{
+    if (tu_mysql_same(alter->from->partition_by, alter->to->partition_by))
+        return;
+    tu_buf_add(&alter->clauses, alter->clauses.len ? "\n    " : "");
+    if (alter->to->partition_by)
+        tu_buf_addf(&alter->clauses, "PARTITION BY %s", alter->to->partition_by);
+    else
+        tu_buf_add(&alter->clauses, "REMOVE PARTITIONING");
+}
+
+static void
+add_hazards(Alter *alter, TuStatement *statement)
+{
+    if (alter->lost)
+        tu_render_hazard(alter->render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
+                         "drops column %s.%s with its values", alter->from->obj.name,
+                         alter->lost->name);
+    else if (alter->worst_from)
+        tu_mysql_column_hazard(alter->render, statement, alter->worst_from, alter->worst_to);
+}
+
+void
+tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+               const TuChange *whole)
+{
+    (void)fields;
+    if (!whole) {
+        tu_render_fail(render, TU_ERR_INTERNAL, from, "is changed without its columns");
+        return;
+    }
+    Alter alter = {.render = render,
+                   .from = (const TuTable *)from,
+                   .to = (const TuTable *)to,
+                   .change = whole};
+    drop_parts(&alter, false);
+    drop_parts(&alter, true);
+    change_columns(&alter);
+    add_parts(&alter);
+    add_table_clauses(&alter);
+    add_partitions(&alter);
+    if (!alter.clauses.len && !alter.clauses.failed) {
+        tu_buf_release(&alter.clauses);
+        return;
+    }
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "ALTER TABLE ");
+    tu_mysql_ident(&sql, to->name);
+    tu_buf_addf(&sql, "\n    %s", alter.clauses.s);
+    sql.failed |= alter.clauses.failed;
+    tu_buf_release(&alter.clauses);
+    add_hazards(&alter, tu_mysql_add(render, to, &sql));
+}

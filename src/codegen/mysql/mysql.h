@@ -1,0 +1,55 @@
+/* What the renderers of MySQL and MariaDB share. */
+#ifndef TU_CODEGEN_MYSQL_MYSQL_H
+#define TU_CODEGEN_MYSQL_MYSQL_H
+
+#include "codegen/plan.h"
+
+/* Renderers, a row each in tu_codegen_mysql. */
+extern const TuRenderer tu_mysql_table;
+extern const TuRenderer tu_mysql_column;
+extern const TuRenderer tu_mysql_part; /* keys, indexes and checks: rendered with their table */
+extern const TuRenderer tu_mysql_foreign_key;
+extern const TuRenderer tu_mysql_view;
+extern const TuRenderer tu_mysql_trigger;
+extern const TuRenderer tu_mysql_function;
+extern const TuRenderer tu_mysql_event;
+extern const TuRenderer tu_mysql_sequence;
+
+/* ---- text.c: pieces of DDL ---- */
+
+void tu_mysql_ident(TuBuf *out, const char *name);
+void tu_mysql_literal(TuBuf *out, const char *text);
+void tu_mysql_columns(TuBuf *out, const TuNames *names);
+/* Statement of the text of a buffer, which is released. */
+TuStatement *tu_mysql_add(TuRender *render, const TuObject *object, TuBuf *sql);
+bool tu_mysql_same(const char *a, const char *b);
+const char *tu_mysql_option(const TuPairs *options, const char *name);
+/* " DEFINER = `a`@`b`" of the account "a@b"; nothing for NULL. */
+void tu_mysql_definer(TuBuf *out, const char *account);
+/* CREATE behind which a definer is put. */
+void tu_mysql_create(TuBuf *out, const char *definition, const char *account);
+
+/* ---- column.c ---- */
+
+/* The definition from the type on. */
+void tu_mysql_column_definition(TuRender *render, TuBuf *out, const TuColumn *column);
+/* Does a collation of the table reach this column? */
+bool tu_mysql_is_text(const TuColumn *column);
+/* What a change of a column does to its values and to the table: a hazard. */
+void tu_mysql_column_hazard(TuRender *render, TuStatement *statement, const TuColumn *from,
+                            const TuColumn *to);
+
+/* ---- table.c ---- */
+
+/* "PRIMARY KEY (`id`)", "UNIQUE KEY `a` (`b`)", "CONSTRAINT `c` CHECK (d)": as it stands in a
+ * table. */
+void tu_mysql_part_definition(TuRender *render, TuBuf *out, const TuObject *part);
+/* " ENGINE=MyISAM COLLATE=..." for the options that differ from those of `from` (NULL: none). */
+void tu_mysql_table_options(TuBuf *out, const TuTable *from, const TuTable *to);
+
+/* ---- alter.c ---- */
+
+void tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
+                    const TuChange *whole);
+
+#endif
