@@ -13,9 +13,10 @@ typedef struct TuDumpOptions {
 } TuDumpOptions;
 
 /* PostgreSQL: what pg_dump -s prints, with owners and privileges only when asked for; SQLite: the
- * statements of sqlite_schema. The script lives in the arena. TU_ERR_UNSUPPORTED when no pg_dump of
- * the server's version or newer is installed ($TRUEUP_PG_DUMP names one), TU_ERR_DB with its
- * message when it fails. Passwords reach it by a private file only. */
+ * statements of sqlite_schema; MySQL and MariaDB: SHOW CREATE of everything. The script lives in
+ * the arena. TU_ERR_UNSUPPORTED when no pg_dump of the server's version or newer is installed
+ * ($TRUEUP_PG_DUMP names one), TU_ERR_DB with its message when it fails. Passwords reach it by a
+ * private file only. */
 TuStatus tu_conn_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
                       const char **script, TuError *err);
 
@@ -24,5 +25,10 @@ TuStatus tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, 
                     TuError *err);
 TuStatus tu_sqlite_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
                         const char **script, TuError *err);
+TuStatus tu_mysql_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
+                       const char **script, TuError *err);
+/* The same as title ("TABLE t") and text, lines of a table sorted. */
+TuStatus tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena,
+                          TuPairs *entries, TuError *err);
 
 #endif

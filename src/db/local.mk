@@ -3,6 +3,7 @@ libtu_la_SOURCES += \
 	%D%/dump.c %D%/dump.h \
 	%D%/fake.c %D%/fake.h \
 	%D%/pg_version.c %D%/pg_version.h \
+	%D%/mysql_dump.c \
 	%D%/statement.c %D%/statement.h \
 	%D%/store.c %D%/store.h \
 	%D%/url.c %D%/url.h \

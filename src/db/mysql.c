@@ -406,5 +406,6 @@ const TuConnDriver tu_driver_mysql = {
     .lock = tu_mysql_lock,
     .unlock = tu_mysql_unlock,
     .in_transaction = mysql_in_transaction,
+    .dump = tu_mysql_dump,
     .sibling_url = mysql_sibling_url,
 };

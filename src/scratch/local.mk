@@ -7,6 +7,7 @@ libtu_la_SOURCES += \
 	%D%/cache.h \
 	%D%/cached.c \
 	%D%/kept.c \
+	%D%/mysql.c \
 	%D%/pg.c \
 	%D%/prove.c \
 	%D%/prove.h \

@@ -5,6 +5,7 @@
 #include "scratch/scratch.h"
 
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "scratch/server.h"
@@ -14,7 +15,8 @@
 const TuScratchEngine *
 tu_scratch_engine(const TuDialect *dialect)
 {
-    static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &tu_scratch_sqlite};
+    static const TuScratchEngine *const engines[] = {&tu_scratch_pg, &tu_scratch_sqlite,
+                                                     &tu_scratch_mysql};
     for (size_t i = 0; i < TU_LEN(engines); i++) {
         if (engines[i]->dialect == dialect)
             return engines[i];
@@ -30,7 +32,7 @@ struct TuScratch {
     const char *database; /* NULL: nothing to drop */
 };
 
-/* Unique over processes and over the databases of one process. */
+/* Unique over processes and over the databases of one process; the seconds say how old it is. */
 static const char *
 new_name(TuArena *arena)
 {
@@ -41,8 +43,9 @@ new_name(TuArena *arena)
             noise[0] = 1;
         fclose(random);
     }
-    return tu_arena_printf(arena, PREFIX "%ld_%02x%02x%02x%02x%02x%02x", (long)getpid(), noise[0],
-                           noise[1], noise[2], noise[3], noise[4], noise[5]);
+    return tu_arena_printf(arena, PREFIX "%lld_%ld_%02x%02x%02x%02x%02x%02x", (long long)time(NULL),
+                           (long)getpid(), noise[0], noise[1], noise[2], noise[3], noise[4],
+                           noise[5]);
 }
 
 static TuStatus

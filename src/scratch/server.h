@@ -44,5 +44,6 @@ const TuScratchEngine *tu_scratch_engine(const TuDialect *dialect);
 
 extern const TuScratchEngine tu_scratch_pg;
 extern const TuScratchEngine tu_scratch_sqlite;
+extern const TuScratchEngine tu_scratch_mysql;
 
 #endif

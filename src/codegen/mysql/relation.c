@@ -188,23 +188,8 @@ create_trigger(TuRender *render, const TuObject *object)
 {
     const TuTrigger *trigger = (const TuTrigger *)object;
     const TuTrigger *old = (const TuTrigger *)tu_model_find_same(render->from, object);
-    const char *each = trigger->follows ? strcasestr(trigger->definition, " FOR EACH ROW ") : NULL;
-    TuBuf text = TU_BUF_INIT;
-    if (each) {
-        size_t head = (size_t)(each - trigger->definition) + strlen(" FOR EACH ROW ");
-        tu_buf_addn(&text, trigger->definition, head);
-        tu_buf_add(&text, "FOLLOWS ");
-        tu_mysql_ident(&text, trigger->follows);
-        tu_buf_addf(&text, " %s", trigger->definition + head);
-    } else {
-        tu_buf_add(&text, trigger->definition);
-    }
-    if (text.failed)
-        render->status = tu_error_nomem(render->err);
-    else
-        create_body(render, object, text.s, old ? old->definer : NULL, old ? old->sql_mode : NULL,
-                    trigger->sql_mode);
-    tu_buf_release(&text);
+    create_body(render, object, trigger->definition, old ? old->definer : NULL,
+                old ? old->sql_mode : NULL, trigger->sql_mode);
 }
 
 static void

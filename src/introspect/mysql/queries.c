@@ -37,7 +37,7 @@
     " FROM information_schema.VIEWS WHERE TABLE_SCHEMA = " HERE
 #define TRIGGERS                                                                  \
     "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION," \
-    " DEFINER, SQL_MODE, ACTION_STATEMENT FROM information_schema.TRIGGERS"       \
+    " DEFINER, SQL_MODE FROM information_schema.TRIGGERS"                         \
     " WHERE TRIGGER_SCHEMA = " HERE                                               \
     " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"
 #define ROUTINES                                                           \

@@ -42,18 +42,14 @@ tu_mysql_take_trigger(TuMysqlLoad *load, const char *const *row)
     if (!trigger || !place)
         return;
     TuTrigger *before = tu_map_find(load->last, place);
-    trigger->follows = before ? before->obj.name : NULL;
+    if (before) { /* it is made after it, so that it runs after it */
+        trigger->follows = before->obj.name;
+        tu_object_need(model, &trigger->obj, &before->obj);
+    }
     tu_map_put(load->last, place, trigger);
     trigger->definer = tu_mysql_text(load, row[4]);
     trigger->sql_mode = tu_mysql_text(load, row[5]);
-    TuBuf text = TU_BUF_INIT;
-    tu_buf_add(&text, "CREATE TRIGGER ");
-    tu_sql_ident(&text, &tu_dialect_mysql, row[0]);
-    tu_buf_addf(&text, " %s %s ON ", row[2], row[3]);
-    tu_sql_ident(&text, &tu_dialect_mysql, row[1]);
-    tu_buf_addf(&text, " FOR EACH ROW %s", row[6]);
-    trigger->definition = tu_buf_dup(&text, model->arena);
-    tu_buf_release(&text);
+    tu_mysql_show(load, "TRIGGER", trigger->obj.name, &trigger->obj, 2);
 }
 
 void
@@ -210,6 +206,9 @@ tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *text)
         return;
     case TU_KIND_FUNCTION:
         ((TuFunction *)object)->definition = without_definer(load, text);
+        return;
+    case TU_KIND_TRIGGER:
+        ((TuTrigger *)object)->definition = without_definer(load, text);
         return;
     case TU_KIND_EVENT:
         ((TuEvent *)object)->definition = without_definer(load, text);

@@ -1,0 +1,207 @@
+/* The rendering of MySQL and MariaDB: SHOW CREATE of everything, many in a message. */
+#include "config.h"
+
+#include "db/dump.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define AT_ONCE 50
+
+/* In an order in which most of it can be made again. */
+static const char *const lists[] = {
+    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+    " AND TABLE_TYPE = 'SEQUENCE' ORDER BY TABLE_NAME",
+    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+    " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME",
+    "SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
+    " AND ROUTINE_TYPE = 'FUNCTION' ORDER BY ROUTINE_NAME",
+    "SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
+    " AND ROUTINE_TYPE = 'PROCEDURE' ORDER BY ROUTINE_NAME",
+    "SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()"
+    " ORDER BY TABLE_NAME",
+    "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()"
+    " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER",
+    "SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
+    " ORDER BY EVENT_NAME",
+};
+static const struct {
+    const char *what;
+    size_t column; /* of SHOW CREATE that holds the text */
+} kinds[] = {{"SEQUENCE", 1}, {"TABLE", 1},   {"FUNCTION", 2}, {"PROCEDURE", 2},
+             {"VIEW", 1},     {"TRIGGER", 2}, {"EVENT", 3}};
+
+static const char preamble[] = "SET @trueup_sql_mode = @@sql_mode, @trueup_time_zone = @@time_zone,"
+                               " sql_mode = '', time_zone = '+00:00', sql_quote_show_create = 1";
+static const char epilogue[] = "SET sql_mode = @trueup_sql_mode, time_zone = @trueup_time_zone";
+
+typedef struct Item {
+    size_t kind; /* of kinds */
+    const char *name, *text;
+} Item;
+
+typedef struct Dump {
+    const TuDumpOptions *options;
+    TuArena *arena;
+    TuVec items; /* Item */
+    size_t from; /* of the batch that is answered */
+} Dump;
+
+static bool
+left_out(const TuDumpOptions *options, const char *name)
+{
+    const TuPairs *relations = options ? options->relations : NULL;
+    for (size_t i = 0; relations && i < relations->count; i++)
+        if (strcmp(relations->items[i].value, name) == 0)
+            return true;
+    return false;
+}
+
+static TuStatus
+take_name(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Dump *dump = data;
+    (void)count;
+    if (query <= 1 && left_out(dump->options, values[0]))
+        return TU_OK;
+    Item *item = TU_NEW(dump->arena, Item);
+    if (!item)
+        return tu_error_nomem(err);
+    *item = (Item){query, tu_arena_strdup(dump->arena, values[0]), NULL};
+    tu_vec_add(&dump->items, dump->arena, item);
+    return tu_arena_failed(dump->arena) ? tu_error_nomem(err) : TU_OK;
+}
+
+static TuStatus
+take_text(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Dump *dump = data;
+    Item *item = dump->items.items[dump->from + query];
+    size_t column = kinds[item->kind].column;
+    if (column >= count || !values[column])
+        return tu_error_set(err, TU_ERR_DB, "the text of %s %s may not be seen",
+                            kinds[item->kind].what, item->name);
+    item->text = tu_arena_strdup(dump->arena, values[column]);
+    return item->text ? TU_OK : tu_error_nomem(err);
+}
+
+static TuStatus
+read_all(TuConn *conn, Dump *dump, TuError *err)
+{
+    TuStatus st =
+        tu_conn_batch(conn, preamble, lists, TU_LEN(lists), epilogue, take_name, dump, err);
+    for (size_t from = 0; st == TU_OK && from < dump->items.count; from += AT_ONCE) {
+        const char *queries[AT_ONCE];
+        size_t count = 0;
+        while (count < AT_ONCE && from + count < dump->items.count) {
+            const Item *item = dump->items.items[from + count];
+            TuBuf sql = TU_BUF_INIT;
+            tu_buf_addf(&sql, "SHOW CREATE %s ", kinds[item->kind].what);
+            tu_sql_ident(&sql, &tu_dialect_mysql, item->name);
+            queries[count++] = tu_buf_dup(&sql, dump->arena);
+            tu_buf_release(&sql);
+        }
+        dump->from = from;
+        st = tu_arena_failed(dump->arena)
+                 ? tu_error_nomem(err)
+                 : tu_conn_batch(conn, preamble, queries, count, epilogue, take_text, dump, err);
+    }
+    return st;
+}
+
+/* ---- as entries that compare ---- */
+
+static int
+compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Where the next number of AUTO_INCREMENT stands is no part of a schema. */
+static void
+drop_counter(char *line)
+{
+    static const char word[] = " AUTO_INCREMENT=";
+    char *at = strstr(line, word);
+    if (!at || *line != ')')
+        return;
+    char *end = at + strlen(word);
+    end += strspn(end, "0123456789");
+    memmove(at, end, strlen(end) + 1);
+}
+
+/* The lines between the first and the one with the closing parenthesis in an order of their own:
+ * that of columns and keys is no difference here. */
+static const char *
+sorted_table(const char *text, TuArena *arena)
+{
+    char *copy = tu_arena_strdup(arena, text);
+    size_t count = 1, end = 0;
+    for (const char *c = text; *c; c++)
+        count += *c == '\n';
+    char **lines = TU_NEW_N(arena, char *, count);
+    if (!copy || !lines)
+        return NULL;
+    size_t n = 0;
+    for (char *line = copy; line; n++) {
+        char *next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        lines[n] = line;
+        if (!end && n && *line == ')')
+            end = n;
+        line = next;
+    }
+    for (size_t i = 1; i < end; i++) {
+        size_t len = strlen(lines[i]);
+        if (len && lines[i][len - 1] == ',')
+            lines[i][len - 1] = '\0';
+    }
+    if (end > 2)
+        qsort(lines + 1, end - 1, sizeof *lines, compare_lines);
+    TuBuf out = TU_BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        drop_counter(lines[i]);
+        tu_buf_addf(&out, "%s\n", lines[i]);
+    }
+    const char *sorted = tu_buf_dup(&out, arena);
+    tu_buf_release(&out);
+    return sorted;
+}
+
+TuStatus
+tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
+                 TuError *err)
+{
+    Dump dump = {.options = options, .arena = arena};
+    TuStatus st = read_all(conn, &dump, err);
+    for (size_t i = 0; st == TU_OK && i < dump.items.count; i++) {
+        const Item *item = dump.items.items[i];
+        bool table = strcmp(kinds[item->kind].what, "TABLE") == 0;
+        tu_pairs_add(
+            entries, arena, tu_arena_printf(arena, "%s %s", kinds[item->kind].what, item->name),
+            table ? sorted_table(item->text, arena) : tu_arena_printf(arena, "%s\n", item->text));
+    }
+    return st == TU_OK && tu_arena_failed(arena) ? tu_error_nomem(err) : st;
+}
+
+/* ---- as a script ---- */
+
+TuStatus
+tu_mysql_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const char **script,
+              TuError *err)
+{
+    Dump dump = {.options = options, .arena = arena};
+    TuBuf out = TU_BUF_INIT;
+    TuStatus st = read_all(conn, &dump, err);
+    tu_buf_add(&out, "SET foreign_key_checks = 0;\nDELIMITER ;;\n");
+    for (size_t i = 0; st == TU_OK && i < dump.items.count; i++) {
+        const Item *item = dump.items.items[i];
+        tu_buf_addf(&out, "%s\n;;\n", item->text);
+    }
+    tu_buf_add(&out, "DELIMITER ;\nSET foreign_key_checks = 1;\n");
+    if (st == TU_OK && !(*script = tu_buf_dup(&out, arena)))
+        st = tu_error_nomem(err);
+    tu_buf_release(&out);
+    return st;
+}

@@ -1,0 +1,114 @@
+/* Scratch databases on a MySQL or MariaDB server. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "scratch/server.h"
+
+#define SWEEP_AFTER 3600 /* seconds */
+
+static void
+drop(TuConn *admin, const char *name)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
+    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
+    tu_conn_exec(admin, sql.s, NULL);
+    tu_buf_release(&sql);
+}
+
+typedef struct Stray {
+    TuArena *arena;
+    const char *name;
+} Stray;
+
+/* trueup_scratch_<seconds>_<process>_<noise>: the name says how old it is. */
+static TuStatus
+keep_stray(void *data, size_t query, const char *const *values, size_t count, TuError *err)
+{
+    Stray *stray = data;
+    const char *at = strlen(values[0]) > 15 ? values[0] + 15 : "";
+    char *end = NULL;
+    long long made = strtoll(at, &end, 10);
+    (void)query, (void)count, (void)err;
+    if (!stray->name && made > 0 && *end == '_' && made + SWEEP_AFTER < (long long)time(NULL))
+        stray->name = tu_arena_strdup(stray->arena, values[0]);
+    return TU_OK;
+}
+
+/* Best effort, one a run: a stray that cannot be dropped is no reason to fail. */
+static void
+sweep(TuConn *admin, TuArena *arena)
+{
+    static const char sql[] =
+        "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA"
+        " WHERE SCHEMA_NAME LIKE 'trueup\\_scratch\\_%' AND SCHEMA_NAME NOT IN"
+        " (SELECT DB FROM information_schema.PROCESSLIST WHERE DB IS NOT NULL)";
+    Stray stray = {arena, NULL};
+    if (tu_conn_query(admin, sql, NULL, 0, keep_stray, &stray, NULL) == TU_OK && stray.name)
+        drop(admin, stray.name);
+}
+
+/* Character set and collation as in the database that the URL names: what a table does not say it
+ * takes from there. */
+static TuStatus
+create(TuConn *admin, const char *name, TuArena *arena, TuError *err)
+{
+    const char *options = NULL;
+    TuStatus st = tu_conn_value(
+        admin,
+        "SELECT CONCAT(' CHARACTER SET ', DEFAULT_CHARACTER_SET_NAME, ' COLLATE ',"
+        " DEFAULT_COLLATION_NAME) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()",
+        arena, &options, err);
+    if (st != TU_OK)
+        return st;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "CREATE DATABASE ");
+    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
+    tu_buf_add(&sql, options ? options : "");
+    st = sql.failed ? tu_error_nomem(err) : tu_conn_exec(admin, sql.s, err);
+    tu_buf_release(&sql);
+    if (st == TU_OK)
+        return st;
+    tu_error_context(err, "cannot create a scratch database on %s", tu_conn_display_url(admin));
+    if (err && strcmp(err->sqlstate, "42000") == 0)
+        tu_error_hint(err, "grant it with GRANT ALL ON `trueup\\_scratch\\_%%`.* TO ..., or name "
+                           "another server of the same version with --scratch-url");
+    return st;
+}
+
+/* A federated or connect table hands rows to its server: none is there to be closed, so a schema
+ * that has one gets no scratch rows. */
+static TuStatus
+cut_off(TuConn *conn, TuError *err)
+{
+    const char *found = NULL;
+    TuArena *arena = tu_arena_new();
+    TuStatus st = tu_conn_value(conn,
+                                "SELECT TABLE_NAME FROM information_schema.TABLES WHERE"
+                                " TABLE_SCHEMA = DATABASE() AND ENGINE IN ('FEDERATED', 'CONNECT',"
+                                " 'SPIDER', 'S3') LIMIT 1",
+                                arena, &found, err);
+    if (st == TU_OK && found) {
+        st = tu_error_set(err, TU_ERR_REFUSED,
+                          "table %s hands its rows to another server: a copy of the schema would "
+                          "write there",
+                          found);
+        tu_error_hint(err, "exclude it: --exclude %s", found);
+    }
+    tu_arena_free(arena);
+    return st;
+}
+
+const TuScratchEngine tu_scratch_mysql = {
+    .dialect = &tu_dialect_mysql,
+    .lenient = "SET foreign_key_checks = 0",
+    .create = create,
+    .drop = drop,
+    .sweep = sweep,
+    .cut_off = cut_off,
+    .render = tu_mysql_entries,
+};
