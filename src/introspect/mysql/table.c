@@ -345,14 +345,19 @@ tu_mysql_take_key_column(TuMysqlLoad *load, const char *const *row)
     tu_names_add(&key->references.columns, model->arena, tu_mysql_text(load, row[5]));
 }
 
+/* What each server takes when nothing is said, and does not print. */
 static const char *
-action_of(const char *rule)
+action_of(const TuMysqlLoad *load, const char *rule)
 {
     static const char *const words[][2] = {{"CASCADE", "cascade"},
                                            {"SET NULL", "set null"},
                                            {"SET DEFAULT", "set default"},
-                                           {"RESTRICT", "restrict"}};
-    for (size_t i = 0; rule && i < TU_LEN(words); i++)
+                                           {"RESTRICT", "restrict"},
+                                           {"NO ACTION", "no action"}};
+    const char *usual = load->flavour == TU_MYSQL ? "NO ACTION" : "RESTRICT";
+    if (!rule || strcmp(rule, usual) == 0)
+        return NULL;
+    for (size_t i = 0; i < TU_LEN(words); i++)
         if (strcmp(rule, words[i][0]) == 0)
             return words[i][1];
     return NULL;
@@ -364,8 +369,8 @@ tu_mysql_take_key_rule(TuMysqlLoad *load, const char *const *row)
     TuForeignKey *key = tu_map_find(load->keys, child_key(load, row[0], row[1]));
     if (!key)
         return;
-    key->on_update = action_of(row[2]);
-    key->on_delete = action_of(row[3]);
+    key->on_update = action_of(load, row[2]);
+    key->on_delete = action_of(load, row[3]);
 }
 
 /* ---- checks ---- */
