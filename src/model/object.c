@@ -70,34 +70,27 @@ lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* A part that holds the separator itself cannot look like two. */
-static void
-add_part(TuBuf *key, const char *part)
+static uint64_t
+hash_part(uint64_t hash, const char *part, bool fold)
 {
-    tu_buf_addc(key, '\x1f');
-    while (part && *part) {
-        size_t len = strcspn(part, "\x1e\x1f");
-        tu_buf_addn(key, part, len);
-        part += len;
-        if (*part)
-            tu_buf_add(key, *part++ == '\x1e' ? "\x1e-" : "\x1e+");
-    }
+    for (; part && *part; part++)
+        hash = (hash ^ (unsigned char)(fold ? lower(*part) : *part)) * UINT64_C(0x100000001b3);
+    return (hash ^ 0xff) * UINT64_C(0x100000001b3);
 }
 
-static void
-build_key(TuBuf *key, const TuModel *model, TuKind kind, const char *schema, const char *parent,
-          const char *name, const char *signature)
+/* What tu_map_find_id() finds an object by, unless another one has it already. */
+static uint64_t
+hash_key(const TuModel *model, TuKind kind, const char *schema, const char *parent,
+         const char *name, const char *signature)
 {
     const TuKindInfo *info = tu_kind_info(kind);
-    tu_buf_clear(key);
-    tu_buf_add(key, info->section);
-    add_part(key, info->no_schema ? NULL : schema ? schema : model->default_schema);
-    add_part(key, parent);
+    bool fold = model->fold_names;
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) + (uint64_t)kind;
+    hash = hash_part(hash, info->no_schema ? NULL : schema ? schema : model->default_schema, fold);
+    hash = hash_part(hash, parent, fold);
     /* One per parent: the name is not part of what it is. */
-    add_part(key, info->single ? NULL : name);
-    add_part(key, signature);
-    for (size_t i = 0; model->fold_names && i < key->len; i++)
-        key->s[i] = lower(key->s[i]);
+    hash = hash_part(hash, info->single ? NULL : name, fold);
+    return hash_part(hash, signature, fold);
 }
 
 static bool
@@ -106,38 +99,30 @@ same_part(const TuModel *model, const char *a, const char *b)
     return tu_model_same_name(model, a ? a : "", b ? b : "");
 }
 
-/* Slow, but it needs no memory: an object that is there must not be taken for a missing one. */
-static TuObject *
-search(const TuModel *model, TuKind kind, const char *schema, const char *parent, const char *name,
-       const char *signature)
+static bool
+has_key(const TuModel *model, const TuObject *object, TuKind kind, const char *schema,
+        const char *parent, const char *name, const char *signature)
 {
     const TuKindInfo *info = tu_kind_info(kind);
-    TuObject *found = NULL;
-    for (size_t i = 0; model->by_key && i < model->objects.count; i++) {
-        TuObject *object = model->objects.items[i];
-        const TuObject *above = object->parent;
-        const char *its_schema = above ? above->schema : object->schema;
-        if (object->kind == kind &&
-            (info->no_schema || same_part(model, its_schema ? its_schema : model->default_schema,
-                                          schema ? schema : model->default_schema)) &&
-            same_part(model, above ? above->name : NULL, parent) &&
-            (info->single || same_part(model, object->name, name)) &&
-            same_part(model, object->signature, signature))
-            found = object;
-    }
-    return found;
+    const TuObject *above = object->parent;
+    const char *its_schema = above ? above->schema : object->schema;
+    return object->kind == kind && (info->single || same_part(model, object->name, name)) &&
+           same_part(model, above ? above->name : NULL, parent) &&
+           same_part(model, object->signature, signature) &&
+           (info->no_schema || same_part(model, its_schema ? its_schema : model->default_schema,
+                                         schema ? schema : model->default_schema));
 }
 
 TuObject *
 tu_model_find(const TuModel *model, TuKind kind, const char *schema, const char *parent,
               const char *name, const char *signature)
 {
-    TuBuf key = TU_BUF_INIT;
-    build_key(&key, model, kind, schema, parent, name, signature);
-    TuObject *found = key.failed ? search(model, kind, schema, parent, name, signature)
-                                 : tu_map_find(model->by_key, key.s);
-    tu_buf_release(&key);
-    return found;
+    uint64_t hash = hash_key(model, kind, schema, parent, name, signature);
+    for (;; hash++) { /* two keys of one hash stand behind each other */
+        TuObject *object = tu_map_find_id(model->by_key, hash);
+        if (!object || has_key(model, object, kind, schema, parent, name, signature))
+            return object;
+    }
 }
 
 TuObject *
@@ -176,21 +161,25 @@ TuObject *
 tu_model_index(TuModel *model)
 {
     TuObject *duplicate = NULL;
-    TuBuf key = TU_BUF_INIT;
     tu_map_free(model->by_key);
     model->by_key = tu_map_new();
     if (!model->by_key)
         tu_arena_fail(model->arena);
     for (size_t i = 0; i < model->objects.count; i++) {
         TuObject *object = model->objects.items[i];
-        build_key(&key, model, object->kind,
-                  object->parent ? object->parent->schema : object->schema,
-                  object->parent ? object->parent->name : NULL, object->name, object->signature);
-        if (!duplicate && tu_map_find(model->by_key, key.s))
+        const TuObject *parent = object->parent;
+        const char *schema = parent ? parent->schema : object->schema;
+        const char *above = parent ? parent->name : NULL;
+        uint64_t hash =
+            hash_key(model, object->kind, schema, above, object->name, object->signature);
+        TuObject *other;
+        while ((other = tu_map_find_id(model->by_key, hash)) != NULL &&
+               !has_key(model, other, object->kind, schema, above, object->name, object->signature))
+            hash++;
+        if (other && !duplicate)
             duplicate = object;
-        tu_map_put(model->by_key, tu_buf_dup(&key, model->arena), object);
+        tu_map_put_id(model->by_key, hash, object);
     }
-    tu_buf_release(&key);
     index_owners(model);
     return duplicate;
 }

@@ -57,7 +57,7 @@ typedef struct TuModel {
     size_t of_extensions[TU_KIND_COUNT]; /* objects that came with an extension, not in objects */
     size_t others_of_extensions;         /* likewise, of kinds that are not modelled */
     TuNames not_kept;    /* realised: what was declared and the engine does not keep, a line each */
-    TuMap *by_key;       /* owned; through tu_model_find() */
+    TuMap *by_key;       /* owned; by the hash of a key: through tu_model_find() */
     const char *dialect; /* "postgresql", "sqlite"; NULL: declared, not realised yet */
     const char *server_version; /* "15.18"; NULL unless introspected */
     const char *default_schema; /* "public", "main" */
