@@ -152,26 +152,37 @@ forward(const char *what, void *session)
 }
 
 /* The part of a large database that the migration has to do with, where that can stand for all of
- * it; what is not proven so is tried on the whole. */
+ * it. A disposable one costs less, but is of use for one attempt alone. */
 static TuStatus
 prove_slice(TuComparison *cmp, const char *up, const char *down, const TuProveOptions *options,
-            TuError *err)
+            bool disposable, bool *made, TuError *err)
 {
     TuSlice slice;
-    bool made = false;
-    if (options->rights || !tu_slice_pays(cmp->from.model, cmp->to.model))
-        return TU_OK;
     tu_progress(cmp->session, "cutting out what the migration touches");
     TuStatus status = tu_slice_make(cmp->from.model, cmp->to.model, cmp->changes, cmp->renames,
-                                    cmp->rename_count, options, &slice, &made, err);
-    if (status != TU_OK || !made)
+                                    cmp->rename_count, options, &slice, made, err);
+    if (status != TU_OK || !*made)
         return status;
-    const TuState from = {slice.from, tu_scratch_conn(slice.from_scratch)};
-    const TuState to = {slice.to, tu_scratch_conn(slice.to_scratch)};
+    const TuState from = {slice.from, tu_scratch_conn(slice.from_scratch), disposable};
+    const TuState to = {slice.to, tu_scratch_conn(slice.to_scratch), false};
     status = tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
     cmp->proof.slice = slice.objects;
     cmp->proof.slice_of = slice.of;
     tu_slice_release(&slice);
+    return status;
+}
+
+/* What is not proven on a slice is tried on the whole. */
+static TuStatus
+prove_on_slices(TuComparison *cmp, const char *up, const char *down, const TuProveOptions *options,
+                TuError *err)
+{
+    if (options->rights || !tu_slice_pays(cmp->from.model, cmp->to.model))
+        return TU_OK;
+    bool made = false;
+    TuStatus status = prove_slice(cmp, up, down, options, true, &made, err);
+    if (status == TU_OK && made && !cmp->proof.proven)
+        status = prove_slice(cmp, up, down, options, false, &made, err);
     return status;
 }
 
@@ -184,7 +195,8 @@ prove_whole(TuComparison *cmp, const char *up, const char *down, const TuProveOp
         status = tu_side_hold(cmp->session, &cmp->to, cmp->scratch_url, err);
     if (status != TU_OK)
         return status;
-    const TuState from = {cmp->from.model, cmp->from.conn}, to = {cmp->to.model, cmp->to.conn};
+    const TuState from = {cmp->from.model, cmp->from.conn, false};
+    const TuState to = {cmp->to.model, cmp->to.conn, false};
     return tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
 }
 
@@ -206,7 +218,7 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
     };
     TuStatus status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
     if (status == TU_OK)
-        status = prove_slice(cmp, up.s, down.s, &options, err);
+        status = prove_on_slices(cmp, up.s, down.s, &options, err);
     if (status == TU_OK && !cmp->proof.proven)
         status = prove_whole(cmp, up.s, down.s, &options, err);
     tu_buf_release(&up);

@@ -183,8 +183,8 @@ verify_one(Verifier *verifier, const TuMigration *migration, bool report_it, TuE
     bool no_way_down = down->irreversible || !down->text || !down->statements.count;
     TuStatus status = step_forward(verifier, migration, &next, &model, &proof, err);
     if (status == TU_OK && !proof.reason && report_it) {
-        const TuState from = {verifier->model, tu_scratch_conn(verifier->now)};
-        const TuState to = {model, tu_scratch_conn(next)};
+        const TuState from = {verifier->model, tu_scratch_conn(verifier->now), false};
+        const TuState to = {model, tu_scratch_conn(next), false};
         const TuProveOptions options = {
             .skip = tu_scope_skip,
             .data = &verifier->scope,

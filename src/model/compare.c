@@ -271,10 +271,18 @@ tu_field_print(TuBuf *out, const TuObject *object, const TuField *field)
 static void
 put_text(TuBuf *out, const char *text)
 {
-    if (!text)
+    if (!text) {
         tu_buf_addc(out, '-');
-    else
-        tu_buf_addf(out, "%zu:%s", strlen(text), text);
+    } else {
+        size_t len = strlen(text), rest = len;
+        char digits[24], *first = digits + sizeof digits;
+        *--first = ':';
+        do
+            *--first = (char)('0' + rest % 10);
+        while ((rest /= 10) > 0);
+        tu_buf_addn(out, first, (size_t)(digits + sizeof digits - first));
+        tu_buf_addn(out, text, len);
+    }
     tu_buf_addc(out, ';');
 }
 

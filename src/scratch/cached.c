@@ -229,7 +229,9 @@ names_meet(const Run *run, const TuModel *model)
         if (!is_relation(object))
             continue;
         tu_buf_clear(&key);
-        tu_buf_addf(&key, "%s.%s", object->schema ? object->schema : "", object->name);
+        tu_buf_add(&key, object->schema);
+        tu_buf_addc(&key, '.');
+        tu_buf_add(&key, object->name);
         const TuObject *other = tu_map_find(taken, key.s);
         meet = other && (!tu_model_find_same(run->declared, object) ||
                          !tu_model_find_same(run->declared, other));

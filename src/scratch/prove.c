@@ -11,6 +11,7 @@
 #include "model/compare.h"
 #include "scratch/rendering.h"
 #include "scratch/seed.h"
+#include "scratch/server.h"
 
 typedef struct Prover {
     const TuState *from, *to;
@@ -161,27 +162,33 @@ read_renderings(Prover *prover)
     return status;
 }
 
+/* A database for the proof alone that is not there yet. */
 static TuStatus
-prepare(Prover *prover)
+open_own(Prover *prover)
 {
+    if (prover->from->disposable) {
+        prover->conn = prover->from->conn;
+        return TU_OK;
+    }
     TuStatus status = tu_scratch_open(prover->options->scratch_url, &prover->scratch, prover->err);
     if (status != TU_OK)
         return status;
     prover->conn = tu_scratch_conn(prover->scratch);
     if (prover->options->own_server)
         tu_scratch_own_server(prover->scratch);
-    TuDiffOptions options = {prover->options->skip, prover->options->data};
-    prover->changes = tu_diff(prover->from->model, prover->to->model, &options);
-    if (!prover->changes)
-        return tu_error_nomem(prover->err);
-    status = read_renderings(prover);
-    if (status != TU_OK)
-        return status;
+    return TU_OK;
+}
+
+static TuStatus
+rebuild(Prover *prover)
+{
     TuError why = {0};
-    TuError *err = prover->err;
+    const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(prover->conn));
+    if (prover->from->disposable)
+        return engine && engine->cut_off ? engine->cut_off(prover->conn, prover->err) : TU_OK;
     step(prover, "rebuilding the present state");
-    status = tu_scratch_rebuild(prover->conn, prover->from->model, prover->from->conn,
-                                prover->options->rights, &why);
+    TuStatus status = tu_scratch_rebuild(prover->conn, prover->from->model, prover->from->conn,
+                                         prover->options->rights, &why);
     if (status == TU_ERR_DB) {
         TuBuf detail = TU_BUF_INIT;
         tu_buf_addf(&detail, "%s\n%s", why.message, why.statement);
@@ -190,19 +197,34 @@ prepare(Prover *prover)
         return status;
     }
     if (status != TU_OK) {
-        if (err)
-            *err = why;
+        if (prover->err)
+            *prover->err = why;
         return status;
     }
-    status = judge_model(prover, prover->from->model,
-                         "the present state rebuilt on scratch is not the same");
-    if (prover->empty)
+    return judge_model(prover, prover->from->model,
+                       "the present state rebuilt on scratch is not the same");
+}
+
+static TuStatus
+prepare(Prover *prover)
+{
+    TuStatus status = open_own(prover);
+    if (status != TU_OK)
         return status;
-    if (status == TU_OK && !prover->proof->reason)
-        status = tu_seed(prover->conn, prover->changes, &options, prover->arena,
-                         &prover->proof->rows, err);
+    TuDiffOptions options = {prover->options->skip, prover->options->data};
+    prover->changes = tu_diff(prover->from->model, prover->to->model, &options);
+    if (!prover->changes)
+        return tu_error_nomem(prover->err);
+    status = read_renderings(prover);
+    if (status == TU_OK)
+        status = rebuild(prover);
+    if (status != TU_OK || prover->proof->reason || prover->empty)
+        return status;
+    status = tu_seed(prover->conn, prover->changes, &options, prover->arena, &prover->proof->rows,
+                     prover->err);
     if (status == TU_OK && !prover->proof->reason && !prover->options->rows_change)
-        status = tu_kept_read(prover->conn, prover->changes, prover->arena, &prover->kept, err);
+        status =
+            tu_kept_read(prover->conn, prover->changes, prover->arena, &prover->kept, prover->err);
     return status;
 }
 
@@ -280,7 +302,7 @@ tu_prove(const TuState *from, const TuState *to, const char *up, const char *dow
     Prover prover = {
         .from = from, .to = to, .options = options, .arena = arena, .proof = proof, .err = err};
     TuStatus status = attempt(&prover, up, down);
-    if (status == TU_OK && prover.failed && proof->rows) {
+    if (status == TU_OK && prover.failed && proof->rows && !from->disposable) {
         /* NOT NULL without a default, a narrower type ...: right, but only without such rows. */
         const TuProof with_rows = *proof;
         Prover again = prover;

@@ -8,10 +8,12 @@
 #include "scratch/scratch.h"
 
 /* A state that the proof leaves or reaches: its model and a database that holds it. The database
- * is only read. */
+ * is only read, unless the state that is left says that it is there for the proof: then it runs in
+ * it, once, and does not try again on empty tables. */
 typedef struct TuState {
     const TuModel *model;
     TuConn *conn;
+    bool disposable;
 } TuState;
 
 typedef struct TuProof {

@@ -20,7 +20,7 @@ make_state(TuScratch *scratch, const char *sql)
 {
     TuConn *conn = tu_scratch_conn(scratch);
     run_sql(conn, sql);
-    return (TuState){read_model(conn), conn};
+    return (TuState){read_model(conn), conn, false};
 }
 
 static inline Try
