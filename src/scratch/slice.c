@@ -66,6 +66,21 @@ counterpart(const Slicer *slicer, int side, const TuObject *object)
     return tu_model_find_same(other, object);
 }
 
+/* The table that a foreign key refers to; SQLite has no dependency for it. NULL where there is
+ * none.
+ */
+static TuObject *
+target_of(const TuModel *model, const TuObject *object)
+{
+    if (object->kind != TU_KIND_FOREIGN_KEY || !object->parent)
+        return NULL;
+    const TuRef *ref = &((const TuForeignKey *)object)->references;
+    return ref->table ? tu_model_find(model, TU_KIND_TABLE,
+                                      ref->schema ? ref->schema : object->parent->schema, NULL,
+                                      ref->table, NULL)
+                      : NULL;
+}
+
 /* What an object with its children needs. Foreign keys are followed from what is touched alone:
  * those of the rest would lead through the whole database. */
 static void
@@ -79,6 +94,8 @@ follow_needs(Slicer *slicer, int side, const TuObject *object, Level level)
         /* The other parts of a partitioned table have a say in what a part may be. */
         mark(slicer, side, needed, parent && level == LEVEL_TOUCHED ? LEVEL_TOUCHED : LEVEL_NEEDED);
     }
+    if (level == LEVEL_TOUCHED)
+        mark(slicer, side, target_of(slicer->sides[side].model, object), LEVEL_NEEDED);
     for (size_t i = 0; i < object->children.count; i++)
         follow_needs(slicer, side, object->children.items[i], level);
     for (size_t i = 0; i < object->owned.count; i++)
@@ -119,6 +136,9 @@ init_side(Slicer *slicer, int number, const TuModel *model)
         return false;
     for (size_t i = 0; i < model->objects.count; i++) {
         TuObject *object = model->objects.items[i];
+        const TuObject *target = target_of(model, object);
+        if (target && target != object->parent)
+            tu_vec_add(&side->dependants[target->id], slicer->arena, object);
         for (size_t j = 0; j < object->deps.count; j++) {
             const TuObject *needed = top_of(object->deps.items[j]);
             /* A schema is needed by all that stands in it; that is not touched with it. */
@@ -193,17 +213,26 @@ has_strangers(const Slicer *slicer, int number, bool rights)
     return false;
 }
 
-/* Children of what is in, but no foreign keys that lead out. Gives the number of what stands alone.
- */
+static bool
+leads_out(const Side *side, const TuObject *key)
+{
+    const TuObject *target = target_of(side->model, key);
+    bool out = target && side->levels[target->id] == LEVEL_OUT;
+    for (size_t i = 0; key->kind == TU_KIND_FOREIGN_KEY && i < key->deps.count; i++)
+        out |= side->levels[top_of(key->deps.items[i])->id] == LEVEL_OUT;
+    return out;
+}
+
+/* Children of what is in, but no foreign keys that lead out, unless the engine lets them (loose).
+ * Gives the number of what stands alone. */
 static size_t
-choose(const Side *side, bool *keep)
+choose(const Side *side, bool loose, bool *keep)
 {
     size_t count = 0;
     for (size_t i = 0; i < side->model->objects.count; i++) {
         const TuObject *object = side->model->objects.items[i];
-        keep[i] = side->levels[top_of(object)->id] != LEVEL_OUT;
-        for (size_t j = 0; object->kind == TU_KIND_FOREIGN_KEY && j < object->deps.count; j++)
-            keep[i] = keep[i] && side->levels[top_of(object->deps.items[j])->id] != LEVEL_OUT;
+        keep[i] =
+            side->levels[top_of(object)->id] != LEVEL_OUT && (loose || !leads_out(side, object));
         count += keep[i] && !object->parent;
     }
     return count;
@@ -270,18 +299,23 @@ build_both(const Slicer *slicer, const TuProveOptions *options, TuSlice *out, bo
 {
     bool *keep[2], same = false;
     size_t count[2];
+    const TuDialect *dialect = NULL;
+    TuStatus status = tu_conn_url_dialect(options->scratch_url, &dialect, err);
+    const TuCodegen *codegen = status == TU_OK ? tu_codegen_find(dialect) : NULL;
+    if (!codegen)
+        return status;
     for (int i = 0; i < 2; i++) {
         keep[i] = TU_NEW_N(slicer->arena, bool, slicer->sides[i].model->objects.count + 1);
         if (!keep[i])
             return tu_error_nomem(err);
-        count[i] = choose(&slicer->sides[i], keep[i]);
+        count[i] = choose(&slicer->sides[i], codegen->soft_deps, keep[i]);
     }
     size_t from = count_alone(slicer->sides[0].model), to = count_alone(slicer->sides[1].model);
     out->objects = count[0] > count[1] ? count[0] : count[1];
     out->of = from > to ? from : to;
     if (out->objects > out->of / 2)
         return TU_OK;
-    TuStatus status =
+    status =
         build(slicer->sides[0].model, keep[0], options, &out->from_scratch, &out->from, &same, err);
     if (status == TU_OK && same)
         status =

@@ -1,6 +1,6 @@
 # One program per source file: add check_NAME to the list, and name its source below.
 if WITH_SQLITE3
-scratch_checks = check_scratch_run check_annotate check_cache check_prove check_realise check_rendering check_seed
+scratch_checks = check_scratch_run check_annotate check_cache check_prove check_realise check_rendering check_seed check_slice
 check_PROGRAMS += $(scratch_checks)
 TESTS += $(scratch_checks)
 endif
@@ -34,6 +34,10 @@ check_prove_pg_LDADD = $(unit_libs)
 check_realise_SOURCES = %D%/check_realise.c
 check_realise_CPPFLAGS = $(unit_cppflags)
 check_realise_LDADD = $(unit_libs)
+
+check_slice_SOURCES = %D%/check_slice.c
+check_slice_CPPFLAGS = $(unit_cppflags)
+check_slice_LDADD = $(unit_libs)
 
 check_seed_SOURCES = %D%/check_seed.c
 check_seed_CPPFLAGS = $(unit_cppflags)
