@@ -307,13 +307,14 @@ trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *giv
     TuComparison cmp = {0};
     TuMigrationSet *set = NULL;
     TrueupResult *result = tu_result_new();
-    const TuCompareOptions compare = {options->from, "model", options->renames,
-                                      options->no_renames};
+    TuSide opened = {0};
+    const TuCompareOptions compare = {options->from, "model", options->renames, options->no_renames,
+                                      &opened};
     TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
     if (status == TU_OK && !(options->message && *options->message))
         status = tu_error_set(&inside, TU_ERR_USAGE, "a migration needs a message");
     if (status == TU_OK)
-        status = tu_live_at_head(session, options->from, result->arena, &inside);
+        status = tu_live_at_head(session, options->from, result->arena, &opened, &inside);
     if (status == TU_OK && (status = tu_compare(session, &compare, &cmp, &inside)) != TU_OK) {
         tu_side_issues(&cmp.from, err);
         tu_side_issues(&cmp.to, err);
@@ -329,6 +330,7 @@ trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *giv
             result->text = "in sync: nothing to write\n";
     }
     tu_migration_set_free(set);
+    tu_side_release(&opened);
     tu_comparison_release(&cmp);
     return tu_finish(status, result, &inside, out, err);
 }

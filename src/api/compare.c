@@ -297,8 +297,14 @@ tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison
     if (!out->arena)
         return tu_error_nomem(err);
     out->scratch_url = engine_of(out, options);
-    TuStatus status =
-        tu_side_open(session, options->from, out->scratch_url, out->arena, &out->from, err);
+    TuStatus status = TU_OK;
+    if (options->opened && options->opened->model) {
+        out->from = *options->opened;
+        *options->opened = (TuSide){0};
+    } else {
+        status =
+            tu_side_open(session, options->from, out->scratch_url, out->arena, &out->from, err);
+    }
     if (status == TU_OK)
         status = tu_side_open(session, options->to, out->scratch_url, out->arena, &out->to, err);
     if (status == TU_OK)

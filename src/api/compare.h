@@ -10,6 +10,7 @@ typedef struct TuCompareOptions {
     const char *from, *to;      /* states */
     const char *const *renames; /* answers; NULL-terminated, may be NULL */
     const char *const *no_renames;
+    TuSide *opened; /* from, where it has been read already (model set): taken over; may be NULL */
 } TuCompareOptions;
 
 typedef struct TuComparison {

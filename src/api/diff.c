@@ -147,7 +147,7 @@ trueup_diff(TrueupSession *session, const TrueupDiffOptions *options, TrueupResu
     TrueupDiffOptions taken, *o = &taken;
     tu_take(&taken, sizeof taken, options);
     tu_start(out, err);
-    const TuCompareOptions compare = {o->from, o->to ? o->to : "model", o->renames, NULL};
+    const TuCompareOptions compare = {o->from, o->to ? o->to : "model", o->renames, NULL, NULL};
     TuStatus status =
         result ? tu_compare(session, &compare, &cmp, &inside) : tu_error_nomem(&inside);
     if (status == TU_OK) {

@@ -20,7 +20,12 @@ fingerprint(TuConn *conn, char out[TU_FINGERPRINT_SIZE], void *data, TuError *er
         status = tu_error_nomem(err);
     if (status == TU_OK)
         memcpy(out, print, sizeof print);
-    tu_model_free(model);
+    if (status == TU_OK && live->keep) {
+        tu_model_free(live->model);
+        live->model = model;
+    } else {
+        tu_model_free(model);
+    }
     return status;
 }
 
@@ -71,6 +76,7 @@ tu_live_release(TuLive *live)
     tu_scope_release(&live->scope);
     tu_migration_set_free(live->set);
     tu_conn_free(live->conn);
+    tu_model_free(live->model);
     *live = (TuLive){0};
 }
 
@@ -105,18 +111,36 @@ at_head(const TuApplyStatus *now, TuError *err)
     return TU_OK;
 }
 
+/* The connection and what was read through it, for the comparison. */
+static void
+hand_over(TuLive *live, TuArena *arena, TuSide *side)
+{
+    *side = (TuSide){.what = tu_arena_strdup(arena, tu_conn_display_url(live->conn)),
+                     .model = live->model,
+                     .conn = live->conn,
+                     .live = true};
+    live->model = NULL;
+    live->conn = NULL;
+}
+
 TuStatus
-tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuError *err)
+tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuSide *side,
+                TuError *err)
 {
     TuLive live;
     TuApplyStatus now;
+    *side = (TuSide){0};
     if (!session->settings.url || (from && strcmp(from, "database") != 0))
         return TU_OK;
+    tu_progress(session, "reading the database");
     TuStatus status = tu_live_open(session, TU_LIVE_READ, arena, &live, err);
+    live.keep = !tu_conn_url_missing(session->settings.url);
     if (status == TU_OK)
         status = tu_apply_status(live.conn, live.set, &live.options, arena, &now, err);
     if (status == TU_OK)
         status = at_head(&now, err);
+    if (status == TU_OK && live.model)
+        hand_over(&live, arena, side);
     tu_live_release(&live);
     return status;
 }

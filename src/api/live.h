@@ -3,6 +3,7 @@
 #define TU_API_LIVE_H
 
 #include "api/session.h"
+#include "api/side.h"
 #include "apply/apply.h"
 
 typedef struct TuLive {
@@ -13,6 +14,8 @@ typedef struct TuLive {
     TuScope scope; /* of fingerprints */
     TuNames schemas;
     TuApplyOptions options; /* filled from the session; fingerprint and history included */
+    bool keep;              /* hold on to the model that a fingerprint was made of */
+    TuModel *model;         /* owned; that model, or NULL */
 } TuLive;
 
 typedef enum TuLiveUse {
@@ -27,7 +30,9 @@ TuStatus tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuL
 void tu_live_release(TuLive *live);
 
 /* autogenerate's condition: the live database stands at the head of the migrations, without
- * drift. from: the state that is compared; anything but the live database is fine. */
-TuStatus tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuError *err);
+ * drift. from: the state that is compared; anything but the live database is fine. What was read to
+ * find it out goes to side, which is empty when nothing was. */
+TuStatus tu_live_at_head(TrueupSession *session, const char *from, TuArena *arena, TuSide *side,
+                         TuError *err);
 
 #endif
