@@ -12,11 +12,6 @@ ALTER TYPE public.mood RENAME TO mood_old;
 
 CREATE TYPE public.mood AS ENUM ('sad', 'happy', 'mad');
 
--- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail
-ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
-
-DROP TYPE public.mood_old;
-
 CREATE OR REPLACE FUNCTION public.mood_of(integer)
  RETURNS public.mood
  LANGUAGE sql
@@ -27,6 +22,9 @@ COMMENT ON CAST (bigint AS public.mood) IS 'through text';
 
 CREATE CAST (integer AS public.mood) WITH FUNCTION public.mood_of(integer) AS ASSIGNMENT;
 
+-- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail
+ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+
 DROP FUNCTION public.twice(integer);
 
 CREATE OR REPLACE FUNCTION public.twice(n integer)
@@ -35,5 +33,7 @@ CREATE OR REPLACE FUNCTION public.twice(n integer)
 AS $function$SELECT point(n, n)$function$;
 
 CREATE CAST (integer AS point) WITH FUNCTION public.twice(integer);
+
+DROP TYPE public.mood_old;
 COMMIT;
 RESET check_function_bodies;

@@ -1,19 +1,21 @@
 BEGIN;
--- TU115: numbering of t.c goes on behind its rows: numbers of deleted ones come again
+ALTER SEQUENCE public.t_c_seq RENAME TO t_c_seq_old;
+CREATE SEQUENCE public.t_c_seq AS integer;
+
+SELECT pg_catalog.setval('public.t_c_seq', last_value, is_called) FROM public.t_c_seq_old WHERE last_value >= 1;
+SELECT pg_catalog.setval('public.t_c_seq', max(c) + 1, false) FROM public.t HAVING max(c) >= 1 AND max(c) > (SELECT last_value FROM public.t_c_seq_old);
 ALTER TABLE public.t ALTER COLUMN c DROP IDENTITY;
 
-CREATE SEQUENCE public.t_c_seq AS integer;
 ALTER SEQUENCE public.t_c_seq OWNED BY public.t.c;
 
-SELECT pg_catalog.setval('public.t_c_seq', max(c) + 1, false) FROM public.t HAVING max(c) >= 1;
+ALTER SEQUENCE public.w_a_seq RENAME TO w_a_seq_old;
+CREATE SEQUENCE public.w_a_seq AS integer;
 
--- TU115: numbering of w.a goes on behind its rows: numbers of deleted ones come again
+SELECT pg_catalog.setval('public.w_a_seq', last_value, is_called) FROM public.w_a_seq_old WHERE last_value >= 1;
+SELECT pg_catalog.setval('public.w_a_seq', max(a) + 1, false) FROM public.w HAVING max(a) >= 1 AND max(a) > (SELECT last_value FROM public.w_a_seq_old);
 ALTER TABLE public.w ALTER COLUMN a DROP IDENTITY;
 
-CREATE SEQUENCE public.w_a_seq AS integer;
 ALTER SEQUENCE public.w_a_seq OWNED BY public.w.a;
-
-SELECT pg_catalog.setval('public.w_a_seq', max(a) + 1, false) FROM public.w HAVING max(a) >= 1;
 
 -- TU212: set not null reads all of t under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL,
