@@ -80,7 +80,9 @@ typedef struct TrueupSettings {
                               "audit.*", "trigger:*" (kind:schema.table.name); default: all */
     const char *exclude; /**< leave what these patterns name alone */
     bool coverage;       /**< results get the part "coverage": per kind, what is managed */
-    bool no_cache; /**< realise models in full, and keep nothing of it */
+    bool no_cache;       /**< realise models in full, and keep nothing of it */
+    bool privileges;     /**< privileges and default privileges are managed, too */
+    bool owners;         /**< owners are managed, too */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;

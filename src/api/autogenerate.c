@@ -28,6 +28,9 @@ class_of_list(const TuVec *changes)
             bump = tu_class_of(change->from, change->to, change->fields);
         if (bump > most)
             most = bump;
+        bump = whole ? TU_BUMP_PATCH : tu_class_of_rights(change->from, change->to, change->rights);
+        if (bump > most)
+            most = bump;
         bump = whole ? TU_BUMP_PATCH : class_of_list(&change->children);
         if (bump > most)
             most = bump;

@@ -7,6 +7,7 @@
 
 #include "introspect/introspect.h"
 #include "model/compare.h"
+#include "model/rights.h"
 #include "scratch/rendering.h"
 
 /* ---- renames: declared in the model, or answered on the command line ---- */
@@ -231,7 +232,7 @@ make_renames(TuComparison *cmp, TuError *err)
     cmp->renamed.conn = tu_scratch_conn(cmp->renamed.scratch);
     status = tu_side_hold(cmp->session, &cmp->from, cmp->scratch_url, err);
     if (status == TU_OK)
-        status = tu_scratch_rebuild(cmp->renamed.conn, cmp->from.model, cmp->from.conn, false, err);
+        status = tu_scratch_rebuild(cmp->renamed.conn, cmp->from.model, cmp->from.conn, 0, err);
     TuBuf script = TU_BUF_INIT;
     tu_plan_write(&script, cmp->rename_up);
     if (status == TU_OK)
@@ -240,6 +241,95 @@ make_renames(TuComparison *cmp, TuError *err)
     if (status == TU_OK)
         status = tu_introspect(cmp->renamed.conn, &cmp->renamed.model, err);
     return status;
+}
+
+/* ---- owners and privileges ---- */
+
+static const char *
+renamed_to(const TuComparison *cmp, const TuObject *object)
+{
+    for (size_t i = 0; object && i < cmp->rename_count; i++)
+        if (cmp->renames[i].object == object && !cmp->renames[i].value)
+            return cmp->renames[i].name;
+    return object ? object->name : NULL;
+}
+
+static const char *
+renamed_schema(const TuComparison *cmp, const char *schema)
+{
+    const TuObject *object =
+        schema ? tu_model_find(cmp->from.model, TU_KIND_SCHEMA, NULL, NULL, schema, NULL) : NULL;
+    return object ? renamed_to(cmp, object) : schema;
+}
+
+static void
+copy_default_privilege(const TuComparison *cmp, TuModel *into, const TuObject *object)
+{
+    TuDefaultPrivilege *copy = (TuDefaultPrivilege *)tu_model_add(into, TU_KIND_DEFAULT_PRIVILEGE,
+                                                                  NULL, object->name, NULL);
+    if (!copy)
+        return;
+    const TuDefaultPrivilege *given = (const TuDefaultPrivilege *)object;
+    copy->role = given->role;
+    copy->on = given->on;
+    copy->in_schema = renamed_schema(cmp, given->in_schema);
+    copy->obj.grants = object->grants;
+    if (copy->in_schema != given->in_schema && copy->in_schema)
+        copy->obj.name =
+            tu_arena_printf(into->arena, "%s%s%s in %s", given->on, given->role ? " of " : "",
+                            given->role ? given->role : "", copy->in_schema);
+}
+
+/* The copy on scratch in which the renames were made has none of its own; a rename keeps them. */
+static void
+carry_rights(TuComparison *cmp)
+{
+    const TuModel *from = cmp->from.model;
+    TuModel *renamed = cmp->renamed.model;
+    renamed->manages = from->manages;
+    renamed->role = from->role;
+    for (size_t i = 0; i < from->objects.count; i++) {
+        const TuObject *object = from->objects.items[i], *parent = object->parent;
+        if (object->kind == TU_KIND_DEFAULT_PRIVILEGE) {
+            copy_default_privilege(cmp, renamed, object);
+            continue;
+        }
+        TuObject *same = tu_model_find(
+            renamed, object->kind, renamed_schema(cmp, parent ? parent->schema : object->schema),
+            renamed_to(cmp, parent), renamed_to(cmp, object), object->signature);
+        if (!same)
+            continue;
+        same->owner = object->owner;
+        same->grants = object->grants;
+        same->relayed = object->relayed;
+    }
+    tu_model_index(renamed);
+}
+
+static size_t
+count_grants(const TuComparison *cmp, const TuModel *model, const TuModel *but)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        count += object->grants.count && !tu_scope_skip(object, (void *)(uintptr_t)&cmp->scope) &&
+                 !(but && tu_model_find_same(but, object));
+    }
+    return count;
+}
+
+/* What is not managed stays as it is, and comes back with what is made anew. */
+static void
+settle_rights(TuComparison *cmp)
+{
+    TuModel *from = cmp->renamed.model ? cmp->renamed.model : cmp->from.model;
+    if (cmp->renamed.model)
+        carry_rights(cmp);
+    if (!cmp->to.live)
+        tu_rights_act_as(cmp->to.model, from->role);
+    if (!(cmp->to.model->manages & TU_RIGHT_GRANTS))
+        cmp->not_managed = count_grants(cmp, from, NULL) + count_grants(cmp, cmp->to.model, from);
+    tu_rights_keep(cmp->to.model, from);
 }
 
 /* ---- the comparison ---- */
@@ -318,6 +408,7 @@ tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison
     if (status != TU_OK)
         return status;
     tu_progress(session, "comparing");
+    settle_rights(out);
     const TuModel *from = out->renamed.model ? out->renamed.model : out->from.model;
     TuDiffOptions diff = {tu_scope_skip, &out->scope};
     out->changes = tu_diff(from, out->to.model, &diff);
@@ -361,7 +452,7 @@ tu_comparison_left_out(const TuComparison *cmp)
     const TuModel *from = cmp->from.model;
     for (size_t i = 0; i < from->objects.count; i++) {
         const TuObject *object = from->objects.items[i];
-        count += !object->parent && !object->implied &&
+        count += !object->parent && !object->implied && tu_model_manages(from, object) &&
                  tu_scope_reason(&cmp->scope, object) > TU_SCOPE_OWN;
     }
     return count;

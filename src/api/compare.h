@@ -26,6 +26,7 @@ typedef struct TuComparison {
     TuVec questions; /* TuRenameQuestion that nobody answered */
     const char *scratch_url;
     TuPlan *rename_up, *rename_down, *up, *down;
+    size_t not_managed;       /* objects with privileges that nobody asked for */
     const char *irreversible; /* why there is no way down, or NULL */
     TuProof proof;
 } TuComparison;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/rights.h"
 #include "sql/dialect.h"
 
 /* The schema at the start of a name as the engine prints it, "a.b" or "\"A\".b"; NULL when the name
@@ -27,6 +28,24 @@ schema_of(const char *name, TuArena *arena)
     return found;
 }
 
+/* Who asks for all wants to hear of privileges by name, unless they are managed. */
+static void
+add_not_managed(TuCoverage *out, const TuModel *model, const TuScope *scope, const TuObject *object,
+                TuArena *arena)
+{
+    TuBuf name = TU_BUF_INIT;
+    if ((model->manages & TU_RIGHT_GRANTS) || !scope->session->settings.strict_coverage)
+        return;
+    TuUnmodelled *entry = TU_NEW(arena, TuUnmodelled);
+    tu_object_describe(&name, object);
+    if (entry) {
+        entry->what = "privileges";
+        entry->name = tu_buf_dup(&name, arena);
+        tu_vec_add(&out->unmodelled, arena, entry);
+    }
+    tu_buf_release(&name);
+}
+
 TuStatus
 tu_coverage_count(const TuModel *model, const TuScope *scope, TuArena *arena, TuCoverage *out,
                   TuError *err)
@@ -35,7 +54,9 @@ tu_coverage_count(const TuModel *model, const TuScope *scope, TuArena *arena, Tu
     for (size_t i = 0; i < model->objects.count; i++) {
         const TuObject *object = model->objects.items[i];
         TuScopeReason reason = tu_scope_reason(scope, object);
-        if (object->implied || reason == TU_SCOPE_OWN)
+        if (object->grants.count && reason == TU_SCOPE_MANAGED)
+            add_not_managed(out, model, scope, object, arena);
+        if (object->implied || reason == TU_SCOPE_OWN || !tu_model_manages(model, object))
             continue;
         out->rows[object->kind].managed += reason == TU_SCOPE_MANAGED;
         out->rows[object->kind].filtered += reason != TU_SCOPE_MANAGED;

@@ -66,6 +66,11 @@ tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
     if (left_out)
         tu_result_warn(result, "%zu objects of %s are not managed and were left alone", left_out,
                        cmp->from.what);
+    if (cmp->not_managed)
+        tu_result_warn(result,
+                       "%zu objects have privileges that are not managed (--privileges manages "
+                       "them)",
+                       cmp->not_managed);
     for (size_t i = 0; i < cmp->to.model->not_kept.count; i++)
         tu_result_warn(result, "%s", cmp->to.model->not_kept.items[i]);
     for (size_t i = 0; i < cmp->questions.count; i++) {

@@ -6,6 +6,22 @@
 #include "api/compare.h"
 #include "api/coverage.h"
 #include "declare/declare.h"
+#include "model/rights.h"
+
+static void
+warn_not_managed(TrueupResult *result, const TuModel *model, TuScope *scope)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        count += object->grants.count && !tu_scope_skip(object, scope);
+    }
+    if (count && !(model->manages & TU_RIGHT_GRANTS))
+        tu_result_warn(result,
+                       "%zu objects have privileges that are not managed (--privileges manages "
+                       "them)",
+                       count);
+}
 
 /* Counts what is managed, and says what is not modelled. 3 when that must not be. */
 static TuStatus
@@ -37,14 +53,13 @@ write_coverage(TrueupResult *result, const TuSide *side, const TuScope *scope, c
 static TuStatus
 write_sql(TrueupResult *result, const TuSide *side, TuScope *scope, TuError *err)
 {
-    TuModel *nothing = tu_model_new();
+    TuModel *nothing = tu_plan_nothing(side->model);
     TuPlan *plan = NULL;
     TuChanges *changes = NULL;
     TuBuf text = TU_BUF_INIT;
     TuDiffOptions options = {tu_scope_skip, scope};
     if (nothing) {
-        nothing->default_schema = side->model->default_schema;
-        tu_model_index(nothing);
+        tu_rights_open(side->model);
         changes = tu_diff(nothing, side->model, &options);
     }
     TuStatus status =
@@ -116,6 +131,7 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
         status = write_coverage(result, &side, &scope, format, &inside);
         if (status == TU_OK)
             status = write_model(result, &side, &scope, format, &inside);
+        warn_not_managed(result, side.model, &scope);
     } else {
         tu_side_issues(&side, err);
     }

@@ -16,6 +16,8 @@ fingerprint(TuConn *conn, char out[TU_FINGERPRINT_SIZE], void *data, TuError *er
     TuModel *model = NULL;
     char print[TU_SHA256_HEX + 7];
     TuStatus status = tu_introspect(conn, &model, err);
+    if (status == TU_OK)
+        model->manages = tu_session_manages(live->session);
     if (status == TU_OK && !tu_model_fingerprint(model, tu_scope_skip, &live->scope, print))
         status = tu_error_nomem(err);
     if (status == TU_OK)

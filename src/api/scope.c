@@ -81,7 +81,10 @@ tu_scope_reason(const TuScope *scope, const TuObject *object)
     const TuObject *top = object;
     while (top->parent)
         top = top->parent;
-    const char *schema = object->kind == TU_KIND_SCHEMA ? object->name : top->schema;
+    const char *schema = object->kind == TU_KIND_SCHEMA ? object->name
+                         : object->kind == TU_KIND_DEFAULT_PRIVILEGE
+                             ? ((const TuDefaultPrivilege *)object)->in_schema
+                             : top->schema;
     if (top->kind == TU_KIND_TABLE && is_own_history(top))
         return TU_SCOPE_OWN;
     if (scope->schemas && schema && !tu_map_find(scope->schemas, schema))

@@ -177,7 +177,7 @@ static TuStatus
 prove_on_slices(TuComparison *cmp, const char *up, const char *down, const TuProveOptions *options,
                 TuError *err)
 {
-    if (options->rights || !tu_slice_pays(cmp->from.model, cmp->to.model))
+    if (options->rights || options->all_rights || !tu_slice_pays(cmp->from.model, cmp->to.model))
         return TU_OK;
     bool made = false;
     TuStatus status = prove_slice(cmp, up, down, options, true, &made, err);
@@ -211,7 +211,8 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .data = &cmp->scope,
         .scratch_url = cmp->scratch_url,
         .own_server = cmp->session->settings.scratch_url != NULL,
-        .rights = cmp->session->settings.strict_coverage,
+        .rights = tu_session_manages(cmp->session),
+        .all_rights = cmp->session->settings.strict_coverage,
         .up_only = cmp->irreversible != NULL,
         .progress = forward,
         .progress_data = cmp->session,

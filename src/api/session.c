@@ -62,6 +62,13 @@ tu_progress(const TrueupSession *session, const char *what)
         session->settings.progress(what, session->settings.data);
 }
 
+unsigned
+tu_session_manages(const TrueupSession *session)
+{
+    return (session->settings.owners ? TU_RIGHT_OWNER : 0u) |
+           (session->settings.privileges ? TU_RIGHT_GRANTS : 0u);
+}
+
 TuStatus
 tu_session_url(const TrueupSession *session, const char **url, TuError *err)
 {

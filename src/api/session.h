@@ -49,6 +49,8 @@ TrueupStatus tu_finish(TuStatus status, TrueupResult *result, const TuError *ins
 void tu_more(TrueupError *err, const char *line);
 
 void tu_progress(const TrueupSession *session, const char *what);
+/* What of owners and privileges is managed (TuRight). */
+unsigned tu_session_manages(const TrueupSession *session);
 /* TU_ERR_CONFIG when the session has none. */
 TuStatus tu_session_url(const TrueupSession *session, const char **url, TuError *err);
 

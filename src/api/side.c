@@ -103,12 +103,14 @@ realise(TrueupSession *session, const char *path, TuModel *declared, const char 
     const TuRealiseOptions options = {
         .url = engine_url,
         .own_server = session->settings.scratch_url != NULL,
-        .no_cache = session->settings.no_cache,
+        /* What is kept says nothing of owners and privileges. */
+        .no_cache = session->settings.no_cache || tu_session_manages(session),
         .source = tu_file_real_path(path, arena),
         .progress = forward,
         .data = session,
     };
     TuRealised realised;
+    declared->manages = tu_session_manages(session);
     TuStatus status = tu_realise_cached(declared, &options, arena, &realised, err);
     side->model = realised.model;
     side->conn = realised.conn;
@@ -229,6 +231,8 @@ tu_side_open(TrueupSession *session, const char *state, const char *engine_url, 
         status = tu_session_url(session, &url, err);
     else
         status = open_scratch(session, state, engine_url, arena, out, err);
+    if (out->model)
+        out->model->manages = tu_session_manages(session);
     if (status == TU_OK && tu_arena_failed(arena))
         status = tu_error_nomem(err);
     return status;

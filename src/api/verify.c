@@ -65,7 +65,8 @@ step_forward(Verifier *verifier, const TuMigration *migration, TuScratch **next,
         tu_scratch_own_server(*next);
     if (status == TU_OK)
         status = tu_scratch_rebuild(tu_scratch_conn(*next), verifier->model,
-                                    tu_scratch_conn(verifier->now), false, err);
+                                    tu_scratch_conn(verifier->now),
+                                    tu_session_manages(verifier->session), err);
     if (status != TU_OK)
         return status;
     status =
@@ -83,7 +84,10 @@ step_forward(Verifier *verifier, const TuMigration *migration, TuScratch **next,
             *err = why;
         return status;
     }
-    return tu_introspect(tu_scratch_conn(*next), model, err);
+    status = tu_introspect(tu_scratch_conn(*next), model, err);
+    if (status == TU_OK)
+        (*model)->manages = tu_session_manages(verifier->session);
+    return status;
 }
 
 /* ---- statements that change rows on purpose ---- */
@@ -190,6 +194,7 @@ verify_one(Verifier *verifier, const TuMigration *migration, bool report_it, TuE
             .data = &verifier->scope,
             .scratch_url = verifier->url,
             .own_server = verifier->session->settings.scratch_url != NULL,
+            .rights = tu_session_manages(verifier->session),
             .rows_change = changes_rows(verifier, &migration->up, model) ||
                            changes_rows(verifier, down, model),
             .up_only = no_way_down,
@@ -255,6 +260,8 @@ trueup_verify(TrueupSession *session, const TrueupVerifyOptions *options, Trueup
         status = tu_scratch_open(verifier.url, &verifier.now, &inside);
     if (status == TU_OK)
         status = tu_introspect(tu_scratch_conn(verifier.now), &verifier.model, &inside);
+    if (status == TU_OK)
+        verifier.model->manages = tu_session_manages(session);
     if (status == TU_OK)
         status = tu_session_migrations(session, tu_conn_dialect(tu_scratch_conn(verifier.now)),
                                        &set, &inside);

@@ -49,7 +49,7 @@ typedef struct TuGlobals {
     const char *env, *config, *format;
     TuNames include, exclude;
     unsigned lock_timeout_ms;
-    bool coverage, strict_coverage, no_cache, yes, quiet, no_color;
+    bool coverage, privileges, owners, strict_coverage, no_cache, yes, quiet, no_color;
     bool help, version;
 } TuGlobals;
 

@@ -38,6 +38,8 @@ static const struct {
     {"include", KEY_LIST},
     {"exclude", KEY_LIST},
     {"cache", KEY_FLAG},
+    {"privileges", KEY_FLAG},
+    {"owners", KEY_FLAG},
     {"environments", KEY_ENVIRONMENTS},
 };
 
@@ -346,5 +348,9 @@ tu_config_get(const TuConfig *config, const char *env, const char *key, TuArena 
         i++;
     if (i == TU_LEN(keys) || !node || node->type == TU_DOC_NULL)
         return TU_OK;
+    if (node->type == TU_DOC_BOOL) {
+        *out = node->truth ? "true" : "false";
+        return TU_OK;
+    }
     return value_of(config, node, keys[i].type, arena, out, err);
 }

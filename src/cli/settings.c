@@ -86,6 +86,17 @@ choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError
     TuStatus status = choose_url(cli, source, &into->url, err);
     for (size_t i = 0; status == TU_OK && i < TU_LEN(texts); i++)
         status = choose(source, texts[i].option, texts[i].key, texts[i].into, err);
+    const struct {
+        bool option;
+        const char *key;
+        bool *into;
+    } flags[] = {{g->privileges, "privileges", &into->privileges},
+                 {g->owners, "owners", &into->owners}};
+    for (size_t i = 0; status == TU_OK && i < TU_LEN(flags); i++) {
+        const char *value = NULL;
+        status = choose(source, flags[i].option ? "true" : NULL, flags[i].key, &value, err);
+        *flags[i].into = value && strcmp(value, "true") == 0;
+    }
     if (!into->models)
         into->models = "models";
     if (!into->migrations)

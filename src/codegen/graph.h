@@ -9,15 +9,16 @@ typedef enum TuNodeOp {
     TU_NODE_DROP,
     TU_NODE_ALTER,
     TU_NODE_CREATE,
-    TU_NODE_ASIDE,  /* replaced: the old one gets another name */
-    TU_NODE_CARRY,  /* replaced: its rows move to the new one */
-    TU_NODE_DISCARD /* replaced: the old one goes */
+    TU_NODE_ASIDE,   /* replaced: the old one gets another name */
+    TU_NODE_CARRY,   /* replaced: its rows move to the new one */
+    TU_NODE_DISCARD, /* replaced: the old one goes */
+    TU_NODE_RIGHTS
 } TuNodeOp;
 
 typedef struct TuNode TuNode;
 struct TuNode {
     TuNodeOp op;
-    const TuObject *from, *to; /* DROP, ASIDE: from; CREATE: to; the others: both */
+    const TuObject *from, *to; /* DROP, ASIDE: from; CREATE: to; RIGHTS: to; the others: both */
     uint64_t fields;           /* ALTER */
     const TuChange *whole;     /* ALTER of a table as a whole: its change; else NULL */
     TuNode *ready;             /* CREATE: what has to be done before it can be used; or NULL */
@@ -82,6 +83,8 @@ bool tu_graph_break_ring(TuGraph *graph, const TuVec *ring, TuVec *changed);
 TuNode *tu_graph_to_node(const TuGraph *graph, const TuObject *object);
 /* Edges of what is replaced. */
 void tu_graph_connect_replaced(TuGraph *graph);
+/* rights.c: owners and privileges, of what is changed and of what was made anew. */
+void tu_graph_add_rights(TuGraph *graph);
 /* edges.c: dependencies and shared names. */
 void tu_graph_connect(TuGraph *graph);
 /* order.c: deterministic topological order into out (TuNode). A cycle is TU_ERR_INTERNAL naming its

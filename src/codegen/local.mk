@@ -16,7 +16,8 @@ libtu_la_SOURCES += \
 	%D%/render.c \
 	%D%/replace.c \
 	%D%/split.c \
-	%D%/renames.c
+	%D%/renames.c \
+	%D%/rights.c
 libtu_la_SOURCES += \
 	%D%/pg/ability.c \
 	%D%/pg/carry.c \
@@ -45,6 +46,7 @@ libtu_la_SOURCES += \
 	%D%/pg/publication.c \
 	%D%/pg/range.c \
 	%D%/pg/replace.c \
+	%D%/pg/rights.c \
 	%D%/pg/schema.c \
 	%D%/pg/sequence.c \
 	%D%/pg/statistics.c \

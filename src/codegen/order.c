@@ -15,15 +15,22 @@ fires_less(const TuNode *node)
 }
 
 /* Renames first; then what holds no rows goes; then things come and change in kind order; tables,
- * columns and types that nobody needs any more go last. Event triggers are outside of it all, so
- * that they do not fire for what the plan does. */
+ * columns and types that nobody needs any more go. Owners and privileges follow when all is there,
+ * and last what later objects are given: those of this plan must not get it yet. Event triggers are
+ * outside of it all, so that they do not fire for what the plan does. */
 static int
 phase(const TuNode *node)
 {
     const TuObject *object = node->from ? node->from : node->to;
+    if (object->kind == TU_KIND_EVENT_TRIGGER && node->op != TU_NODE_RIGHTS)
+        return fires_less(node) ? -1 : 6;
     if (object->kind == TU_KIND_EVENT_TRIGGER)
-        return fires_less(node) ? -1 : 4;
+        return 7;
+    if (object->kind == TU_KIND_DEFAULT_PRIVILEGE)
+        return 5;
     switch (node->op) {
+    case TU_NODE_RIGHTS:
+        return 4;
     case TU_NODE_RENAME:
         return 0;
     case TU_NODE_DROP:
@@ -156,8 +163,8 @@ find_ring(const TuGraph *graph)
 static TuStatus
 report_cycle(TuGraph *graph)
 {
-    static const char *const verbs[] = {"rename",    "drop",          "alter",       "create",
-                                        "put aside", "carry rows of", "drop the old"};
+    static const char *const verbs[] = {"rename",    "drop",          "alter",        "create",
+                                        "put aside", "carry rows of", "drop the old", "grant"};
     TuBuf members = TU_BUF_INIT;
     const TuNode *start = find_ring(graph), *node = start;
     for (size_t shown = 0; node && shown < 8; shown++) {

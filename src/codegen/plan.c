@@ -360,6 +360,7 @@ build_graph(TuGraph *graph, TuVec *order)
     tu_graph_strip(graph);
     tu_graph_split_drops(graph);
     tu_graph_connect(graph);
+    tu_graph_add_rights(graph);
     if (graph->status != TU_OK)
         return graph->status;
     if (tu_arena_failed(graph->arena))
@@ -395,6 +396,9 @@ render_node(TuRender *render, const TuCodegen *codegen, const TuNode *node)
         break;
     case TU_NODE_DISCARD:
         renderer->discard(render, node->from, node->to);
+        break;
+    case TU_NODE_RIGHTS:
+        codegen->rights(render, node->from, node->to);
         break;
     }
 }
@@ -533,17 +537,33 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
     return TU_OK;
 }
 
+TuModel *
+tu_plan_nothing(const TuModel *model)
+{
+    TuModel *nothing = tu_model_new();
+    const TuVec *schemas = &model->kinds[TU_KIND_SCHEMA];
+    if (!nothing)
+        return NULL;
+    nothing->default_schema = model->default_schema;
+    nothing->manages = model->manages;
+    for (size_t i = 0; i < schemas->count; i++) {
+        const TuObject *schema = schemas->items[i];
+        TuObject *there = schema->implied
+                              ? tu_model_add(nothing, TU_KIND_SCHEMA, NULL, schema->name, NULL)
+                              : NULL;
+        if (there)
+            there->implied = true;
+    }
+    tu_model_index(nothing);
+    return nothing;
+}
+
 TuStatus
 tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err)
 {
     *out = NULL;
-    TuModel *nothing = tu_model_new();
-    TuChanges *changes = NULL;
-    if (nothing) {
-        nothing->default_schema = model->default_schema;
-        tu_model_index(nothing);
-        changes = tu_diff(nothing, model, NULL);
-    }
+    TuModel *nothing = tu_plan_nothing(model);
+    TuChanges *changes = nothing ? tu_diff(nothing, model, NULL) : NULL;
     TuStatus status = changes ? tu_plan(codegen, changes, out, err) : tu_error_nomem(err);
     tu_changes_free(changes);
     tu_model_free(nothing);

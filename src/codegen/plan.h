@@ -22,6 +22,7 @@ typedef struct TuStatement {
     const char *note;       /* one line for the reviewer that goes with the hazard; may be NULL */
     const char *merge;      /* "ALTER TABLE public.t": sql is this, a space and clauses, and may be
                                merged with the neighbour's clauses; NULL otherwise */
+    const char *role;       /* it gives something to this role, or takes it; NULL: to none */
 } TuStatement;
 
 typedef struct TuPlan {
@@ -38,6 +39,9 @@ typedef struct TuCodegen TuCodegen;
 TuStatus tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err);
 /* Statements that create a whole model (changes from nothing). */
 TuStatus tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err);
+/* The model of an empty database in which this one could be created: it has the schema that every
+ * database starts with, if the model knows of it. tu_model_free() it; NULL when memory is out. */
+TuModel *tu_plan_nothing(const TuModel *model);
 void tu_plan_free(TuPlan *plan);
 /* Statements and semicolons as a script, a blank line between statements of different tables. */
 void tu_plan_write(TuBuf *out, const TuPlan *plan);
@@ -64,6 +68,7 @@ typedef struct TuRender {
     TuError *err;
     TuStatus status;      /* sticky: a renderer that cannot sets it through tu_render_fail() */
     const TuVec *renames; /* TuRename, while tu_plan_renames() runs; else NULL */
+    bool *made;           /* by id in to: new, or made anew by this plan; NULL: there are no rights */
     void *memo;           /* what the dialect found out once, in plan->arena; NULL at first */
     const bool *later;    /* by id in to: its table's create leaves this check, generated column or
                              default out, for it comes by itself; NULL: nothing is */
@@ -140,6 +145,12 @@ struct TuCodegen {
     /* Statements around the plan (settings); optional. */
     void (*begin)(TuRender *render, const TuChanges *changes);
     void (*end)(TuRender *render, const TuChanges *changes);
+    /* Owner and privileges of an object of to, and those of its columns, as the last of all; those
+     * it had are known from `from`, or are the engine's own where it is made (render->made).
+     * Optional: an engine without roles has none. */
+    void (*rights)(TuRender *render, const TuObject *from, const TuObject *to);
+    /* Does altering this object make it anew, so that its rights are gone? Optional. */
+    bool (*remakes)(const TuRender *render, const TuObject *from, const TuObject *to);
     /* Rename an enum value; optional. */
     void (*rename_value)(TuRender *render, const TuObject *object, const char *from,
                          const char *to);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/compare.h"
+#include "model/rights.h"
 
 /* Objects that refuse what was allowed before. */
 #define FENCES                                                                                     \
@@ -240,9 +241,45 @@ changed(const TuObject *from, const TuObject *to, uint64_t fields)
     return wide ? TU_BUMP_MINOR : TU_BUMP_MAJOR;
 }
 
+/* Is something that one had not in the other? A list that is not there is what the engine gives,
+ * which is most to everybody. */
+static bool
+takes_away(const TuVec *from, const TuVec *to)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const TuGrant *had = from->items[i], *has = tu_grant_find(to, had->grantee);
+        for (size_t j = 0; j < had->privileges.count; j++) {
+            bool kept = !has && strcmp(had->grantee, TU_PUBLIC) == 0;
+            for (size_t k = 0; has && k < has->privileges.count; k++)
+                kept |= strcmp(has->privileges.items[k], had->privileges.items[j]) == 0;
+            if (!kept)
+                return true;
+        }
+    }
+    for (size_t i = 0; i < to->count; i++) {
+        const TuGrant *has = to->items[i];
+        if (!has->privileges.count && !tu_grant_find(from, has->grantee))
+            return true;
+    }
+    return false;
+}
+
+TuBump
+tu_class_of_rights(const TuObject *from, const TuObject *to, unsigned rights)
+{
+    if (!rights || from->kind == TU_KIND_DEFAULT_PRIVILEGE)
+        return TU_BUMP_PATCH;
+    if ((rights & TU_RIGHT_OWNER) || takes_away(&from->grants, &to->grants))
+        return TU_BUMP_MAJOR;
+    return TU_BUMP_MINOR;
+}
+
 TuBump
 tu_class_of(const TuObject *from, const TuObject *to, uint64_t fields)
 {
+    /* It is about objects that are not there yet. */
+    if ((from ? from : to)->kind == TU_KIND_DEFAULT_PRIVILEGE)
+        return TU_BUMP_PATCH;
     if (!from)
         return created(to);
     if (!to)

@@ -7,7 +7,7 @@
 
 /* What is left out and what comes with it; all zero is a good default. */
 typedef struct TuDumpOptions {
-    bool rights;              /* owners and privileges too */
+    bool owners, privileges;  /* these too */
     const TuPairs *relations; /* schema -> name: tables, views ... that are left out; may be NULL */
     const TuNames *schemas;   /* schemas that are left out whole; may be NULL */
 } TuDumpOptions;

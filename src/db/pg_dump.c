@@ -202,10 +202,10 @@ make_arguments(const char *conninfo, const TuDumpOptions *options, TuArena *aren
     argv[count++] = tu_arena_strdup(arena, "--no-password");
     /* They hold secrets, and a database that has one cannot be dropped. */
     argv[count++] = tu_arena_strdup(arena, "--no-subscriptions");
-    if (!options || !options->rights) {
+    if (!options || !options->owners)
         argv[count++] = tu_arena_strdup(arena, "--no-owner");
+    if (!options || !options->privileges)
         argv[count++] = tu_arena_strdup(arena, "--no-privileges");
-    }
     for (size_t i = 0; i < relations; i++)
         argv[count++] = pattern("--exclude-table=", options->relations->items[i].name,
                                 options->relations->items[i].value, arena);

@@ -1,6 +1,8 @@
 libtu_la_SOURCES += \
 	%D%/check.c \
 	%D%/declare.h \
+	%D%/grants.c \
+	%D%/grants.h \
 	%D%/issue.c \
 	%D%/name.c \
 	%D%/name.h \

@@ -9,7 +9,7 @@
 #include "declare/name.h"
 #include "model/compare.h"
 
-enum { KEY_UNKNOWN, KEY_FIELD, KEY_SECTION, KEY_RENAMED_FROM, KEY_NAME };
+enum { KEY_UNKNOWN, KEY_FIELD, KEY_SECTION, KEY_RENAMED_FROM, KEY_NAME, KEY_OWNER, KEY_GRANTS };
 
 /* What a key means inside an object of a kind. */
 typedef struct Key {
@@ -58,6 +58,11 @@ find_key(TuKind parent, const TuDoc *node)
         return (Key){KEY_RENAMED_FROM, NULL, TOP};
     if (parent != TOP && tu_kind_info(parent)->single && strcmp(node->key, "name") == 0)
         return (Key){KEY_NAME, NULL, TOP};
+    unsigned rights = parent == TOP ? 0 : tu_kind_info(parent)->rights;
+    if ((rights & TU_RIGHT_OWNER) && strcmp(node->key, "owner") == 0)
+        return (Key){KEY_OWNER, NULL, TOP};
+    if ((rights & TU_RIGHT_GRANTS) && strcmp(node->key, "grants") == 0)
+        return (Key){KEY_GRANTS, NULL, TOP};
     return (Key){KEY_UNKNOWN, NULL, TOP};
 }
 
@@ -77,6 +82,10 @@ unknown_key(TuReader *reader, TuKind parent, const TuDoc *node)
     tu_names_add(&known, reader->scratch, info ? "renamed_from" : "$schema");
     if (info && info->single)
         tu_names_add(&known, reader->scratch, "name");
+    if (info && (info->rights & TU_RIGHT_OWNER))
+        tu_names_add(&known, reader->scratch, "owner");
+    if (info && (info->rights & TU_RIGHT_GRANTS))
+        tu_names_add(&known, reader->scratch, "grants");
     const char *meant = tu_name_suggest(node->key, &known);
     const char *quoted = tu_reader_quote(reader, node->key);
     if (meant)
@@ -141,6 +150,10 @@ read_key(TuReader *reader, TuObject *object, const TuDoc *node)
     } else if (key.what == KEY_NAME) {
         const char *name = read_name(reader, node);
         object->name = name ? name : "";
+    } else if (key.what == KEY_OWNER) {
+        object->owner = read_name(reader, node);
+    } else if (key.what == KEY_GRANTS) {
+        tu_reader_grants(reader, object, node);
     } else {
         tu_reader_leave(reader, mark);
         unknown_key(reader, object->kind, node);

@@ -50,6 +50,8 @@ TuObject *tu_reader_find(const TuReader *reader, TuKind kind, const char *schema
                          const char *signature);
 /* The value of one field into the object; what does not fit is an issue. */
 void tu_reader_value(TuReader *reader, TuObject *object, const TuField *field, const TuDoc *node);
+/* Who may do what with the object. */
+void tu_reader_grants(TuReader *reader, TuObject *object, const TuDoc *node);
 /* Dangling references, when every file is read. */
 void tu_reader_check(TuReader *reader);
 

@@ -159,6 +159,40 @@ put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, const TuKindInfo 
     }
 }
 
+/* Owner and privileges, as grants.c reads them. */
+static void
+put_rights(TuArena *arena, TuDoc *properties, unsigned rights)
+{
+    if (rights & TU_RIGHT_OWNER) {
+        TuDoc *owner = put_map(arena, properties, "owner");
+        put_text_type(arena, owner);
+        put_text(arena, owner, "description",
+                 "Role it belongs to; the one that runs by default. Managed with --owners.");
+    }
+    if (!(rights & TU_RIGHT_GRANTS))
+        return;
+    TuDoc *grants = put_map(arena, properties, "grants");
+    put_text(arena, grants, "type", "object");
+    put_text(arena, grants, "description",
+             "Role, or public, and its privileges, where they are not what the engine gives by "
+             "itself; an empty list takes that away. Managed with --privileges.");
+    TuDoc *either = put_list(arena, put_map(arena, grants, "additionalProperties"), "anyOf");
+    TuDoc *list = tu_doc_new(arena, TU_DOC_MAP), *both = tu_doc_new(arena, TU_DOC_MAP);
+    put_text(arena, list, "type", "array");
+    put_text(arena, put_map(arena, list, "items"), "type", "string");
+    put_text(arena, both, "type", "object");
+    TuDoc *lists = put_map(arena, both, "properties");
+    static const char *const names[] = {"privileges", "with_grant_option"};
+    for (size_t i = 0; i < TU_LEN(names); i++) {
+        TuDoc *one = put_map(arena, lists, names[i]);
+        put_text(arena, one, "type", "array");
+        put_text(arena, put_map(arena, one, "items"), "type", "string");
+    }
+    tu_doc_put(both, arena, "additionalProperties", tu_doc_bool(arena, false));
+    tu_doc_add(either, list);
+    tu_doc_add(either, both);
+}
+
 static bool
 is_below(TuKind kind, TuKind parent)
 {
@@ -174,6 +208,7 @@ put_object(TuArena *arena, TuDoc *map, TuKind kind)
     put_text(arena, map, "type", "object");
     TuDoc *properties = put_map(arena, map, "properties");
     put_fields(arena, properties, required, tu_kind_info(kind));
+    put_rights(arena, properties, tu_kind_info(kind)->rights);
     for (int child = 0; child < TU_KIND_COUNT; child++) {
         if (is_below((TuKind)child, kind))
             put_section(arena, properties, (TuKind)child);

@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "declare/grants.h"
 #include "declare/name.h"
+#include "model/rights.h"
 #include "model/secret.h"
 
 typedef struct Writer {
@@ -165,10 +167,21 @@ write_value(Writer *writer, const TuObject *object, const TuField *field)
     return NULL;
 }
 
+static unsigned
+rights_of(const Writer *writer, const TuObject *object)
+{
+    unsigned which = writer->model->manages & tu_kind_info(object->kind)->rights;
+    unsigned rights = object->grants.count ? which & TU_RIGHT_GRANTS : 0;
+    return rights | (tu_owner_named(writer->model, object) ? which & TU_RIGHT_OWNER : 0);
+}
+
+/* Of what the engine makes by itself, only the rights are worth a word. */
 static bool
 is_left_out(const Writer *writer, const TuObject *object)
 {
-    return object->implied || (writer->skip && writer->skip(object, writer->data));
+    if (writer->skip && writer->skip(object, writer->data))
+        return true;
+    return object->implied ? !rights_of(writer, object) : !tu_model_manages(writer->model, object);
 }
 
 /* By kind and name; columns keep their order. */
@@ -222,11 +235,16 @@ write_object(Writer *writer, const TuObject *object)
     if (object->renamed_from)
         tu_doc_put(map, writer->arena, "renamed_from",
                    tu_doc_string(writer->arena, object->renamed_from));
-    for (size_t i = 0; i < info->field_count; i++) {
+    for (size_t i = 0; i < info->field_count && !object->implied; i++) {
         if (is_written(object, &info->fields[i]))
             tu_doc_put(map, writer->arena, info->fields[i].name,
                        write_value(writer, object, &info->fields[i]));
     }
+    unsigned rights = rights_of(writer, object);
+    if (rights & TU_RIGHT_OWNER)
+        tu_doc_put(map, writer->arena, "owner", tu_doc_string(writer->arena, object->owner));
+    if (rights & TU_RIGHT_GRANTS)
+        tu_doc_put(map, writer->arena, "grants", tu_grants_write(&object->grants, writer->arena));
     put_children(writer, map, object);
     return object->kind == TU_KIND_SCHEMA ? map : shorten(object, map);
 }

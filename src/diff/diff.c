@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/compare.h"
-#include "model/objects.h"
+#include "model/rights.h"
 
 typedef struct Walk {
     TuChanges *changes;
@@ -16,10 +16,24 @@ typedef struct Walk {
 } Walk;
 
 static bool
+skipped(const Walk *walk, const TuObject *object)
+{
+    const TuDiffOptions *options = walk->options;
+    return (options && options->skip && options->skip(object, options->data)) ||
+           !tu_model_manages(walk->changes->from, object) ||
+           !tu_model_manages(walk->changes->to, object);
+}
+
+static bool
 left_out(const Walk *walk, const TuObject *object)
 {
-    return object->implied || (walk->options && walk->options->skip &&
-                               walk->options->skip(object, walk->options->data));
+    return object->implied || skipped(walk, object);
+}
+
+static unsigned
+differing_rights(const Walk *walk, const TuObject *from, const TuObject *to)
+{
+    return tu_rights_differ(walk->changes->from, from, walk->changes->to, to);
 }
 
 static bool
@@ -109,6 +123,7 @@ pair_renames(const Walk *walk, TuVec *list)
             drop->op = TU_CHANGE_RENAME;
             drop->to = create->to;
             drop->fields = differing(walk, drop->from, drop->to);
+            drop->rights = differing_rights(walk, drop->from, drop->to);
             list->items[j] = NULL;
             break;
         }
@@ -155,17 +170,21 @@ static void
 compare_pair(Walk *walk, TuVec *list, const TuObject *from, const TuObject *to)
 {
     bool renamed = !tu_model_same_name(walk->changes->to, from->name, to->name);
-    uint64_t fields = differing(walk, from, to);
+    /* Of what the engine makes by itself only the rights are anybody's choice. */
+    bool implied = from->implied && to->implied;
+    uint64_t fields = implied ? 0 : differing(walk, from, to);
+    unsigned rights = differing_rights(walk, from, to);
     TuVec children = TU_VEC_INIT;
     if (from->children.count || to->children.count)
         compare_lists(walk, &children, true, &from->children, &to->children);
-    if (!renamed && !fields && !children.count)
+    if (!renamed && !fields && !rights && !children.count)
         return;
     TuChange *change =
         add_change(walk, list, NULL, renamed ? TU_CHANGE_RENAME : TU_CHANGE_ALTER, from, to);
     if (!change)
         return;
     change->fields = fields;
+    change->rights = rights;
     change->children = children;
     for (size_t i = 0; i < children.count; i++)
         ((TuChange *)children.items[i])->parent = change;
@@ -199,13 +218,13 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
             compare_pair(walk, list, object, same);
             continue;
         }
-        if (left_out(walk, object))
+        if (skipped(walk, object) || (object->implied && !(same && same->implied)))
             continue;
         if (same && tu_object_is_leftover(same)) /* as if it were not there */
             same = tu_object_is_leftover(object) ? object : NULL;
         if (!same)
             add_whole(walk, list, NULL, TU_CHANGE_DROP, object);
-        else if (same != object && !left_out(walk, same))
+        else if (same != object && !skipped(walk, same) && same->implied == object->implied)
             compare_pair(walk, list, object, same);
     }
     for (size_t i = 0; i < to->count; i++) {
@@ -220,6 +239,12 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
         tu_vec_sort(list, compare_changes);
 }
 
+bool
+tu_change_counts(const TuChange *change)
+{
+    return change->op != TU_CHANGE_ALTER || change->fields || change->rights;
+}
+
 static size_t
 count_changes(const TuVec *list)
 {
@@ -227,8 +252,7 @@ count_changes(const TuVec *list)
     for (size_t i = 0; i < list->count; i++) {
         const TuChange *change = list->items[i];
         bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
-        if (whole || change->fields || change->op == TU_CHANGE_RENAME)
-            total++;
+        total += tu_change_counts(change);
         if (!whole)
             total += count_changes(&change->children);
     }
@@ -296,4 +320,10 @@ tu_change_describe(TuBuf *out, const TuChange *change)
             sep = ", ";
         }
     }
+    if (change->rights & TU_RIGHT_OWNER) {
+        tu_buf_addf(out, "%sowner", sep);
+        sep = ", ";
+    }
+    if (change->rights & TU_RIGHT_GRANTS)
+        tu_buf_addf(out, "%sgrants", sep);
 }

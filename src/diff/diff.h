@@ -20,6 +20,7 @@ struct TuChange {
     TuChangeOp op;
     const TuObject *from, *to;
     uint64_t fields;  /* ALTER and RENAME: what differs, bits of the kind's field table */
+    unsigned rights;  /* ALTER and RENAME: TuRight that differ */
     TuChange *parent; /* the table's change, or NULL */
     TuVec children;   /* TuChange */
 };
@@ -52,5 +53,7 @@ TuVec tu_changes_rename_questions(const TuChanges *changes);
 /* One line for people: "alter column public.t.a: type, not_null". */
 void tu_change_describe(TuBuf *out, const TuChange *change);
 const char *tu_change_op_name(TuChangeOp op);
+/* Does it say something by itself, not only through its children? */
+bool tu_change_counts(const TuChange *change);
 
 #endif

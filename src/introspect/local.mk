@@ -23,6 +23,7 @@ libtu_la_SOURCES += \
 	%D%/pg/pg.c \
 	%D%/pg/pg.h \
 	%D%/pg/queries.c \
+	%D%/pg/rights.c \
 	%D%/pg/schema.c \
 	%D%/pg/sequence.c \
 	%D%/pg/table.c \

@@ -55,5 +55,5 @@ static const TuField fields[] = {
 };
 const TuKindInfo tu_kind_column = {
     TU_KIND_FIELDS(TuColumn, fields), .name = "column", .section = "columns",
-    .parents = TU_ON_RELATIONS,       .data = true,
+    .parents = TU_ON_RELATIONS,       .data = true,     .rights = TU_RIGHT_GRANTS,
 };

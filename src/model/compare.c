@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "model/objects.h"
+#include "model/rights.h"
 #include "model/secret.h"
 
 static char
@@ -417,6 +418,29 @@ is_set(const TuObject *object, const TuField *field)
     return false;
 }
 
+/* The owner that stands for the role that runs is not written: a model is the same for all. */
+static bool
+put_rights(TuBuf *out, const TuModel *model, const TuObject *object)
+{
+    unsigned which = model->manages & tu_kind_info(object->kind)->rights;
+    const char *owner = which & TU_RIGHT_OWNER ? tu_owner_named(model, object) : NULL;
+    size_t count = which & TU_RIGHT_GRANTS ? object->grants.count : 0;
+    if (!out)
+        return owner || count;
+    if (owner) {
+        tu_buf_add(out, " owner=");
+        put_text(out, owner);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const TuGrant *grant = object->grants.items[i];
+        tu_buf_add(out, i ? "" : " grants=");
+        put_text(out, grant->grantee);
+        put_names(out, &grant->privileges, NULL);
+        put_names(out, &grant->with_grant_option, NULL);
+    }
+    return owner || count;
+}
+
 static void
 put_object(TuBuf *out, const TuModel *model, const TuObject *object)
 {
@@ -429,13 +453,14 @@ put_object(TuBuf *out, const TuModel *model, const TuObject *object)
     put_text(out, object->name);
     put_text(out, object->signature);
     fold_from(out, model->fold_names ? key : out->len);
-    for (size_t i = 0; i < info->field_count; i++) {
+    for (size_t i = 0; i < info->field_count && !object->implied; i++) {
         const TuField *field = &info->fields[i];
         if ((field->flags & TU_FIELD_NOTE) || !is_set(object, field))
             continue;
         tu_buf_addf(out, " %s=", field->name);
         put_field(out, object, field, model->canonical);
     }
+    put_rights(out, model, object);
     tu_buf_addc(out, '\n');
 }
 
@@ -453,7 +478,10 @@ tu_model_serialise(TuBuf *out, const TuModel *model, bool (*skip)(const TuObject
     TuVec sorted = TU_VEC_INIT;
     for (size_t i = 0; i < model->objects.count; i++) {
         TuObject *object = model->objects.items[i];
-        if (!object->implied && !tu_object_is_leftover(object) && !(skip && skip(object, data)))
+        bool counts = object->implied
+                          ? put_rights(NULL, model, object)
+                          : tu_model_manages(model, object) && !tu_object_is_leftover(object);
+        if (counts && !(skip && skip(object, data)))
             tu_vec_add(&sorted, scratch, object);
     }
     tu_vec_sort(&sorted, compare_objects);

@@ -17,6 +17,7 @@ const TuKindInfo tu_kind_foreign_data_wrapper = {
     TU_KIND_FIELDS(TuForeignDataWrapper, wrapper_fields),
     .name = "foreign data wrapper",
     .section = "foreign_data_wrappers",
+    .rights = TU_RIGHTS,
     .no_schema = true,
 };
 
@@ -33,6 +34,7 @@ const TuKindInfo tu_kind_server = {
     TU_KIND_FIELDS(TuServer, server_fields),
     .name = "server",
     .section = "servers",
+    .rights = TU_RIGHTS,
     .no_schema = true,
 };
 

@@ -44,4 +44,5 @@ const TuKindInfo tu_kind_statistics = {
     TU_KIND_FIELDS(TuStatistics, statistics_fields),
     .name = "statistics",
     .section = "statistics",
+    .rights = TU_RIGHT_OWNER,
 };

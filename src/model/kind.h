@@ -48,6 +48,10 @@ typedef struct TuField {
     const char *doc;          /* one sentence for the JSON Schema and the manual */
 } TuField;
 
+/* What an object may have beside its fields, managed only when asked for. */
+typedef enum TuRight { TU_RIGHT_OWNER = 1, TU_RIGHT_GRANTS = 2 } TuRight;
+#define TU_RIGHTS (TU_RIGHT_OWNER | TU_RIGHT_GRANTS)
+
 typedef struct TuKindInfo {
     const char *name;       /* "foreign key": for people */
     const char *section;    /* key in model files: "foreign_keys" */
@@ -57,6 +61,7 @@ typedef struct TuKindInfo {
     bool no_schema;         /* belongs to the database, not to a schema (extension, schema) */
     bool rename_by_content; /* same content under another name in the same parent is a rename */
     bool data;              /* dropping it loses rows or values */
+    unsigned rights;        /* TuRight: what of these its objects have */
     const TuField *fields;
     size_t field_count; /* at most 64 */
 } TuKindInfo;

@@ -1,6 +1,7 @@
 libtu_la_SOURCES += \
 	%D%/compare.h \
 	%D%/kind.h \
+	%D%/rights.h \
 	%D%/object.h \
 	%D%/pack.h \
 	%D%/part.h \
@@ -20,6 +21,7 @@ libtu_la_SOURCES += \
 	%D%/pack.c \
 	%D%/part.c \
 	%D%/publication.c \
+	%D%/rights.c \
 	%D%/routine.c \
 	%D%/schema.c \
 	%D%/secret.c \

@@ -21,6 +21,14 @@ typedef struct TuPos {
     int line, column;
 } TuPos;
 
+/* What somebody may do with an object. */
+typedef struct TuGrant {
+    const char *grantee; /* a role, or "public" for everybody: no role can have that name */
+    TuNames privileges;  /* "select" ..., sorted; empty: what the engine gives to everybody, or to
+                            the owner, was taken away */
+    TuNames with_grant_option; /* those that may be passed on, sorted */
+} TuGrant;
+
 struct TuObject {
     TuKind kind;
     uint32_t id;           /* dense, in load order: index in model->objects */
@@ -34,9 +42,12 @@ struct TuObject {
     const char *comment;
     const char *renamed_from; /* declared only: the old name */
     TuPos pos;
-    bool rights;      /* has privileges given by somebody, which the model does not hold */
-    bool other_owner; /* is not owned by the role that read it */
-    bool implied;     /* made by the engine with another object: known, not compared, not written */
+    const char *owner; /* a role; NULL: the role that runs, or the kind has none */
+    TuVec grants;      /* TuGrant by grantee: what differs from that which the engine gives */
+    unsigned
+        open_rights; /* TuRight: what nobody asked for, so that a new object has the engine's */
+    bool relayed;    /* has privileges that somebody else than the owner gave */
+    bool implied;    /* made by the engine with another object: known, not compared, not written */
 };
 
 /* Something in the catalog that has no kind yet. */
@@ -61,6 +72,8 @@ typedef struct TuModel {
     const char *dialect; /* "postgresql", "sqlite"; NULL: declared, not realised yet */
     const char *server_version; /* "15.18"; NULL unless introspected */
     const char *default_schema; /* "public", "main" */
+    const char *role;           /* that read it; NULL: none did, or the engine has no roles */
+    unsigned manages;           /* TuRight: what of owners and privileges is compared and written */
     TuCanonical *canonical;     /* NULL: text is canonical already (the engine deparsed it) */
     bool fold_names;            /* names are equal whatever their case (SQLite) */
 } TuModel;

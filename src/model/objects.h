@@ -331,6 +331,13 @@ typedef struct TuEventTrigger {
     const char *function;
     const char *enabled; /* "disabled", "replica", "always"; NULL = as usual */
 } TuEventTrigger;
+/* What objects that a role makes later are given at once; which is in obj.grants. */
+typedef struct TuDefaultPrivilege {
+    TuObject obj;
+    const char *role;      /* who makes them; NULL: the role that runs */
+    const char *in_schema; /* NULL: anywhere */
+    const char *on;        /* "tables", "sequences" ... */
+} TuDefaultPrivilege;
 
 /* Field indexes, in table order; asserted in the kind's file. */
 enum {
@@ -577,5 +584,6 @@ enum {
     TU_EVENT_TRIGGER_ENABLED,
     TU_EVENT_TRIGGER_COMMENT
 };
+enum { TU_DEFAULT_PRIVILEGE_ROLE, TU_DEFAULT_PRIVILEGE_SCHEMA, TU_DEFAULT_PRIVILEGE_ON };
 
 #endif

@@ -93,8 +93,7 @@ put_object(Packer *packer, const TuObject *object)
     const TuKindInfo *info = tu_kind_info(object->kind);
     put_number(&packer->body, object->kind);
     put_number(&packer->body, object->parent ? object->parent->id + 1 : 0);
-    put_number(&packer->body, (unsigned)object->rights | (unsigned)object->other_owner << 1 |
-                                  (unsigned)object->implied << 2);
+    put_number(&packer->body, object->implied);
     put_text(packer, object->schema);
     put_text(packer, object->name);
     put_text(packer, object->signature);
@@ -237,9 +236,7 @@ take_object(Unpacker *in, uint32_t **numbers)
     if (!object)
         return;
     const TuKindInfo *info = tu_kind_info(object->kind);
-    object->rights = flags & 1;
-    object->other_owner = flags & 2;
-    object->implied = flags & 4;
+    object->implied = flags & 1;
     object->signature = take_text(in);
     object->comment = take_text(in);
     for (size_t i = 0; i < info->field_count; i++)

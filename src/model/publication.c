@@ -24,6 +24,7 @@ const TuKindInfo tu_kind_publication = {
     TU_KIND_FIELDS(TuPublication, publication_fields),
     .name = "publication",
     .section = "publications",
+    .rights = TU_RIGHT_OWNER,
     .no_schema = true,
 };
 
@@ -61,5 +62,6 @@ const TuKindInfo tu_kind_event_trigger = {
     TU_KIND_FIELDS(TuEventTrigger, event_trigger_fields),
     .name = "event trigger",
     .section = "event_triggers",
+    .rights = TU_RIGHT_OWNER,
     .no_schema = true,
 };

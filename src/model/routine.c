@@ -23,6 +23,7 @@ const TuKindInfo tu_kind_function = {
     TU_KIND_FIELDS(TuFunction, function_fields),
     .name = "function",
     .section = "functions",
+    .rights = TU_RIGHTS,
 };
 
 static const TuField event_fields[] = {
@@ -51,6 +52,7 @@ const TuKindInfo tu_kind_aggregate = {
     TU_KIND_FIELDS(TuAggregate, aggregate_fields),
     .name = "aggregate",
     .section = "aggregates",
+    .rights = TU_RIGHTS,
 };
 
 static const char *const contexts[] = {"assignment", "implicit", NULL};

@@ -10,6 +10,7 @@ const TuKindInfo tu_kind_schema = {
     TU_KIND_FIELDS(TuSchema, schema_fields),
     .name = "schema",
     .section = "schemas",
+    .rights = TU_RIGHTS,
     .no_schema = true,
 };
 

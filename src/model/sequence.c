@@ -21,4 +21,5 @@ const TuKindInfo tu_kind_sequence = {
     TU_KIND_FIELDS(TuSequence, fields),
     .name = "sequence",
     .section = "sequences",
+    .rights = TU_RIGHTS,
 };

@@ -46,5 +46,6 @@ const TuKindInfo tu_kind_table = {
     TU_KIND_FIELDS(TuTable, fields),
     .name = "table",
     .section = "tables",
+    .rights = TU_RIGHTS,
     .data = true,
 };

@@ -14,6 +14,7 @@ const TuKindInfo tu_kind_enum = {
     TU_KIND_FIELDS(TuEnum, enum_fields),
     .name = "enum",
     .section = "enums",
+    .rights = TU_RIGHTS,
 };
 
 static const TuField domain_fields[] = {
@@ -33,6 +34,7 @@ const TuKindInfo tu_kind_domain = {
     TU_KIND_FIELDS(TuDomain, domain_fields),
     .name = "domain",
     .section = "domains",
+    .rights = TU_RIGHTS,
 };
 
 static const TuField composite_fields[] = {
@@ -47,6 +49,7 @@ const TuKindInfo tu_kind_composite = {
     TU_KIND_FIELDS(TuComposite, composite_fields),
     .name = "composite type",
     .section = "composite_types",
+    .rights = TU_RIGHTS,
 };
 
 static const TuField range_fields[] = {
@@ -69,6 +72,7 @@ const TuKindInfo tu_kind_range = {
     TU_KIND_FIELDS(TuRange, range_fields),
     .name = "range type",
     .section = "range_types",
+    .rights = TU_RIGHTS,
 };
 
 static const char *const providers[] = {"libc", "icu", "builtin", NULL};
@@ -92,4 +96,5 @@ const TuKindInfo tu_kind_collation = {
     TU_KIND_FIELDS(TuCollation, collation_fields),
     .name = "collation",
     .section = "collations",
+    .rights = TU_RIGHT_OWNER,
 };

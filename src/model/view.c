@@ -23,6 +23,7 @@ const TuKindInfo tu_kind_view = {
     TU_KIND_FIELDS(TuView, view_fields),
     .name = "view",
     .section = "views",
+    .rights = TU_RIGHTS,
 };
 
 static const TuField materialized_view_fields[] = {
@@ -51,4 +52,5 @@ const TuKindInfo tu_kind_materialized_view = {
     TU_KIND_FIELDS(TuMaterializedView, materialized_view_fields),
     .name = "materialized view",
     .section = "materialized_views",
+    .rights = TU_RIGHTS,
 };

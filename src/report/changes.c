@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "model/compare.h"
+#include "model/rights.h"
 
 static char
 mark(TuChangeOp op)
@@ -62,6 +63,32 @@ add_value(TuBuf *out, const TuObject *object, const TuField *field)
     tu_buf_release(&value);
 }
 
+static const char *
+right_name(unsigned right)
+{
+    return right == TU_RIGHT_OWNER ? "owner" : "grants";
+}
+
+static void
+print_right(TuBuf *out, const TuObject *object, unsigned right)
+{
+    if (right == TU_RIGHT_OWNER)
+        tu_buf_add(out, object->owner);
+    else
+        tu_grants_print(out, &object->grants);
+}
+
+/* All of it: who lost what must not be cut off. */
+static void
+add_rights(TuBuf *out, const TuObject *object, unsigned right)
+{
+    TuBuf value = TU_BUF_INIT;
+    print_right(&value, object, right);
+    add_plain(out, value.len ? value.s : "(none)", value.len ? value.len : strlen("(none)"));
+    out->failed |= value.failed;
+    tu_buf_release(&value);
+}
+
 static void
 add_object(TuBuf *out, const TuObject *object)
 {
@@ -87,6 +114,15 @@ add_fields(TuBuf *out, const TuChange *change)
         add_value(out, change->to, field);
         sep = ", ";
     }
+    for (unsigned right = TU_RIGHT_OWNER; right <= TU_RIGHT_GRANTS; right <<= 1) {
+        if (!(change->rights & right))
+            continue;
+        tu_buf_addf(out, "%s%s ", sep, right_name(right));
+        add_rights(out, change->from, right);
+        tu_buf_add(out, " -> ");
+        add_rights(out, change->to, right);
+        sep = ", ";
+    }
 }
 
 static void
@@ -94,7 +130,7 @@ add_change(TuBuf *out, const TuChange *change, int indent)
 {
     const TuObject *object = change->from ? change->from : change->to;
     bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
-    if (whole || change->fields || change->op == TU_CHANGE_RENAME) {
+    if (tu_change_counts(change)) {
         tu_buf_addf(out, "%*s%c ", indent, "", mark(change->op));
         add_object(out, object);
         if (change->op == TU_CHANGE_RENAME) {
@@ -150,11 +186,15 @@ object_doc(const char *op, const TuObject *object, TuArena *arena)
     return doc;
 }
 
+/* Of a field, or with field NULL of a right. */
 static TuDoc *
-value_doc(const TuObject *object, const TuField *field, TuArena *arena)
+value_doc(const TuObject *object, const TuField *field, unsigned right, TuArena *arena)
 {
     TuBuf value = TU_BUF_INIT;
-    tu_field_print(&value, object, field);
+    if (field)
+        tu_field_print(&value, object, field);
+    else
+        print_right(&value, object, right);
     TuDoc *doc = tu_doc_string(arena, value.len ? value.s : NULL);
     if (value.failed)
         tu_arena_fail(arena);
@@ -163,12 +203,22 @@ value_doc(const TuObject *object, const TuField *field, TuArena *arena)
 }
 
 static void
+put_both(TuDoc *fields, const TuChange *change, const char *name, const TuField *field,
+         unsigned right, TuArena *arena)
+{
+    TuDoc *both = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(both, arena, "from", value_doc(change->from, field, right, arena));
+    tu_doc_put(both, arena, "to", value_doc(change->to, field, right, arena));
+    tu_doc_put(fields, arena, name, both);
+}
+
+static void
 put_change(TuDoc *list, const TuChange *change, TuArena *arena)
 {
     const TuObject *object = change->from ? change->from : change->to;
     const TuKindInfo *info = tu_kind_info(object->kind);
     bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
-    if (whole || change->fields || change->op == TU_CHANGE_RENAME) {
+    if (tu_change_counts(change)) {
         TuDoc *doc = object_doc(tu_change_op_name(change->op), object, arena);
         if (change->op == TU_CHANGE_RENAME)
             tu_doc_put(doc, arena, "new_name", tu_doc_string(arena, change->to->name));
@@ -177,10 +227,11 @@ put_change(TuDoc *list, const TuChange *change, TuArena *arena)
             const TuField *field = &info->fields[i];
             if (!(change->fields & TU_FIELD_BIT(i)))
                 continue;
-            TuDoc *both = tu_doc_new(arena, TU_DOC_MAP);
-            tu_doc_put(both, arena, "from", value_doc(change->from, field, arena));
-            tu_doc_put(both, arena, "to", value_doc(change->to, field, arena));
-            tu_doc_put(fields, arena, field->name, both);
+            put_both(fields, change, field->name, field, 0, arena);
+        }
+        for (unsigned right = TU_RIGHT_OWNER; fields && right <= TU_RIGHT_GRANTS; right <<= 1) {
+            if (change->rights & right)
+                put_both(fields, change, right_name(right), NULL, right, arena);
         }
         if (fields)
             tu_doc_put(doc, arena, "fields", fields);

@@ -11,7 +11,7 @@
 #include "model/pack.h"
 #include "scratch/server.h"
 
-#define FORMAT "trueup cache 1"
+#define FORMAT "trueup cache 2"
 
 TuStore *
 tu_cache_open(TuArena *arena, const char **problem)

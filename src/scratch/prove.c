@@ -56,7 +56,7 @@ tu_changes_print(TuBuf *out, const TuChanges *changes, size_t most)
     for (size_t i = 0; i < changes->items.count; i++) {
         const TuChange *change = changes->items.items[i];
         bool whole = change->op == TU_CHANGE_CREATE || change->op == TU_CHANGE_DROP;
-        if ((whole || change->fields || change->op == TU_CHANGE_RENAME) && shown++ < most) {
+        if (tu_change_counts(change) && shown++ < most) {
             tu_change_describe(out, change);
             tu_buf_addc(out, '\n');
         }
@@ -78,6 +78,7 @@ judge_model(Prover *prover, const TuModel *want, const char *reason)
     if (status != TU_OK)
         return status;
     TuDiffOptions options = {prover->options->skip, prover->options->data};
+    got->manages = want->manages;
     TuChanges *left = tu_diff(got, want, &options);
     if (!left)
         status = tu_error_nomem(prover->err);
@@ -104,7 +105,8 @@ judge_rendering(Prover *prover, const TuRendering *want, const char *reason)
         return status;
     TuBuf detail = TU_BUF_INIT;
     TuNames uncovered = {0};
-    if (!tu_rendering_compare(&got, want, prover->arena, &uncovered, &detail))
+    if (!tu_rendering_compare(&got, want, prover->options->rights, prover->arena, &uncovered,
+                              &detail))
         disprove(prover, reason, &detail);
     if (!prover->proof->uncovered.count && want == &prover->to_rendering)
         prover->proof->uncovered = uncovered;
@@ -138,7 +140,14 @@ leave_out(Prover *prover, const TuModel *model)
         else if (object->schema)
             tu_pairs_add(&prover->left_out, prover->arena, object->schema, object->name);
     }
-    prover->dump = (TuDumpOptions){o->rights, &prover->left_out, &prover->schemas};
+    const char *role = prover->from->model->role, *other = prover->to->model->role;
+    bool same_role = role && other && strcmp(role, other) == 0;
+    prover->dump = (TuDumpOptions){
+        .owners = o->all_rights || ((o->rights & TU_RIGHT_OWNER) && same_role),
+        .privileges = o->all_rights || (o->rights & TU_RIGHT_GRANTS),
+        .relations = &prover->left_out,
+        .schemas = &prover->schemas,
+    };
 }
 
 /* No tool for the engine's rendering is a weaker proof, not a failure. */
@@ -187,8 +196,9 @@ rebuild(Prover *prover)
     if (prover->from->disposable)
         return engine && engine->cut_off ? engine->cut_off(prover->conn, prover->err) : TU_OK;
     step(prover, "rebuilding the present state");
-    TuStatus status = tu_scratch_rebuild(prover->conn, prover->from->model, prover->from->conn,
-                                         prover->options->rights, &why);
+    TuStatus status =
+        tu_scratch_rebuild(prover->conn, prover->from->model, prover->from->conn,
+                           prover->options->all_rights ? TU_RIGHTS : prover->options->rights, &why);
     if (status == TU_ERR_DB) {
         TuBuf detail = TU_BUF_INIT;
         tu_buf_addf(&detail, "%s\n%s", why.message, why.statement);

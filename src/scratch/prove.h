@@ -37,7 +37,8 @@ typedef struct TuProveOptions {
     void *data;
     const char *scratch_url; /* server for the scratch database */
     bool own_server;         /* it holds nothing else: see tu_scratch_own_server() */
-    bool rights;             /* owners and privileges are compared too */
+    unsigned rights;         /* TuRight: these are managed */
+    bool all_rights;         /* owners and privileges are compared even where they are not */
     bool rows_change;        /* the scripts change rows on purpose: they are not compared */
     bool up_only;            /* there is no way down: prove up alone */
     void (*progress)(const char *step, void *data); /* NULL: silent */

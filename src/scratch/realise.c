@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "introspect/introspect.h"
+#include "model/rights.h"
 #include "scratch/reach.h"
 #include "scratch/realise.h"
 #include "scratch/scratch.h"
@@ -175,6 +176,8 @@ tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
     TuPlan *plan = NULL;
     *out = NULL;
     declared->default_schema = tu_conn_dialect(conn)->default_schema;
+    declared->server_version = tu_conn_server_version(conn);
+    tu_rights_open(declared);
     tu_model_index(declared);
     TuStatus status = tu_model_failed(declared) ? tu_error_nomem(err)
                                                 : tu_plan_create(codegen, declared, &plan, err);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/kind.h"
 #include "model/secret.h"
 #include "scratch/server.h"
 
@@ -13,12 +14,9 @@
  * only when asked to be strict. */
 static const char *const unmodelled[] = {
     "ACCESS METHOD",
-    "ACL",
     "DATABASE",
-    "DEFAULT ACL",
     "OPERATOR CLASS",
     "OPERATOR FAMILY",
-    "OWNER",
     "PROCEDURAL LANGUAGE",
     "SECURITY LABEL",
     "SUBSCRIPTION",
@@ -27,8 +25,15 @@ static const char *const unmodelled[] = {
     "TRANSFORM",
 };
 
+/* Those that are modelled, but only managed when asked for. */
+static const struct {
+    const char *kind;
+    unsigned right;
+} rights_of[] = {
+    {"ACL ", TU_RIGHT_GRANTS}, {"DEFAULT ACL ", TU_RIGHT_GRANTS}, {"OWNER ", TU_RIGHT_OWNER}};
+
 static bool
-is_unmodelled(const char *title)
+has_no_kind(const char *title)
 {
     for (size_t i = 0; i < TU_LEN(unmodelled); i++) {
         size_t len = strlen(unmodelled[i]);
@@ -37,6 +42,23 @@ is_unmodelled(const char *title)
     }
     /* "TYPE": all but base types, which are called so as well, are modelled. */
     return strncmp(title, "SHELL TYPE ", 11) == 0;
+}
+
+/* "OWNER TABLE public.t", but "ACL public.TABLE t": the owner and privileges of what has no kind
+ * are no better known than itself. */
+static bool
+is_unmodelled(const char *title, unsigned rights)
+{
+    for (size_t i = 0; i < TU_LEN(rights_of); i++) {
+        size_t len = strlen(rights_of[i].kind);
+        const char *what = title + len;
+        if (strncmp(title, rights_of[i].kind, len) != 0)
+            continue;
+        if (rights_of[i].right != TU_RIGHT_OWNER)
+            what = strchr(what, '.') ? strchr(what, '.') + 1 : "";
+        return !(rights & rights_of[i].right) || has_no_kind(what);
+    }
+    return has_no_kind(title);
 }
 
 typedef struct Line {
@@ -320,9 +342,10 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
 }
 
 static void
-report(const TuPair *pair, bool missing, TuArena *arena, TuNames *uncovered, TuBuf *out)
+report(const TuPair *pair, bool missing, unsigned rights, TuArena *arena, TuNames *uncovered,
+       TuBuf *out)
 {
-    if (is_unmodelled(pair->name)) {
+    if (is_unmodelled(pair->name, rights)) {
         tu_names_add(uncovered, arena,
                      tu_arena_printf(arena, "%s is %s", pair->name, missing ? "missing" : "left"));
         return;
@@ -338,8 +361,8 @@ report(const TuPair *pair, bool missing, TuArena *arena, TuNames *uncovered, TuB
 }
 
 bool
-tu_rendering_compare(const TuRendering *got, const TuRendering *want, TuArena *arena,
-                     TuNames *uncovered, TuBuf *out)
+tu_rendering_compare(const TuRendering *got, const TuRendering *want, unsigned rights,
+                     TuArena *arena, TuNames *uncovered, TuBuf *out)
 {
     size_t i = 0, j = 0, before = out->len;
     while (i < got->entries.count || j < want->entries.count) {
@@ -348,9 +371,9 @@ tu_rendering_compare(const TuRendering *got, const TuRendering *want, TuArena *a
                         ? -1
                         : compare_entries(&got->entries.items[i], &want->entries.items[j]);
         if (order < 0)
-            report(&got->entries.items[i], false, arena, uncovered, out);
+            report(&got->entries.items[i], false, rights, arena, uncovered, out);
         else if (order > 0)
-            report(&want->entries.items[j], true, arena, uncovered, out);
+            report(&want->entries.items[j], true, rights, arena, uncovered, out);
         i += order <= 0;
         j += order >= 0;
     }

@@ -17,8 +17,9 @@ TuStatus tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *
                            TuRendering *out, TuError *err);
 
 /* What stands in one and not in the other. Titles whose kind is not modelled go to uncovered (one
- * line each), the rest to out as a readable difference; true when out stays empty. */
-bool tu_rendering_compare(const TuRendering *got, const TuRendering *want, TuArena *arena,
-                          TuNames *uncovered, TuBuf *out);
+ * line each), the rest to out as a readable difference; true when out stays empty. rights (TuRight)
+ * are managed. */
+bool tu_rendering_compare(const TuRendering *got, const TuRendering *want, unsigned rights,
+                          TuArena *arena, TuNames *uncovered, TuBuf *out);
 
 #endif

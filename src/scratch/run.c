@@ -245,10 +245,10 @@ map_users(TuConn *conn, const TuModel *model, TuError *err)
 }
 
 TuStatus
-tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights, TuError *err)
+tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, unsigned rights, TuError *err)
 {
     TuArena *arena = tu_arena_new();
-    const TuDumpOptions options = {.rights = rights};
+    const TuDumpOptions options = {.owners = rights != 0, .privileges = rights != 0};
     TuPlan *plan = NULL;
     TuBuf ours = TU_BUF_INIT;
     const char *script = NULL;

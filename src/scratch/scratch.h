@@ -48,8 +48,9 @@ TuStatus tu_scratch_migrate(TuConn *conn, const char *script, const char *name,
                             const TuWatch *watch, TuError *err);
 
 /* Make an empty database hold what another one holds, by the engine's own script where there is a
- * tool for it, else by ours from the model. With rights, owners and privileges too. */
-TuStatus tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, bool rights,
+ * tool for it, else by ours from the model. Owners and privileges come along when rights (TuRight)
+ * asks for any: whom a thing was granted says little without its owner. */
+TuStatus tu_scratch_rebuild(TuConn *conn, const TuModel *model, TuConn *from, unsigned rights,
                             TuError *err);
 
 #endif

@@ -101,7 +101,7 @@ run 0 up --url "$a" --yes
 run 0 status --url "$a" --exit-code
 run 0 down --url "$a" --yes
 
-begin "what is made anew says whose it was"
+begin "what is made anew gets back its owner and privileges"
 create a || wrong "no database"
 admin "DROP ROLE IF EXISTS $role" && admin "CREATE ROLE $role"
 script "$a" <<E2
@@ -113,7 +113,7 @@ E2
 printf '%s;\n' "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT 1::bigint'" \
     "CREATE VIEW v AS SELECT 'a'::text AS x" >anew.sql
 run 0 diff --url "$a" --to anew.sql --format sql --no-proof
-out '^-- TU536: function public.f\(\) is made anew: it will belong to'
-out '^-- TU536: view public.v is made anew: what was granted'
+out "^ALTER FUNCTION public.f\(\) OWNER TO $role;"
+out "^GRANT SELECT \(x\) ON TABLE public.v TO $role;"
 
 finish

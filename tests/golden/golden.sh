@@ -88,8 +88,23 @@ has_this_text() { # is the text of the case written on this server?
     [ "$major" = "$reference" ]
 }
 
+options() { # of trueup, the case's
+    [ ! -f "$case/options" ] || cat "$case/options"
+}
+
+roles() { # roles create|drop: those that the case names, which belong to the whole server
+    [ -f "$case/roles" ] || return 0
+    while read -r role; do
+        case $1 in
+        create) admin "DO 'BEGIN CREATE ROLE $role; EXCEPTION WHEN OTHERS THEN END'" ;;
+        drop) admin "DROP ROLE IF EXISTS $role" >/dev/null 2>&1 ;; # another run may need it
+        esac
+    done <"$case/roles"
+}
+
 plan() { # what trueup writes for the change
-    "$trueup" diff --from "$(url from)" --to "$case/to.sql" --format sql \
+    # shellcheck disable=SC2046 # words of their own
+    "$trueup" diff $(options) --from "$(url from)" --to "$case/to.sql" --format sql \
         --up-file "$work/up.sql" --down-file "$work/down.sql"
 }
 
@@ -111,7 +126,8 @@ same_rows() { # nothing of the rows is lost on the way
 
 reaches() { # reaches WAY TO: run it, then nothing differs from TO and the rows are there
     run from "$work/$1.sql" || return 1
-    "$trueup" diff --exit-code --from "$(url from)" --to "$case/$2.sql" || return 1
+    # shellcheck disable=SC2046
+    "$trueup" diff $(options) --exit-code --from "$(url from)" --to "$case/$2.sql" || return 1
     same_rows
 }
 
@@ -123,7 +139,7 @@ prove() { # in order; what follows a failure of the same case cannot be proven
         return 0
     fi
     rm -f "$work/rows"
-    { create from && run from "$case/from.sql" && same_rows && plan; } >"$work/said" 2>&1
+    { roles create && create from && run from "$case/from.sql" && same_rows && plan; } >"$work/said" 2>&1
     status=$?
     report $status "$name: planned"
     [ $status = 0 ] || return 0
@@ -147,6 +163,7 @@ for case in "$@"; do
     case=${case%/}
     if [ -f "$case/from.sql" ] && [ -f "$case/to.sql" ]; then
         prove
+        [ ! -f "$case/roles" ] || { drop from && roles drop; } >/dev/null 2>&1
     else
         echo "no from.sql and to.sql in it" >"$work/said"
         report 1 "$(basename "$case")"

@@ -41,6 +41,7 @@ static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     [TU_KIND_PUBLICATION] = &tu_pg_publication,
     [TU_KIND_PUBLICATION_TABLE] = &tu_pg_publication_table,
     [TU_KIND_EVENT_TRIGGER] = &tu_pg_event_trigger,
+    [TU_KIND_DEFAULT_PRIVILEGE] = &tu_pg_default_privilege,
 };
 
 #define INLINE                                                                                   \
@@ -146,6 +147,14 @@ rename_value(TuRender *render, const TuObject *object, const char *from, const c
     tu_pg_say(render, object, "ALTER TYPE %N RENAME VALUE %L TO %L", object, from, to);
 }
 
+/* A type that is replaced is another one under the same name. */
+static bool
+remakes(const TuRender *render, const TuObject *from, const TuObject *to)
+{
+    (void)to;
+    return tu_pg_is_replaced(render, from);
+}
+
 const TuCodegen tu_codegen_pg = {
     .dialect = &tu_dialect_pg,
     .renderers = renderers,
@@ -160,4 +169,6 @@ const TuCodegen tu_codegen_pg = {
     .in_key = tu_pg_in_partition_key,
     .end = end_plan,
     .rename_value = rename_value,
+    .rights = tu_pg_rights,
+    .remakes = remakes,
 };

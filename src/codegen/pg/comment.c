@@ -124,6 +124,7 @@ plain_word(const TuObject *object)
     case TU_KIND_TRIGGER:
     case TU_KIND_POLICY:
     case TU_KIND_EVENT: /* not here */
+    case TU_KIND_DEFAULT_PRIVILEGE:
     case TU_KIND_COUNT:
         break;
     }
@@ -204,6 +205,7 @@ tu_pg_put_subject(TuBuf *out, const TuObject *object)
         put_operator(out, object);
         break;
     case TU_KIND_EVENT: /* not here */
+    case TU_KIND_DEFAULT_PRIVILEGE:
     case TU_KIND_COUNT:
         break;
     }
@@ -283,14 +285,13 @@ tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object
     const TuObject *before = render->from == NULL ? NULL : tu_model_find_same(render->from, object);
     TuBuf what = TU_BUF_INIT;
 
-    if (before == NULL || (!before->rights && !before->other_owner))
+    if (before == NULL || !before->relayed)
         return;
     tu_object_describe(&what, object);
-    tu_render_hazard(
-        render, statement, 0, "TU536", "%s is made anew: %s%s%s", what.s,
-        before->rights ? "what was granted on it is lost and must be granted again" : "",
-        before->rights && before->other_owner ? "; " : "",
-        before->other_owner ? "it will belong to the role that runs this, not to its owner" : "");
+    tu_render_hazard(render, statement, 0, "TU536",
+                     "%s is made anew: what others than its owner granted on it is granted by the "
+                     "owner then",
+                     what.s);
     tu_buf_release(&what);
 }
 

@@ -12,7 +12,8 @@
 extern const TuRenderer tu_pg_schema, tu_pg_extension, tu_pg_enum, tu_pg_domain, tu_pg_composite,
     tu_pg_sequence, tu_pg_function, tu_pg_aggregate, tu_pg_table, tu_pg_column, tu_pg_primary_key,
     tu_pg_unique, tu_pg_check, tu_pg_exclusion, tu_pg_index, tu_pg_foreign_key, tu_pg_view,
-    tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics;
+    tu_pg_materialized_view, tu_pg_rule, tu_pg_trigger, tu_pg_policy, tu_pg_statistics,
+    tu_pg_default_privilege;
 extern const TuRenderer tu_pg_collation, tu_pg_range, tu_pg_cast, tu_pg_publication,
     tu_pg_publication_table, tu_pg_event_trigger, tu_pg_defined, tu_pg_text_search_configuration;
 extern const TuRenderer tu_pg_foreign_data_wrapper, tu_pg_server, tu_pg_user_mapping;
@@ -55,7 +56,9 @@ void tu_pg_comment_columns(TuRender *render, const TuObject *object, const TuPai
                            const TuPairs *to);
 TuStatement *tu_pg_drop(TuRender *render, const TuObject *object); /* DROP subject */
 void tu_pg_drop_plain(TuRender *render, const TuObject *object);   /* the same as a renderer */
-/* The statement makes an object that was there before: say what of it is lost. */
+/* Owner and privileges of an object and its columns (rights.c). */
+void tu_pg_rights(TuRender *render, const TuObject *from, const TuObject *to);
+/* The statement makes an object that was there before: say what of it does not come back. */
 void tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *object);
 /* "ALTER what old RENAME TO new". */
 void tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const char *name);

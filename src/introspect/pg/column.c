@@ -22,8 +22,7 @@ enum {
     ROW_STORAGE,
     ROW_COMPRESSION,
     ROW_STATISTICS,
-    ROW_OPTIONS,
-    ROW_MORE
+    ROW_OPTIONS
 };
 
 static const char *
@@ -185,8 +184,6 @@ tu_pgcat_read_column(TuPgcatReader *reader, const char *const *row, TuError *err
         attr->text = attribute_text(reader, type, collation_of(reader, type, attr->collation));
     else
         attr->column = add_column(reader, rel, attr->name, row, type, attr->collation);
-    if (row[ROW_MORE])
-        tu_pgcat_unmodelled(reader, "privileges", "%s.%s.%s", rel->schema, rel->name, attr->name);
     return TU_OK;
 }
 

@@ -3,8 +3,6 @@
 
 #include "introspect/pg/pg.h"
 
-#include <string.h>
-
 #include "base/compat.h"
 
 /* what, name, catalog, OID: the last two tell an extension's own. */
@@ -27,33 +25,10 @@ const char tu_pgcat_sql_unmodelled[] =
     " format('%I.%I', n.nspname, t.typname), 1247, t.oid"
     " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.oid >= 16384"
     " AND (t.typtype = 'p' OR t.typtype = 'b' AND t.typcategory <> 'A')"
-    " UNION ALL SELECT 'default privileges', concat_ws(' ', defaclobjtype, 'by',"
-    " quote_ident(pg_get_userbyid(d.defaclrole)), 'in ' || quote_ident(n.nspname)), 826, d.oid"
-    " FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace"
     " UNION ALL SELECT 'transform', format('%s for %s', format_type(t.trftype, NULL), l.lanname),"
     " 3576, t.oid FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE t.oid >= 16384"
     " UNION ALL SELECT 'access method', quote_ident(amname), 2601, oid FROM pg_am"
     " WHERE oid >= 16384"
-    " UNION ALL SELECT 'privileges', format('%I.%I', n.nspname, c.relname), 1259, c.oid"
-    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid::bigint >= 16384"
-    " AND (c.relacl IS NOT NULL OR c.oid IN"
-    " (SELECT attrelid FROM pg_attribute WHERE attacl IS NOT NULL)) AND c.relpersistence <> 't'"
-    " UNION ALL SELECT 'privileges', p.oid::regprocedure::text, 1255, p.oid FROM pg_proc p"
-    " WHERE p.oid >= 16384 AND p.proacl IS NOT NULL"
-    " UNION ALL SELECT 'privileges', format_type(t.oid, NULL), 1247, t.oid FROM pg_type t"
-    " WHERE t.oid >= 16384 AND t.typacl IS NOT NULL"
-    " UNION ALL SELECT 'privileges', quote_ident(nspname), 2615, oid FROM pg_namespace"
-    " WHERE oid >= 16384 AND nspacl IS NOT NULL AND nspname !~ '^pg_'"
-    " UNION ALL SELECT 'privileges', quote_ident(srvname), 1417, oid FROM pg_foreign_server"
-    " WHERE srvacl IS NOT NULL"
-    " UNION ALL SELECT 'privileges', quote_ident(fdwname), 2328, oid FROM pg_foreign_data_wrapper"
-    " WHERE oid >= 16384 AND fdwacl IS NOT NULL"
-    " UNION ALL SELECT 'owner', '', 1259, oid FROM pg_class WHERE relkind IN ('v', 'm')"
-    " AND oid >= 16384 AND pg_get_userbyid(relowner) <> current_user"
-    " UNION ALL SELECT 'owner', '', 1255, oid FROM pg_proc"
-    " WHERE oid >= 16384 AND pg_get_userbyid(proowner) <> current_user"
-    " UNION ALL SELECT 'owner', '', 1247, oid FROM pg_type WHERE typtype IN ('e', 'd', 'c')"
-    " AND oid >= 16384 AND pg_get_userbyid(typowner) <> current_user"
     " UNION ALL SELECT 'security label', pg_describe_object(classoid, objoid, objsubid),"
     " classoid, objoid FROM pg_seclabel"
     " ORDER BY 1, 2";
@@ -62,21 +37,11 @@ TuStatus
 tu_pgcat_read_unmodelled(TuPgcatReader *reader, const char *const *row, TuError *err)
 {
     uint32_t catalog = tu_pgcat_oid(row[2]), oid = tu_pgcat_oid(row[3]);
-    bool owner = strcmp(row[0], "owner") == 0;
-    TuObject *object =
-        owner || strcmp(row[0], "privileges") == 0 ? tu_pgcat_get(reader, catalog, oid) : NULL;
     (void)err;
     if (tu_pgcat_is_member(reader, catalog, oid)) {
-        reader->model->others_of_extensions += !object && !owner;
+        reader->model->others_of_extensions++;
         return TU_OK;
     }
-    if (owner) {
-        if (object)
-            object->other_owner = true;
-        return TU_OK;
-    }
-    if (object)
-        object->rights = true;
     tu_model_add_unmodelled(reader->model, tu_pgcat_intern(reader, row[0]),
                             tu_arena_strdup(reader->arena, row[1]));
     return TU_OK;

@@ -111,6 +111,8 @@ typedef struct TuPgcatQuery {
 extern const TuPgcatQuery tu_pgcat_queries[];
 extern const size_t tu_pgcat_query_count;
 extern const char tu_pgcat_sql_unmodelled[];
+extern const char tu_pgcat_sql_owners[], tu_pgcat_sql_privileges[];
+extern const char tu_pgcat_sql_default_privileges[];
 /* The query's text for a server. */
 void tu_pgcat_query_text(TuBuf *out, const TuPgcatQuery *query, int major);
 
@@ -192,6 +194,7 @@ TuPgcatRowFn tu_pgcat_read_collation, tu_pgcat_read_range, tu_pgcat_read_cast;
 TuPgcatRowFn tu_pgcat_read_defined, tu_pgcat_read_ts_configuration, tu_pgcat_read_ts_mapping;
 TuPgcatRowFn tu_pgcat_read_publication, tu_pgcat_read_publication_schema,
     tu_pgcat_read_publication_table, tu_pgcat_read_event_trigger;
+TuPgcatRowFn tu_pgcat_read_owner, tu_pgcat_read_privilege, tu_pgcat_read_default_privilege;
 TuPgcatRowFn tu_pgcat_read_comment, tu_pgcat_read_dependency, tu_pgcat_read_unmodelled;
 
 #endif

@@ -65,11 +65,10 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL"
      " WHERE c.oid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f', 'S')"
      " AND c.relpersistence <> 't'"},
-    {"columns", 15, tu_pgcat_read_column,
+    {"columns", 14, tu_pgcat_read_column,
      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,"
      " a.attidentity, a.attgenerated, a.attcollation, a.attislocal, a.attstorage,"
-     " @14{a.attcompression|''}, a.attstattarget, CASE WHEN" OWN_OPTIONS
-     " THEN a.attoptions END, CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END"
+     " @14{a.attcompression|''}, a.attstattarget, CASE WHEN" OWN_OPTIONS " THEN a.attoptions END"
      " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
      " WHERE a.attrelid::bigint >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f')"
      " AND a.attnum > 0 AND NOT a.attisdropped"},
@@ -249,6 +248,9 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " WHERE deptype IN ('n', 'a', 'P', 'S') AND objid >= 16384 AND refobjid >= 16384"
      " AND refclassid <> 2615 AND NOT (classid = 2604 AND deptype = 'a')"
      " AND NOT (classid = 2606 AND refclassid = 1259)"},
+    {"owners", 3, tu_pgcat_read_owner, tu_pgcat_sql_owners},
+    {"privileges", 8, tu_pgcat_read_privilege, tu_pgcat_sql_privileges},
+    {"default privileges", 6, tu_pgcat_read_default_privilege, tu_pgcat_sql_default_privileges},
     {"what has no kind", 4, tu_pgcat_read_unmodelled, tu_pgcat_sql_unmodelled},
 };
 const size_t tu_pgcat_query_count = TU_LEN(tu_pgcat_queries);

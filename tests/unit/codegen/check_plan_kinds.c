@@ -46,7 +46,8 @@ static const char pg_all[] =
     "CREATE CAST (integer AS app.state) WITH INOUT;"
     "CREATE PUBLICATION pub FOR TABLE app.p;"
     "CREATE FUNCTION app.et() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$$;"
-    "CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION app.et();";
+    "CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION app.et();"
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO PUBLIC;";
 
 static void
 check_kinds(const char *url, const char *sql, const TuCodegen *codegen)

@@ -71,7 +71,7 @@ script_schemas(void)
 #define RELATION(oid, name, kind, count, type) \
     oid, name, "20000", kind, "p", "2", "0", NO, NO, "f", "f", "d", count, type, "t", NO, NO
 #define COLUMN(rel, number, name, type, not_null) \
-    rel, number, name, type, "-1", not_null, "", "", "0", "t", "p", "", "-1", NO, NO
+    rel, number, name, type, "-1", not_null, "", "", "0", "t", "p", "", "-1", NO
 #define CONSTRAINT(oid, name, rel, kind, index, target, keys, target_keys, expression)          \
     oid, name, rel, "0", kind, "f", "f", "t", index, "0", target, "a", "c", "s", "f", "t", "0", \
         keys, target_keys, NO, expression, NO, "t", "f"
@@ -202,13 +202,27 @@ START_TEST(test_members_of_an_extension_are_left_out_but_needed)
     ROWS("columns", COLUMN("30000", "1", "h", "20010", "f"),
          COLUMN("30005", "1", "h", "20010", "f"));
     ROWS("dependencies", "1259", "30000", "1", "1247", "20010", "0");
-    ROWS("what has no kind", "operator", "one", "2617", "20050", "privileges", "two", "1259", "30005");
+    ROWS("what has no kind", "operator", "one", "2617", "20050");
+    ROWS("owners", "0", "0", "me", "1259", "30005", "somebody");
+    ROWS("privileges", "1259", "30005", "0", "public", "{select}", NO, "f", "two", "1259", "30000",
+         "0", "reader", "{insert,select}", "{select}", "t", "one", "1259", "39999", "0", "reader",
+         "{usage}", NO, "f", "three");
     TuModel *model = read_model();
     ck_assert_ptr_null(find_described(model, "enum app.hstore"));
     ck_assert_ptr_null(find_described(model, "table app.theirs"));
     ck_assert(needs(model, "column app.t.h", "extension hstore"));
     ck_assert(is_reported(model, "operator", "one"));
     ck_assert(!is_reported(model, "privileges", "two"));
+    ck_assert(is_reported(model, "privileges", "three")); /* of nothing that we hold */
+    ck_assert(is_reported(model, "grantor other than the owner", "one"));
+    const TuObject *t = find_described(model, "table app.t");
+    ck_assert_str_eq(model->role, "me");
+    ck_assert_str_eq(t->owner, "me");
+    ck_assert_uint_eq(t->grants.count, 1);
+    const TuGrant *grant = t->grants.items[0];
+    ck_assert_str_eq(grant->grantee, "reader");
+    ck_assert_uint_eq(grant->privileges.count, 2);
+    ck_assert_uint_eq(grant->with_grant_option.count, 1);
     tu_model_free(model);
 }
 END_TEST

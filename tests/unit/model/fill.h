@@ -14,6 +14,7 @@ new_model(void)
     TuModel *model = tu_model_new();
     ck_assert_ptr_nonnull(model);
     model->default_schema = "public";
+    model->manages = TU_RIGHTS;
     return model;
 }
 

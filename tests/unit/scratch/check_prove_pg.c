@@ -86,7 +86,7 @@ START_TEST(test_privileges_are_compared_only_when_asked_for)
     prove("", up, "REVOKE ALL ON public.p FROM PUBLIC;");
     is_proven(&t);
     ck_assert_uint_eq(t.proof.uncovered.count, 0);
-    t.options.rights = true;
+    t.options.all_rights = true;
     try_run(&t, up, "REVOKE ALL ON public.p FROM PUBLIC;");
     is_proven(&t);
     ck_assert_uint_eq(t.proof.uncovered.count, 1);

@@ -38,7 +38,7 @@ START_TEST(test_equal_renderings_do_not_differ)
 {
     TuRendering a =
         rendering((const char *[]){"TABLE public.a", "x\n", "VIEW public.v", "y\n", NULL});
-    ck_assert(tu_rendering_compare(&a, &a, arena, &uncovered, &out));
+    ck_assert(tu_rendering_compare(&a, &a, 0, arena, &uncovered, &out));
     ck_assert_uint_eq(out.len, 0);
     ck_assert_uint_eq(uncovered.count, 0);
 }
@@ -48,7 +48,7 @@ START_TEST(test_what_differs_is_shown_from_both_sides)
 {
     TuRendering got = rendering((const char *[]){"TABLE public.a", "x\ny\n", NULL});
     TuRendering want = rendering((const char *[]){"TABLE public.a", "x\nz\n", NULL});
-    ck_assert(!tu_rendering_compare(&got, &want, arena, &uncovered, &out));
+    ck_assert(!tu_rendering_compare(&got, &want, 0, arena, &uncovered, &out));
     ck_assert_str_eq(out.s, "found:  TABLE public.a\n+   x\n+   y\n"
                             "wanted: TABLE public.a\n-   x\n-   z\n");
 }
@@ -58,7 +58,7 @@ START_TEST(test_what_is_only_on_one_side_is_shown)
 {
     TuRendering got = rendering((const char *[]){"A a", "1\n", "C c", "3\n", NULL});
     TuRendering want = rendering((const char *[]){"B b", "2\n", "C c", "3\n", "D d", "4\n", NULL});
-    ck_assert(!tu_rendering_compare(&got, &want, arena, &uncovered, &out));
+    ck_assert(!tu_rendering_compare(&got, &want, 0, arena, &uncovered, &out));
     ck_assert_str_eq(out.s, "found:  A a\n+   1\nwanted: B b\n-   2\nwanted: D d\n-   4\n");
 }
 END_TEST
@@ -67,7 +67,7 @@ START_TEST(test_the_same_twice_counts_twice)
 {
     TuRendering got = rendering((const char *[]){"A a", "1\n", "A a", "1\n", NULL});
     TuRendering want = rendering((const char *[]){"A a", "1\n", NULL});
-    ck_assert(!tu_rendering_compare(&got, &want, arena, &uncovered, &out));
+    ck_assert(!tu_rendering_compare(&got, &want, 0, arena, &uncovered, &out));
 }
 END_TEST
 
@@ -75,7 +75,7 @@ START_TEST(test_kinds_that_are_not_modelled_are_listed_apart)
 {
     TuRendering got = rendering((const char *[]){"ACCESS METHOD -.c", "1\n", NULL});
     TuRendering want = rendering((const char *[]){"SUBSCRIPTION -.p", "2\n", NULL});
-    ck_assert(tu_rendering_compare(&got, &want, arena, &uncovered, &out));
+    ck_assert(tu_rendering_compare(&got, &want, 0, arena, &uncovered, &out));
     ck_assert_uint_eq(uncovered.count, 2);
     ck_assert_str_eq(uncovered.items[0], "ACCESS METHOD -.c is left");
     ck_assert_str_eq(uncovered.items[1], "SUBSCRIPTION -.p is missing");
@@ -95,7 +95,7 @@ same_on_sqlite(const char *a, const char *b)
     ck_assert_msg(tu_rendering_read(right, NULL, arena, &want, &err) == TU_OK, "%s", err.message);
     ck_assert_uint_gt(got.entries.count + want.entries.count, 0);
     tu_buf_clear(&out);
-    bool same = tu_rendering_compare(&got, &want, arena, &uncovered, &out);
+    bool same = tu_rendering_compare(&got, &want, 0, arena, &uncovered, &out);
     ck_assert_uint_eq(uncovered.count, 0);
     tu_conn_free(left);
     tu_conn_free(right);
@@ -203,7 +203,7 @@ START_TEST(test_out_of_memory_is_told)
         failing = tu_alloc_did_fail();
         tu_alloc_fail_at(-1);
         ck_assert(status == TU_OK || (failing && status == TU_ERR_NOMEM));
-        ck_assert(status != TU_OK || tu_rendering_compare(&got, &want, own, &uncovered, &out));
+        ck_assert(status != TU_OK || tu_rendering_compare(&got, &want, 0, own, &uncovered, &out));
         tu_arena_free(own);
     }
     tu_conn_free(conn);

@@ -217,7 +217,7 @@ START_TEST(test_a_rebuilt_database_is_the_same)
     TuScratch *a = open_scratch(server), *b = open_scratch(server);
     run_sql(tu_scratch_conn(a), rich);
     TuModel *model = read_model(tu_scratch_conn(a));
-    ck_assert_msg(tu_scratch_rebuild(tu_scratch_conn(b), model, tu_scratch_conn(a), false, &err) ==
+    ck_assert_msg(tu_scratch_rebuild(tu_scratch_conn(b), model, tu_scratch_conn(a), 0, &err) ==
                       TU_OK,
                   "%s", err.message);
     TuModel *again = read_model(tu_scratch_conn(b));

@@ -183,7 +183,7 @@ START_TEST(test_a_rebuilt_database_is_the_same)
                   "CREATE TRIGGER tr INSTEAD OF INSERT ON v BEGIN"
                   " INSERT INTO c (x) VALUES (new.x); END; INSERT INTO p VALUES (1, 'x')");
     TuModel *model = read_model(conn);
-    ck_assert_msg(tu_scratch_rebuild(copy, model, conn, false, &err) == TU_OK, "%s", err.message);
+    ck_assert_msg(tu_scratch_rebuild(copy, model, conn, 0, &err) == TU_OK, "%s", err.message);
     TuModel *again = read_model(copy);
     TuChanges *changes = tu_diff(model, again, NULL);
     ck_assert_uint_eq(changes->total, 0);

@@ -1,0 +1,11 @@
+CREATE TABLE account (id integer, email text, secret text, note text);
+GRANT INSERT ON account TO trueup_golden_reader;
+GRANT SELECT (id, secret, note) ON account TO trueup_golden_reader;
+GRANT SELECT, DELETE ON account TO trueup_golden_writer;
+CREATE TABLE untouched (id integer);
+GRANT SELECT ON untouched TO PUBLIC;
+CREATE SEQUENCE ticket;
+GRANT USAGE ON SEQUENCE ticket TO trueup_golden_writer;
+CREATE TABLE fresh (id integer);
+GRANT ALL ON fresh TO trueup_golden_writer;
+GRANT SELECT (id) ON fresh TO PUBLIC;

@@ -1,0 +1,12 @@
+CREATE TABLE mine (id serial);
+ALTER TABLE mine OWNER TO trueup_golden_reader;
+CREATE TABLE theirs (id integer);
+GRANT SELECT ON theirs TO trueup_golden_writer;
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f(integer) OWNER TO trueup_golden_writer;
+CREATE SCHEMA app;
+CREATE TABLE app.made (id serial, note text);
+ALTER TABLE app.made OWNER TO trueup_golden_writer;
+GRANT SELECT ON app.made TO trueup_golden_reader;
+CREATE VIEW app.seen AS SELECT id FROM app.made;
+ALTER VIEW app.seen OWNER TO trueup_golden_reader;

@@ -1,0 +1,49 @@
+SET check_function_bodies = false;
+BEGIN;
+-- TU124: what materialized view prices holds must be computed again
+DROP MATERIALIZED VIEW public.prices;
+
+DROP VIEW public.cheap;
+
+ALTER TYPE public.size ADD VALUE 'm' AFTER 's';
+
+CREATE TABLE public.gone (
+    id integer
+);
+
+-- TU109: item.price from numeric to integer: values are rounded without an error
+ALTER TABLE public.item ALTER COLUMN price TYPE integer;
+
+CREATE VIEW public.cheap WITH (security_barrier=true) AS
+SELECT item.id,
+    item.price
+   FROM public.item
+  WHERE (item.price < 10);
+COMMENT ON VIEW public.cheap IS 'what is cheap';
+
+CREATE MATERIALIZED VIEW public.prices AS
+SELECT item.price
+   FROM public.item;
+
+DROP FUNCTION public.cheapest();
+
+CREATE OR REPLACE FUNCTION public.cheapest()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$SELECT min(id) FROM item$function$;
+ALTER FUNCTION public.cheapest() OWNER TO trueup_golden_writer;
+REVOKE EXECUTE ON FUNCTION public.cheapest() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.cheapest() TO trueup_golden_reader;
+
+ALTER TABLE public.gone OWNER TO trueup_golden_writer;
+GRANT SELECT ON TABLE public.gone TO trueup_golden_reader;
+
+ALTER VIEW public.cheap OWNER TO trueup_golden_writer;
+GRANT SELECT ON TABLE public.cheap TO trueup_golden_reader;
+GRANT UPDATE (price) ON TABLE public.cheap TO PUBLIC;
+
+GRANT SELECT ON TABLE public.prices TO trueup_golden_reader;
+COMMIT;
+RESET check_function_bodies;

@@ -1,0 +1,20 @@
+CREATE TABLE item (id integer, price integer);
+CREATE VIEW cheap WITH (security_barrier) AS SELECT id, price FROM item WHERE price < 10;
+COMMENT ON VIEW cheap IS 'what is cheap';
+ALTER VIEW cheap OWNER TO trueup_golden_writer;
+GRANT SELECT ON cheap TO trueup_golden_reader;
+GRANT UPDATE (price) ON cheap TO PUBLIC;
+CREATE FUNCTION cheapest() RETURNS integer LANGUAGE sql SECURITY DEFINER
+    SET search_path = public AS 'SELECT min(id) FROM item';
+ALTER FUNCTION cheapest() OWNER TO trueup_golden_writer;
+REVOKE ALL ON FUNCTION cheapest() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cheapest() TO trueup_golden_reader;
+CREATE MATERIALIZED VIEW prices AS SELECT price FROM item;
+GRANT SELECT ON prices TO trueup_golden_reader;
+CREATE TABLE gone (id integer);
+GRANT SELECT ON gone TO trueup_golden_reader;
+ALTER TABLE gone OWNER TO trueup_golden_writer;
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+GRANT USAGE ON TYPE size TO trueup_golden_reader;
+REVOKE USAGE ON TYPE size FROM PUBLIC;
+ALTER TYPE size OWNER TO trueup_golden_writer;
