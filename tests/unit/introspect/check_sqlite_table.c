@@ -119,14 +119,14 @@ static const struct {
      "CREATE TABLE T (a REFERENCES P, b CONSTRAINT f REFERENCES p (id) ON DELETE SET NULL "
      "ON UPDATE CASCADE MATCH FULL NOT NULL DEFERRABLE INITIALLY DEFERRED, "
      "FOREIGN KEY (a, b) REFERENCES q (x, y) ON DELETE NO ACTION NOT DEFERRABLE)",
+     "column id: type=INTEGER\n"
+     "primary key : columns=id\n"
      "column a:\n"
      "column b: not_null=true\n"
      "foreign key #fkey(a)->P: columns=a references=main.p\n"
      "foreign key f: columns=b references=main.p(id) on_delete=set null on_update=cascade "
      "match=full deferrable=true initially_deferred=true\n"
-     "foreign key #fkey(a,b)->q: columns=a, b references=main.q(x, y)\n"
-     "column id: type=INTEGER\n"
-     "primary key : columns=id\n"},
+     "foreign key #fkey(a,b)->q: columns=a, b references=main.q(x, y)\n"},
     {"CREATE TABLE t (a INT NOT NULL ON CONFLICT IGNORE, b TEXT COLLATE NoCase NULL, "
      "c GENERATED ALWAYS AS (a * 2), d INT AS (a || ')') STORED)",
      "column a: type=INT not_null=true on_null_conflict=ignore\n"
