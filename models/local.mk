@@ -4,6 +4,7 @@ EXTRA_DIST += \
 	%D%/blog/people.yaml \
 	%D%/blog/posts.yaml \
 	%D%/blog/types.yaml \
+	%D%/library/library.yml \
 	%D%/shop/shop.json \
 	%D%/trueup-model.schema.json
 

@@ -170,19 +170,29 @@ tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err)
     return st;
 }
 
+static TuStatus
+set_timeout(TuApplier *applier, TuError *err)
+{
+    unsigned ms = applier->options->lock_timeout_ms;
+    TuBuf sql = TU_BUF_INIT;
+    tu_history_lock_timeout(&sql, &applier->history, ms != 0 ? ms : LOCK_TIMEOUT_MS);
+    TuStatus st = sql.len > 0 || sql.failed ? tu_applier_exec(applier, &sql, err) : TU_OK;
+    tu_buf_release(&sql);
+    return st;
+}
+
+TuStatus
+tu_applier_set_timeout(TuApplier *applier, TuError *err)
+{
+    return applier->history.engine->timeout_lasts ? set_timeout(applier, err) : TU_OK;
+}
+
 TuStatus
 tu_applier_begin(TuApplier *applier, TuError *err)
 {
     const TuApplyEngine *engine = applier->history.engine;
-    unsigned ms = applier->options->lock_timeout_ms;
-    TuBuf sql = TU_BUF_INIT;
     TuStatus st = tu_conn_exec(applier->conn, engine->begin, err);
-    if (st == TU_OK && engine->lock_timeout) {
-        tu_buf_addf(&sql, "SET LOCAL lock_timeout = %u", ms != 0 ? ms : LOCK_TIMEOUT_MS);
-        st = tu_applier_exec(applier, &sql, err);
-    }
-    tu_buf_release(&sql);
-    return st;
+    return st == TU_OK && !engine->timeout_lasts ? set_timeout(applier, err) : st;
 }
 
 void

@@ -41,6 +41,8 @@ TuStatus tu_applier_reopen(TuApplier *applier, TuError *err);
 /* Run the text in sql and clear it. */
 TuStatus tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err);
 TuStatus tu_applier_begin(TuApplier *applier, TuError *err);
+/* How long statements wait for locks, where that is said once for a whole file. */
+TuStatus tu_applier_set_timeout(TuApplier *applier, TuError *err);
 void tu_applier_rollback(TuApplier *applier);
 /* The live fingerprint; "" without a function for it. */
 TuStatus tu_applier_fingerprint(TuApplier *applier, char out[TU_FINGERPRINT_SIZE], TuError *err);

@@ -5,33 +5,39 @@
 
 #include <string.h>
 
-#define HISTORY_COLUMNS(text, integer, time)                            \
-    " version " text " PRIMARY KEY,"                                    \
+/* word: a text that can be a key; script: one without bounds. */
+#define HISTORY_COLUMNS(word, text, script, integer, time)              \
+    " version " word " PRIMARY KEY,"                                    \
     " position " integer " NOT NULL UNIQUE,"                            \
     " description " text " NOT NULL,"                                   \
-    " checksum " text " NOT NULL,"                                      \
-    " status " text " NOT NULL CHECK (status IN"                        \
+    " checksum " word " NOT NULL,"                                      \
+    " status " word " NOT NULL CHECK (status IN"                        \
     " ('running', 'applied', 'failed', 'partial', 'rolled_back')),"     \
-    " direction " text " NOT NULL CHECK (direction IN ('up', 'down'))," \
+    " direction " word " NOT NULL CHECK (direction IN ('up', 'down'))," \
     " applied_at " time " NOT NULL,"                                    \
     " applied_by " text " NOT NULL,"                                    \
     " execution_time_ms " integer " NOT NULL,"                          \
     " error_message " text ","                                          \
     " statements_done " integer " NOT NULL,"                            \
-    " from_fingerprint " text ","                                       \
-    " to_fingerprint " text ","                                         \
-    " step_fingerprint " text ","                                       \
-    " prefix_checksum " text ","                                        \
-    " rollback_sql " text ","                                           \
-    " tool_version " text " NOT NULL"
+    " from_fingerprint " word ","                                       \
+    " to_fingerprint " word ","                                         \
+    " step_fingerprint " word ","                                       \
+    " prefix_checksum " word ","                                        \
+    " rollback_sql " script ","                                         \
+    " tool_version " word " NOT NULL"
 
 /* Other tools use the same name; none has these. */
 #define OUR_COLUMNS "'checksum', 'statements_done', 'rollback_sql'"
 
+/* As PostgreSQL and SQLite say it. */
+#define NEXT_POSITION "(SELECT coalesce(max(position), 0) + 1 FROM {history})"
+#define UPSERT .upsert = " ON CONFLICT ({key}) DO UPDATE SET ", .upserted = "excluded.{column}"
+
 /* ---- PostgreSQL ---- */
 
 static const char *const pg_tables[] = {
-    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("text", "bigint", "timestamptz") ")",
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("text", "text", "text", "bigint",
+                                                             "timestamptz") ")",
     "CREATE TABLE IF NOT EXISTS {metadata} (key text PRIMARY KEY, value text NOT NULL,"
     " updated_at timestamptz NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {audit} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
@@ -55,7 +61,10 @@ static const TuApplyEngine engine_pg = {
         "pg_catalog.to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
     .actor = "session_user::text",
     .begin = "BEGIN",
-    .lock_timeout = true,
+    .next_position = NEXT_POSITION,
+    .key = "key",
+    UPSERT,
+    .lock_timeout = "SET LOCAL lock_timeout = {ms}",
     .neutral = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET search_path; RESET lock_timeout;"
                " RESET statement_timeout",
     .blockers =
@@ -86,7 +95,8 @@ static const TuApplyEngine engine_pg = {
 /* ---- SQLite ---- */
 
 static const char *const sqlite_tables[] = {
-    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("TEXT", "INTEGER", "TEXT") ")",
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("TEXT", "TEXT", "TEXT", "INTEGER",
+                                                             "TEXT") ")",
     "CREATE TABLE IF NOT EXISTS {metadata} (key TEXT PRIMARY KEY, value TEXT NOT NULL,"
     " updated_at TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {audit} (id INTEGER PRIMARY KEY, at TEXT NOT NULL,"
@@ -108,16 +118,77 @@ static const TuApplyEngine engine_sqlite = {
     .now_text = "applied_at",
     .actor = "'local'",
     .begin = "BEGIN IMMEDIATE",
+    .next_position = NEXT_POSITION,
+    .key = "key",
+    UPSERT,
     .saved_settings = sqlite_settings,
     .foreign_keys = "PRAGMA foreign_keys",
     .broken_keys = "SELECT count(*) FROM pragma_foreign_key_check",
     .script_head = ".bail on\n",
 };
 
+/* ---- MySQL and MariaDB ---- */
+
+#define MYSQL_WORD "varchar(191)"
+/* Compared byte for byte, whatever the database's own collation is. */
+#define MYSQL_OPTIONS ") ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+#define MYSQL_IS_THERE(name, more)                                                        \
+    "(SELECT count(*) > 0 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()" \
+    " AND TABLE_NAME = " name ")" more
+
+static const char *const mysql_tables[] = {
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS(MYSQL_WORD, "text", "longtext",
+                                                             "bigint", "datetime(6)") MYSQL_OPTIONS,
+    "CREATE TABLE IF NOT EXISTS {metadata} (`key` " MYSQL_WORD " PRIMARY KEY,"
+    " value text NOT NULL, updated_at datetime(6) NOT NULL" MYSQL_OPTIONS,
+    "CREATE TABLE IF NOT EXISTS {audit} (id bigint AUTO_INCREMENT PRIMARY KEY,"
+    " at datetime(6) NOT NULL, actor text NOT NULL, action text NOT NULL, version text,"
+    " result text NOT NULL, detail text" MYSQL_OPTIONS,
+    NULL,
+};
+
+#define MYSQL_MODE                                                              \
+    "sql_mode = REPLACE(REPLACE(REPLACE(@@GLOBAL.sql_mode, 'ANSI_QUOTES', '')," \
+    " 'NO_BACKSLASH_ESCAPES', ''), 'ANSI', '')"
+
+static const TuApplyEngine engine_mysql = {
+    .dialect = &tu_dialect_mysql,
+    .look = "SELECT " MYSQL_IS_THERE("{history_name}", " + 2 * ")
+        MYSQL_IS_THERE("{metadata_name}", " + 4 * ") MYSQL_IS_THERE("{audit_name}", " + 8 * ")
+            MYSQL_IS_THERE("{history_name}", " * (SELECT count(*) < 3"
+                                             " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA ="
+                                             " DATABASE() AND TABLE_NAME = {history_name}"
+                                             " AND COLUMN_NAME IN (" OUR_COLUMNS "))"),
+    .create_tables = mysql_tables,
+    .now = "UTC_TIMESTAMP(6)",
+    .now_text = "DATE_FORMAT(applied_at, '%Y-%m-%dT%H:%i:%sZ')",
+    .actor = "USER()",
+    .begin = "START TRANSACTION",
+    /* A table that is written to can only be read from behind something that is computed first. */
+    .next_position = "(SELECT n FROM (SELECT coalesce(max(position), 0) + 1 AS n"
+                     " FROM {history}) AS latest)",
+    .key = "`key`",
+    .upsert = " ON DUPLICATE KEY UPDATE ",
+    .upserted = "VALUES({column})",
+    .lock_timeout = "SET SESSION lock_wait_timeout = {s}, SESSION innodb_lock_wait_timeout = {s}",
+    .timeout_lasts = true,
+    .neutral = "SET SESSION " MYSQL_MODE ", SESSION foreign_key_checks = DEFAULT,"
+               " SESSION unique_checks = DEFAULT, SESSION time_zone = DEFAULT,"
+               " SESSION lock_wait_timeout = DEFAULT, SESSION innodb_lock_wait_timeout = DEFAULT;"
+               " SET NAMES utf8mb4",
+    .blockers = "SELECT CONCAT('connection ', p.ID, ' (user ', p.USER, ' of ', p.HOST, ', ',"
+                " p.COMMAND, ', transaction open for ',"
+                " TIMESTAMPDIFF(SECOND, t.trx_started, NOW()), ' s)')"
+                " FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p"
+                " ON p.ID = t.trx_mysql_thread_id WHERE p.ID <> CONNECTION_ID()"
+                " ORDER BY t.trx_started LIMIT 3",
+    .script_head = "SET NAMES utf8mb4;\nSET SESSION " MYSQL_MODE ";\n",
+};
+
 const TuApplyEngine *
 tu_apply_engine(const TuDialect *dialect)
 {
-    static const TuApplyEngine *const engines[] = {&engine_pg, &engine_sqlite};
+    static const TuApplyEngine *const engines[] = {&engine_pg, &engine_sqlite, &engine_mysql};
     for (size_t i = 0; i < TU_LEN(engines); i++) {
         if (engines[i]->dialect == dialect)
             return engines[i];
@@ -157,9 +228,40 @@ static const struct {
     {&tu_dialect_pg, "drop", "subscription", NULL, TU_CLASS_OUTSIDE},
     {&tu_dialect_pg, "call", NULL, NULL, TU_CLASS_OPAQUE},
     {&tu_dialect_pg, "do", NULL, NULL, TU_CLASS_OPAQUE},
+    {&tu_dialect_pg, "set", NULL, NULL, TU_CLASS_SESSION},
     {&tu_dialect_sqlite, "attach", NULL, NULL, TU_CLASS_OUTSIDE},
     {&tu_dialect_sqlite, "detach", NULL, NULL, TU_CLASS_OUTSIDE},
     {&tu_dialect_sqlite, "pragma", NULL, NULL, TU_CLASS_SETTING},
+    /* What commits by itself, before and behind. */
+    {&tu_dialect_mysql, "alter", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "analyze", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "cache", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "check", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "create", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "drop", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "flush", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "grant", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "import", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "install", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "load", "index", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "optimize", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "rename", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "repair", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "reset", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "revoke", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "truncate", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "uninstall", NULL, NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "set", "password", NULL, TU_CLASS_OUTSIDE},
+    {&tu_dialect_mysql, "call", NULL, NULL, TU_CLASS_OPAQUE},
+    {&tu_dialect_mysql, "execute", NULL, NULL, TU_CLASS_OPAQUE},
+    {&tu_dialect_mysql, "set", NULL, NULL, TU_CLASS_SESSION},
+    {&tu_dialect_mysql, "prepare", NULL, NULL, TU_CLASS_SESSION},
+    {&tu_dialect_mysql, "deallocate", NULL, NULL, TU_CLASS_SESSION},
+    {&tu_dialect_mysql, "set", "autocommit", NULL, TU_CLASS_CONTROL},
+    {&tu_dialect_mysql, "xa", NULL, NULL, TU_CLASS_CONTROL},
+    {&tu_dialect_mysql, "use", NULL, NULL, TU_CLASS_FOREIGN},
+    {&tu_dialect_mysql, "lock", NULL, NULL, TU_CLASS_FOREIGN},
+    {&tu_dialect_mysql, "unlock", NULL, NULL, TU_CLASS_FOREIGN},
 };
 
 static bool

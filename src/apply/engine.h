@@ -24,7 +24,12 @@ typedef struct TuApplyEngine {
     const char *now_text;              /* column applied_at as 2025-01-15T10:30:00Z */
     const char *actor;                 /* expression: who runs this, when the caller does not say */
     const char *begin;                 /* opens a migration's transaction */
-    bool lock_timeout;                 /* SET LOCAL lock_timeout can be said in the transaction */
+    const char *next_position;         /* expression: for the next row of the history */
+    const char *key;                   /* column "key" of the metadata, quoted where it must be */
+    const char *upsert;                /* of an INSERT, with {key}: what is there is changed ... */
+    const char *upserted;              /* ... to the new value of column {column} */
+    const char *lock_timeout;          /* how long statements wait: {ms}, {s}; or NULL */
+    bool timeout_lasts;                /* ... said once a file, not in each transaction */
     const char *neutral;               /* undoes what a file set for the session; or NULL */
     const char *blockers;              /* rows of text: who may be in the way; or NULL */
     const char *const *saved_settings; /* pragmas restored after each file; or NULL */
@@ -41,10 +46,12 @@ const TuApplyEngine *tu_apply_engine(const TuDialect *dialect);
 
 /* What a statement is, from its first words. */
 typedef enum TuStatementClass {
-    TU_CLASS_CONTROL = 1, /* BEGIN, COMMIT ...: not for files */
-    TU_CLASS_OUTSIDE = 2, /* cannot run inside a transaction */
-    TU_CLASS_OPAQUE = 4,  /* may commit by itself (CALL, DO): what it did cannot be seen */
-    TU_CLASS_SETTING = 8  /* PRAGMA */
+    TU_CLASS_CONTROL = 1,  /* BEGIN, COMMIT ...: not for files */
+    TU_CLASS_OUTSIDE = 2,  /* cannot run inside a transaction */
+    TU_CLASS_OPAQUE = 4,   /* may commit by itself (CALL, DO): what it did cannot be seen */
+    TU_CLASS_SETTING = 8,  /* PRAGMA */
+    TU_CLASS_SESSION = 16, /* SET: changes the session alone, what comes later may need it */
+    TU_CLASS_FOREIGN = 32  /* leaves the database or the lock that a run stands on */
 } TuStatementClass;
 unsigned tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part);
 

@@ -256,6 +256,21 @@ tu_history_find(const TuVec *rows, const char *version)
 
 /* ---- statements ---- */
 
+void
+tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms)
+{
+    const char *text = history->engine->lock_timeout;
+    for (; text != NULL && *text != '\0'; text++) {
+        if (strncmp(text, "{ms}", 4) == 0)
+            tu_buf_addf(out, "%u", ms);
+        else if (strncmp(text, "{s}", 3) == 0)
+            tu_buf_addf(out, "%u", ms / 1000 + (ms % 1000 != 0));
+        else
+            tu_buf_addc(out, *text);
+        text += *text == '{' ? strcspn(text, "}") : 0;
+    }
+}
+
 static void
 literal(TuBuf *out, const TuHistory *history, const char *before, const char *text)
 {
@@ -272,17 +287,45 @@ actor(TuBuf *out, const TuHistory *history)
         tu_buf_add(out, history->engine->actor);
 }
 
+/* text with what stands in braces replaced. */
+static void
+fill(TuBuf *out, const char *text, const char *place, const char *with)
+{
+    const char *at = strstr(text, place);
+    tu_buf_addn(out, text, at != NULL ? (size_t)(at - text) : strlen(text));
+    if (at == NULL)
+        return;
+    tu_buf_add(out, with);
+    tu_buf_add(out, at + strlen(place));
+}
+
+/* The end of an INSERT: a row with this key is there already and takes the new values. */
+static void
+upsert(TuBuf *out, const TuHistory *history, const char *key, const char *const *names,
+       size_t count)
+{
+    fill(out, history->engine->upsert, "{key}", key);
+    for (size_t i = 0; i < count; i++) {
+        tu_buf_addf(out, "%s%s = ", i > 0 ? ", " : "", names[i]);
+        fill(out, history->engine->upserted, "{column}", names[i]);
+    }
+}
+
 static void
 start_up(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
 {
+    static const char *const changed[] = {
+        "position",   "description", "checksum",         "status",       "direction",
+        "applied_at", "applied_by",  "from_fingerprint", "rollback_sql", "tool_version"};
     tu_history_expand(out, history,
                       "INSERT INTO {history} (version, position, description, checksum, status,"
                       " direction, applied_at, applied_by, execution_time_ms, error_message,"
                       " statements_done, from_fingerprint, to_fingerprint, step_fingerprint,"
                       " prefix_checksum, rollback_sql, tool_version) VALUES (");
     literal(out, history, "", start->version);
-    tu_history_expand(out, history, ", (SELECT coalesce(max(position), 0) + 1 FROM {history}), ");
-    literal(out, history, "", start->description);
+    tu_buf_add(out, ", ");
+    tu_history_expand(out, history, history->engine->next_position);
+    literal(out, history, ", ", start->description);
     literal(out, history, ", ", start->checksum);
     tu_buf_addf(out, ", 'running', 'up', %s, ", history->engine->now);
     actor(out, history);
@@ -291,14 +334,10 @@ start_up(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
     tu_buf_add(out, ", NULL, NULL, NULL, ");
     literal(out, history, "", start->rollback_sql);
     literal(out, history, ", ", history->tool_version);
-    tu_buf_add(out, ") ON CONFLICT (version) DO UPDATE SET position = excluded.position,"
-                    " description = excluded.description, checksum = excluded.checksum,"
-                    " status = excluded.status, direction = excluded.direction,"
-                    " applied_at = excluded.applied_at, applied_by = excluded.applied_by,"
-                    " execution_time_ms = 0, error_message = NULL, statements_done = 0,"
-                    " from_fingerprint = excluded.from_fingerprint, to_fingerprint = NULL,"
-                    " step_fingerprint = NULL, prefix_checksum = NULL,"
-                    " rollback_sql = excluded.rollback_sql, tool_version = excluded.tool_version");
+    tu_buf_add(out, ")");
+    upsert(out, history, "version", changed, TU_LEN(changed));
+    tu_buf_add(out, ", execution_time_ms = 0, error_message = NULL, statements_done = 0,"
+                    " to_fingerprint = NULL, step_fingerprint = NULL, prefix_checksum = NULL");
 }
 
 void
@@ -363,14 +402,15 @@ tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *f
 void
 tu_history_metadata(TuBuf *out, const TuHistory *history)
 {
+    static const char *const changed[] = {"value", "updated_at"};
+    tu_history_expand(out, history, "INSERT INTO {metadata} (");
+    tu_buf_add(out, history->engine->key);
     tu_history_expand(out, history,
-                      "INSERT INTO {metadata} (key, value, updated_at) VALUES ('schema_version',"
+                      ", value, updated_at) VALUES ('schema_version',"
                       " coalesce((SELECT version FROM {history} WHERE status = 'applied'"
                       " ORDER BY position DESC LIMIT 1), ''), ");
-    tu_buf_addf(out,
-                "%s) ON CONFLICT (key) DO UPDATE SET value = excluded.value,"
-                " updated_at = excluded.updated_at",
-                history->engine->now);
+    tu_buf_addf(out, "%s)", history->engine->now);
+    upsert(out, history, history->engine->key, changed, TU_LEN(changed));
 }
 
 void

@@ -52,6 +52,9 @@ const TuHistoryRow *tu_history_find(const TuVec *rows, const char *version);
 
 /* ---- statements, each one without its semicolon ---- */
 
+/* How long statements wait for locks from here on; nothing where the engine cannot. */
+void tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms);
+
 typedef struct TuHistoryStart {
     const char *version, *description, *checksum;
     bool down;

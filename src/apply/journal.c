@@ -141,6 +141,42 @@ run_inside(Run *run, size_t end, TuError *err)
     }
 }
 
+/* What a statement outside of a transaction, that did not end well, left behind. */
+static void
+clear_up(Run *run, unsigned class)
+{
+    TuError ignored;
+    TuEffect effect = TU_EFFECT_UNKNOWN;
+    tu_applier_settle(run->applier, run->step->section->statements.items[run->done], &effect,
+                      &ignored);
+    run->open_step = (class & TU_CLASS_OPAQUE) != 0 || effect == TU_EFFECT_DONE;
+}
+
+/* Run it, again when a lock was in its way and it left nothing behind. */
+static TuStatus
+try_outside(Run *run, unsigned class, TuError *err)
+{
+    bool whole = !run->applier->history.engine->dialect->transactional_ddl;
+    for (unsigned tries = 0;; tries++) {
+        run->open_step = true;
+        TuStatus st = tu_applier_statement(run->applier, run->step, run->done, err);
+        if (st == TU_OK)
+            run->open_step = false;
+        if (st == TU_OK || st == TU_ERR_LOST)
+            return st;
+        clear_up(run, class);
+        if (st != TU_ERR_LOCKED || !whole || run->open_step)
+            return st;
+        if (tries >= tu_applier_retries(run->applier)) {
+            tu_error_context(err, "tried %u times", tries + 1);
+            tu_applier_blame(run->applier, err);
+            return st;
+        }
+        tu_applier_report(run->applier, TU_REPORT_RETRY, run->step, err->message, 0);
+        tu_applier_pause(run->applier, tries);
+    }
+}
+
 static TuStatus
 run_outside(Run *run, unsigned class, TuError *err)
 {
@@ -152,23 +188,12 @@ run_outside(Run *run, unsigned class, TuError *err)
         mark = "opaque";
     if (st == TU_OK)
         st = note_progress(run, run->done, mark, err);
+    if (st == TU_OK)
+        st = try_outside(run, class, err);
     if (st != TU_OK)
         return st;
-    run->open_step = true;
-    st = tu_applier_statement(run->applier, run->step, run->done, err);
-    if (st == TU_OK) {
-        run->open_step = false;
-        st = note_progress(run, run->done + 1, NULL, err);
-        run->done += st == TU_OK;
-        return st;
-    }
-    if (st != TU_ERR_LOST) {
-        TuError ignored;
-        TuEffect effect = TU_EFFECT_UNKNOWN;
-        tu_applier_settle(run->applier, run->step->section->statements.items[run->done], &effect,
-                          &ignored);
-        run->open_step = (class & TU_CLASS_OPAQUE) != 0 || effect == TU_EFFECT_DONE;
-    }
+    st = note_progress(run, run->done + 1, NULL, err);
+    run->done += st == TU_OK;
     return st;
 }
 
@@ -413,6 +438,23 @@ settle_moved(Run *run, const TuHistoryRow *row, TuError *err)
     return TU_ERR_DIFFERS;
 }
 
+/* What the statements before set for the session is gone with the session. A part that is one
+ * transaction leaves nothing behind. */
+static TuStatus
+set_again(Run *run, TuError *err)
+{
+    const TuApplyEngine *engine = run->applier->history.engine;
+    TuStatus st = TU_OK;
+    for (size_t i = 0; st == TU_OK && i < run->done && i < count_of(run); i++) {
+        const TuSectionPart *part = tu_section_part_of(run->step->section, i);
+        const TuSqlPart *statement = run->step->section->statements.items[i];
+        bool alone = part == NULL || part->no_transaction;
+        if (alone && tu_statement_class(engine, statement) & TU_CLASS_SESSION)
+            st = tu_applier_statement(run->applier, run->step, i, err);
+    }
+    return st;
+}
+
 static TuStatus
 resume(Run *run, const TuHistoryRow *row, TuError *err)
 {
@@ -430,7 +472,8 @@ resume(Run *run, const TuHistoryRow *row, TuError *err)
         tu_buf_add(&text, "all statements have taken effect");
     tu_applier_report(run->applier, TU_REPORT_RESUMED, run->step, text.s, 0);
     tu_buf_release(&text);
-    return start_row(run, true, err);
+    st = start_row(run, true, err);
+    return st == TU_OK && !run->already ? set_again(run, err) : st;
 }
 
 static TuStatus

@@ -57,12 +57,16 @@ add_finish(Script *script, const TuStep *step, size_t done, TuError *err)
     return tu_step_close(&script->history, step, &finish, add_sql, script, err);
 }
 
+/* Once for all of a file, or in each transaction: what the engine has. */
 static void
-add_lock_timeout(Script *script)
+add_lock_timeout(Script *script, bool lasting)
 {
+    const TuApplyEngine *engine = script->history.engine;
     unsigned ms = script->options->lock_timeout_ms;
-    if (script->history.engine->lock_timeout)
-        tu_buf_addf(script->out, "SET LOCAL lock_timeout = %u;\n", ms != 0 ? ms : 5000);
+    if (engine->lock_timeout == NULL || engine->timeout_lasts != lasting)
+        return;
+    tu_history_lock_timeout(script->out, &script->history, ms != 0 ? ms : 5000);
+    tu_buf_add(script->out, ";\n");
 }
 
 /* The parts of a section that is not one transaction. */
@@ -74,7 +78,7 @@ add_parts(Script *script, const TuStep *step)
         const TuSectionPart *part = parts->items[i];
         if (!part->no_transaction) {
             tu_buf_addf(script->out, "%s;\n", script->history.engine->begin);
-            add_lock_timeout(script);
+            add_lock_timeout(script, false);
         }
         add_statements(script, step, part->first, part->first + part->count);
         if (!part->no_transaction)
@@ -100,10 +104,11 @@ add_step(Script *script, const TuStep *step, TuError *err)
     tu_buf_add(script->out, step->down ? " rollback " : " ");
     tu_sql_comment_text(script->out, step->description);
     tu_buf_add(script->out, wanted ? "\n" : ": not for this environment\n");
+    add_lock_timeout(script, true);
     add_statements(script, step, 0, leading);
     if (one) {
         tu_buf_addf(script->out, "%s;\n", engine->begin);
-        add_lock_timeout(script);
+        add_lock_timeout(script, false);
     }
     st = add_start(script, step, err);
     if (one)

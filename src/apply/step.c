@@ -63,6 +63,12 @@ tu_step_check(const TuApplyEngine *engine, const TuStep *step, TuError *err)
                 "each file runs in one transaction; \"-- Transaction: own\" begins another "
                 "one, \"-- Transaction: none\" runs what follows statement by statement",
                 err);
+        if (class & TU_CLASS_FOREIGN)
+            return refuse(step, part,
+                          "a migration cannot leave the database of the URL, or lock tables",
+                          "write the database before the name: a run holds its history and its "
+                          "locks by this connection",
+                          err);
         const TuSectionPart *in = tu_section_part_of(section, i);
         if (in != NULL && in->no_transaction)
             continue;
@@ -212,6 +218,9 @@ tu_step_run(TuApplier *applier, const TuStep *step, TuError *err)
     if (!tu_state_next(was, step->down ? TU_EVENT_DOWN : TU_EVENT_UP, &next))
         return tu_error_set(err, TU_ERR_INTERNAL, "version %s is %s and cannot start",
                             step->version, tu_state_name(was));
+    TuStatus st = tu_applier_set_timeout(applier, err);
+    if (st != TU_OK)
+        return st;
     if ((step->section->no_transaction && wanted) || interrupted)
         return tu_step_journal(applier, step, err);
     return tu_step_transaction(applier, step, err);

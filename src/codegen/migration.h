@@ -1,7 +1,8 @@
 /* Migration files: one file per migration, plain SQL with a header of "-- Key: value" lines and an
  * up and a down section. A section is one transaction, unless "-- Transaction: none" (statement by
  * statement, outside of any) or "-- Transaction: own" (a new transaction) begins another part of
- * it. Text only: no connection, no directory. */
+ * it. Where DDL commits by itself (MySQL) the first part is "none" by nature. Text only: no
+ * connection, no directory. */
 #ifndef TU_CODEGEN_MIGRATION_H
 #define TU_CODEGEN_MIGRATION_H
 

@@ -557,7 +557,7 @@ scan(Reader *reader)
 }
 
 /* Which statements belong to which part. Lines that no statement follows make none, and without a
- * line the section begins in a transaction. */
+ * line the section begins in a transaction, where the engine has any for what a migration does. */
 static void
 fill_parts(const Reader *reader, TuSection *section)
 {
@@ -574,8 +574,10 @@ fill_parts(const Reader *reader, TuSection *section)
             part = TU_NEW(reader->arena, TuSectionPart);
             if (part == NULL)
                 return;
+            part->no_transaction = !reader->dialect->transactional_ddl;
             if (line > 0)
                 *part = *(TuSectionPart *)lines.items[line - 1];
+            section->no_transaction = section->no_transaction || part->no_transaction;
             part->first = i;
             tu_vec_add(&section->parts, reader->arena, part);
         }

@@ -37,12 +37,41 @@ START_TEST(test_first_words_decide_the_class)
         {"pragma foreign_keys = off", 0, TU_CLASS_SETTING},
         {"attach 'x' as y", 0, TU_CLASS_OUTSIDE},
         {"\"begin\"", 0, 0},
+        {"set search_path = x", TU_CLASS_SESSION, 0},
     };
     for (size_t i = 0; i < TU_LEN(cases); i++) {
         ck_assert_msg(class_of(&tu_dialect_pg, cases[i].sql) == cases[i].pg, "%s", cases[i].sql);
         ck_assert_msg(class_of(&tu_dialect_sqlite, cases[i].sql) == cases[i].sqlite, "%s",
                       cases[i].sql);
     }
+}
+END_TEST
+
+START_TEST(test_ddl_of_mysql_commits_by_itself)
+{
+    static const struct {
+        const char *sql;
+        unsigned flags;
+    } cases[] = {
+        {"insert into t values (1)", 0},
+        {"replace into t values (1)", 0},
+        {"with x as (select 1) select * from x", 0},
+        {"START TRANSACTION", TU_CLASS_CONTROL},
+        {"xa start 'x'", TU_CLASS_CONTROL},
+        {"alter table t add b int", TU_CLASS_OUTSIDE},
+        {"# note\ncreate table t (a int)", TU_CLASS_OUTSIDE},
+        {"/* note */ truncate t", TU_CLASS_OUTSIDE},
+        {"set password = 'x'", TU_CLASS_OUTSIDE | TU_CLASS_SESSION},
+        {"set foreign_key_checks = 0", TU_CLASS_SESSION},
+        {"set autocommit = 0", TU_CLASS_SESSION | TU_CLASS_CONTROL},
+        {"call p()", TU_CLASS_OPAQUE},
+        {"use other", TU_CLASS_FOREIGN},
+        {"lock tables t write", TU_CLASS_FOREIGN},
+        {"`create` table", 0},
+    };
+    for (size_t i = 0; i < TU_LEN(cases); i++)
+        ck_assert_msg(class_of(&tu_dialect_mysql, cases[i].sql) == cases[i].flags, "%s",
+                      cases[i].sql);
 }
 END_TEST
 
@@ -146,6 +175,7 @@ main(void)
     Suite *suite = suite_create("apply/engine");
     TCase *tc = tcase_create("engine");
     tcase_add_test(tc, test_first_words_decide_the_class);
+    tcase_add_test(tc, test_ddl_of_mysql_commits_by_itself);
     tcase_add_test(tc, test_the_row_comes_before_the_statement_in_one_transaction);
     tcase_add_test(tc, test_a_deadlock_is_tried_again_from_the_start);
     tcase_add_test(tc, test_a_failure_is_written_in_a_transaction_of_its_own);
