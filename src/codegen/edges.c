@@ -313,8 +313,8 @@ column_above(const TuObject *column, size_t at)
                                         : NULL;
 }
 
-/* A column that comes with a parent's: the parent's is added in between its drop and its create,
- * and to a table that is to become a part of it, before that. */
+/* A column that comes with a parent's: the parent's is added in between its drop and its create;
+ * and a table that is made as a part of it, or becomes one, finds it as it is to be. */
 static void
 connect_inherited(TuGraph *graph, const TuObject *column)
 {
@@ -329,7 +329,7 @@ connect_inherited(TuGraph *graph, const TuObject *column)
         TuNode *node = above ? graph->to[above->id].node : NULL;
         if (!node)
             continue;
-        if (table && joins_parent(table))
+        if (table && (joins_parent(table) || table->op == TU_NODE_CREATE))
             tu_graph_edge(graph, node, table);
         else if (own && own->op == TU_NODE_CREATE && node->op == TU_NODE_CREATE)
             tu_graph_edge(graph, node, own);

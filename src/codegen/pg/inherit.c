@@ -185,7 +185,7 @@ bring_columns(TuRender *render, const TuObject *table, const char *name)
 }
 
 static void
-finish_columns(TuRender *render, const TuObject *table)
+finish_columns(TuRender *render, const TuObject *table, const char *name)
 {
     for (size_t i = 0; i < table->children.count; i++) {
         const TuObject *child = table->children.items[i];
@@ -194,7 +194,8 @@ finish_columns(TuRender *render, const TuObject *table)
             continue;
         if (tu_model_find_same(render->from, child) != NULL)
             tu_pg_clause(render, child, table, "DROP COLUMN %I", aside_name(render, child));
-        if (((const TuColumn *)child)->not_null)
+        if (((const TuColumn *)child)->not_null &&
+            !tu_pg_take_not_null(render, (const TuColumn *)child, name))
             tu_pg_clause(render, child, table, "ALTER COLUMN %C SET NOT NULL", child);
     }
 }
@@ -205,7 +206,7 @@ stand_in(TuRender *render, const TuObject *table, const char *name)
     tu_pg_say(render, table, "CREATE TABLE %s ()", name);
     tu_pg_say(render, table, "ALTER %T INHERIT %s", table, name);
     bring_columns(render, table, name);
-    finish_columns(render, table);
+    finish_columns(render, table, name);
     for (size_t i = 0; i < table->children.count; i++) {
         const TuObject *child = table->children.items[i];
         TuBuf clause = TU_BUF_INIT;

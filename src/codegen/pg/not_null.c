@@ -53,15 +53,27 @@ tu_pg_put_not_null(TuBuf *out, const TuColumn *column)
         tu_buf_add(out, " NO INHERIT");
 }
 
-bool
-tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model, const TuColumn *column)
+/* Are column and parent both not null by constraints, and is that of the column the parent's? */
+static bool
+both_not_null(const TuModel *model, const TuColumn *column, bool *same_name)
 {
     const TuColumn *parent = tu_pg_parent_column(model, column);
     Name own, inherited;
 
     if (!tu_pg_can(NULL, model, TU_PG_NAMED_NOT_NULL) || parent == NULL || !parent->not_null ||
-        !column->not_null ||
-        strcmp(actual_name(column, &own), actual_name(parent, &inherited)) == 0)
+        !column->not_null)
+        return false;
+    *same_name = strcmp(actual_name(column, &own), actual_name(parent, &inherited)) == 0;
+    return true;
+}
+
+bool
+tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model, const TuColumn *column)
+{
+    bool same_name;
+    Name own;
+
+    if (!both_not_null(model, column, &same_name) || same_name)
         return false;
     tu_pg_put(out, "%sCONSTRAINT %I NOT NULL %C", before, actual_name(column, &own), &column->obj);
     return true;
@@ -89,6 +101,19 @@ tu_pg_add_not_null(TuRender *render, const TuColumn *column)
     if (column->not_null_not_valid)
         tu_buf_add(&clause, " NOT VALID");
     return tu_pg_clause_buf(render, &column->obj, column->obj.parent, &clause);
+}
+
+bool
+tu_pg_take_not_null(TuRender *render, const TuColumn *column, const char *table)
+{
+    bool same_name;
+    Name name;
+
+    if (!both_not_null(render->to, column, &same_name) || !same_name)
+        return false;
+    tu_pg_say(render, &column->obj, "ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %C", table,
+              actual_name(column, &name), &column->obj);
+    return true;
 }
 
 bool

@@ -156,6 +156,9 @@ void tu_pg_put_not_null(TuBuf *out, const TuColumn *column);     /* with a space
 /* Of an inherited column, when its constraint has another name than the parent's; is there one? */
 bool tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model,
                             const TuColumn *column);
+/* Of a column that comes from a stand-in for its parent, where it has the parent's constraint: that
+ * is put on the stand-in, or the column would keep one of its own; is there one? */
+bool tu_pg_take_not_null(TuRender *render, const TuColumn *column, const char *table);
 /* Nothing but NOT NULL: no name of its own, valid, inherited as usual. */
 bool tu_pg_plain_not_null(const TuColumn *column);
 TuStatement *tu_pg_add_not_null(TuRender *render, const TuColumn *column);
