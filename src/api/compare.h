@@ -26,6 +26,7 @@ typedef struct TuComparison {
     TuVec questions; /* TuRenameQuestion that nobody answered */
     const char *scratch_url;
     TuPlan *rename_up, *rename_down, *up, *down;
+    TuNames missing_roles;    /* on a scratch server of its own: what they get is not proven */
     size_t not_managed;       /* objects with privileges that nobody asked for */
     const char *irreversible; /* why there is no way down, or NULL */
     TuProof proof;
@@ -43,6 +44,9 @@ void tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down);
 /* The same as a script of its own: in a transaction where the engine is transactional. */
 void tu_comparison_script(TuBuf *out, const TuComparison *cmp, bool down);
 bool tu_comparison_no_transaction(const TuComparison *cmp, bool down);
+/* Which roles of the plans the scratch server lacks: into missing_roles. TU_ERR_REFUSED where they
+ * are managed. */
+TuStatus tu_comparison_roles(TuComparison *cmp, TuError *err);
 /* Prove the sections; cmp->proof tells. */
 TuStatus tu_comparison_prove(TuComparison *cmp, TuError *err);
 bool tu_comparison_differs(const TuComparison *cmp);

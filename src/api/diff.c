@@ -66,6 +66,11 @@ tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
     if (left_out)
         tu_result_warn(result, "%zu objects of %s are not managed and were left alone", left_out,
                        cmp->from.what);
+    for (size_t i = 0; i < cmp->missing_roles.count; i++)
+        tu_result_warn(result,
+                       "the scratch server has no role \"%s\": what it gets back is not part of "
+                       "the proof",
+                       cmp->missing_roles.items[i]);
     if (cmp->not_managed)
         tu_result_warn(result,
                        "%zu objects have privileges that are not managed (--privileges manages "

@@ -10,6 +10,7 @@ libtu_la_SOURCES += \
 	%D%/live.c %D%/live.h \
 	%D%/replay.c %D%/replay.h \
 	%D%/result.c \
+	%D%/roles.c \
 	%D%/scope.c \
 	%D%/script.c \
 	%D%/session.c %D%/session.h \

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include "api/compare.h"
-#include "scratch/slice.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "scratch/slice.h"
 
 /* Whatever stands in the way of a change is dropped and made anew. What is left alone has no new
  * form: it would only be dropped. */
@@ -75,20 +77,30 @@ table_of(const TuStatement *statement)
     return object && object->parent ? object->parent : object;
 }
 
-/* Statements of one part; hazards stand as comments above what they are about. */
+static bool
+is_for(const TuStatement *statement, const TuNames *roles)
+{
+    for (size_t i = 0; roles && statement->role && i < roles->count; i++)
+        if (strcmp(roles->items[i], statement->role) == 0)
+            return true;
+    return false;
+}
+
+/* Statements of one part; hazards stand as comments above what they are about. without: roles of
+ * which nothing is said; may be NULL. */
 static void
-write_part(TuBuf *out, const TuPlan *plan, Part part, bool hazards)
+write_part(TuBuf *out, const TuPlan *plan, Part part, const TuNames *without)
 {
     const TuObject *last = NULL;
     size_t written = 0;
     for (size_t i = 0; plan && i < plan->statements.count; i++) {
         const TuStatement *statement = plan->statements.items[i];
-        if (part_of(plan, i) != part)
+        if (part_of(plan, i) != part || is_for(statement, without))
             continue;
         if (written++ && table_of(statement) != last)
             tu_buf_addc(out, '\n');
         last = table_of(statement);
-        if (hazards && statement->hazard) {
+        if (statement->hazard) {
             tu_buf_addf(out, "-- %s: ", statement->hazard);
             tu_sql_comment_text(out, statement->note);
             tu_buf_addc(out, '\n');
@@ -98,24 +110,30 @@ write_part(TuBuf *out, const TuPlan *plan, Part part, bool hazards)
 }
 
 static void
-write_all(TuBuf *out, const TuComparison *cmp, bool down, Part part)
+write_all(TuBuf *out, const TuComparison *cmp, bool down, Part part, const TuNames *without)
 {
     const TuPlan *first = down ? cmp->down : cmp->rename_up;
     const TuPlan *second = down ? cmp->rename_down : cmp->up;
     size_t before = out->len;
-    write_part(out, first, part, true);
+    write_part(out, first, part, without);
     if (out->len > before && second && second->statements.count && part == BODY)
         tu_buf_addc(out, '\n');
-    write_part(out, second, part, true);
+    write_part(out, second, part, without);
+}
+
+static void
+write_section(TuBuf *out, const TuComparison *cmp, bool down, const TuNames *without)
+{
+    tu_buf_add(out, tu_comparison_no_transaction(cmp, down) ? "-- Transaction: none\n" : "");
+    write_all(out, cmp, down, HEAD, without);
+    write_all(out, cmp, down, BODY, without);
+    write_all(out, cmp, down, TAIL, without);
 }
 
 void
 tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down)
 {
-    tu_buf_add(out, tu_comparison_no_transaction(cmp, down) ? "-- Transaction: none\n" : "");
-    write_all(out, cmp, down, HEAD);
-    write_all(out, cmp, down, BODY);
-    write_all(out, cmp, down, TAIL);
+    write_section(out, cmp, down, NULL);
 }
 
 bool
@@ -134,13 +152,13 @@ void
 tu_comparison_script(TuBuf *out, const TuComparison *cmp, bool down)
 {
     TuBuf body = TU_BUF_INIT;
-    write_all(&body, cmp, down, BODY);
+    write_all(&body, cmp, down, BODY, NULL);
     bool wrap = body.len && !tu_comparison_no_transaction(cmp, down);
-    write_all(out, cmp, down, HEAD);
+    write_all(out, cmp, down, HEAD, NULL);
     tu_buf_add(out, wrap ? "BEGIN;\n" : "");
     tu_buf_addn(out, body.s, body.len);
     tu_buf_add(out, wrap ? "COMMIT;\n" : "");
-    write_all(out, cmp, down, TAIL);
+    write_all(out, cmp, down, TAIL, NULL);
     out->failed |= body.failed;
     tu_buf_release(&body);
 }
@@ -204,8 +222,11 @@ TuStatus
 tu_comparison_prove(TuComparison *cmp, TuError *err)
 {
     TuBuf up = TU_BUF_INIT, down = TU_BUF_INIT;
-    tu_comparison_section(&up, cmp, false);
-    tu_comparison_section(&down, cmp, true);
+    TuStatus status = tu_comparison_roles(cmp, err);
+    if (status != TU_OK)
+        return status;
+    write_section(&up, cmp, false, &cmp->missing_roles);
+    write_section(&down, cmp, true, &cmp->missing_roles);
     const TuProveOptions options = {
         .skip = tu_scope_skip,
         .data = &cmp->scope,
@@ -217,7 +238,7 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .progress = forward,
         .progress_data = cmp->session,
     };
-    TuStatus status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
+    status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
     if (status == TU_OK)
         status = prove_on_slices(cmp, up.s, down.s, &options, err);
     if (status == TU_OK && !cmp->proof.proven)
