@@ -23,7 +23,7 @@ CREATE TABLE tmp_import (id bigint);
 CREATE VIEW orders_shown AS SELECT id, note FROM orders;
 CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER noted BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION noted();
-CREATE CONVERSION latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE OPERATOR FAMILY family USING btree;
 CREATE SCHEMA other CREATE TABLE elsewhere (id int);
 E2
 
@@ -31,7 +31,7 @@ begin "the ledger counts per kind and names what has none"
 run 0 inspect --format text --schemas public
 out '^table +2 +1 +0$'
 out '^view +1 +0 +0$'
-out '^not modelled: conversion public\.latin$'
+out '^not modelled: operator family public\.family$'
 run 0 inspect --coverage --schemas public -o model.json
 err '^table +2 +1 +0$'
 run 0 diff --to model.json --format json
@@ -40,7 +40,7 @@ out '"filtered": 1'
 
 begin "strict coverage refuses what is not modelled"
 run 3 inspect --strict-coverage -o model.json
-err 'conversion public\.latin'
+err 'operator family public\.family'
 
 begin "what a filter names is left alone"
 run 0 inspect -o model.json
