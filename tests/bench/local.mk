@@ -1,11 +1,13 @@
 # make bench: not a test, numbers for people.
-EXTRA_PROGRAMS = %D%/measure %D%/compare
+EXTRA_PROGRAMS = %D%/measure %D%/compare %D%/queries
 %C%_measure_SOURCES = %D%/measure.c
 %C%_compare_SOURCES = %D%/compare.c
 %C%_compare_LDADD = libtu.la
-CLEANFILES += %D%/measure$(EXEEXT) %D%/compare$(EXEEXT)
+%C%_queries_SOURCES = %D%/queries.c
+%C%_queries_LDADD = libtu.la
+CLEANFILES += %D%/measure$(EXEEXT) %D%/compare$(EXEEXT) %D%/queries$(EXEEXT)
 EXTRA_DIST += %D%/bench.sh %D%/gen.sh
 .PHONY: bench
-bench: all %D%/measure$(EXEEXT) %D%/compare$(EXEEXT)
+bench: all %D%/measure$(EXEEXT) %D%/compare$(EXEEXT) %D%/queries$(EXEEXT)
 	$(AM_V_at)top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 		$(SHELL) $(srcdir)/%D%/bench.sh

@@ -26,6 +26,7 @@ enum {
     ROW_COLLATIONS,
     ROW_KEY_COUNT,
     ROW_DEFINITION,
+    ROW_EXPRESSION,
     ROW_WHERE,
     ROW_STATISTICS
 };
@@ -75,7 +76,16 @@ add_sorting(TuBuf *text, uint32_t sorting)
         tu_buf_add(text, " NULLS FIRST");
 }
 
-/* Columns with the default operator classes of a btree. */
+static void
+add_column(TuPgcatReader *reader, const TuPgcatAttr *attr, uint32_t collation)
+{
+    tu_sql_ident(&reader->buf, &tu_dialect_pg, attr->name);
+    if (collation != 0 && collation != attr->collation)
+        tu_buf_addf(&reader->buf, " COLLATE %s",
+                    tu_pgcat_name(reader, TU_PGCAT_COLLATION, collation));
+}
+
+/* Columns, and one expression, with the default operator classes of a btree. */
 static void
 compose_keys(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const char *const *row)
 {
@@ -86,14 +96,13 @@ compose_keys(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const
     tu_pgcat_numbers(row[ROW_SORTING], sorting, TU_PGCAT_MAX_KEYS);
     tu_pgcat_numbers(row[ROW_COLLATIONS], collations, TU_PGCAT_MAX_KEYS);
     for (size_t i = 0; i < count && i < TU_PGCAT_MAX_KEYS; i++) {
-        if (keys[i] == 0 || keys[i] > rel->attr_count)
+        if (keys[i] > rel->attr_count || (keys[i] == 0 && !row[ROW_EXPRESSION]))
             continue;
-        const TuPgcatAttr *attr = &rel->attrs[keys[i] - 1];
         tu_pgcat_text(reader);
-        tu_sql_ident(&reader->buf, &tu_dialect_pg, attr->name);
-        if (collations[i] != 0 && collations[i] != attr->collation)
-            tu_buf_addf(&reader->buf, " COLLATE %s",
-                        tu_pgcat_name(reader, TU_PGCAT_COLLATION, collations[i]));
+        if (keys[i] == 0)
+            tu_buf_add(&reader->buf, row[ROW_EXPRESSION]);
+        else
+            add_column(reader, &rel->attrs[keys[i] - 1], collations[i]);
         add_sorting(&reader->buf, sorting[i]);
         tu_names_add(&index->on, reader->arena, tu_pgcat_intern(reader, reader->buf.s));
     }

@@ -21,7 +21,7 @@
     "SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'; "              \
     "SET LOCAL quote_all_identifiers = off; SET LOCAL standard_conforming_strings = on"
 
-static const char preamble_own[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SETTINGS;
+const char tu_pgcat_preamble[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " SETTINGS;
 static const char epilogue_own[] = "COMMIT";
 /* Inside a transaction of the caller the settings go with the savepoint. */
 static const char preamble_inner[] = "SAVEPOINT tu_introspect; " SETTINGS;
@@ -312,7 +312,7 @@ run_batch(TuConn *conn, TuPgcatReader *reader, TuError *err)
         return tu_error_nomem(err);
     bool inner = tu_conn_in_transaction(conn);
     TuStatus status =
-        tu_conn_batch(conn, inner ? preamble_inner : preamble_own, texts, tu_pgcat_query_count,
+        tu_conn_batch(conn, inner ? preamble_inner : tu_pgcat_preamble, texts, tu_pgcat_query_count,
                       inner ? epilogue_inner : epilogue_own, take_row, reader, err);
     if (status != TU_OK && status != TU_ERR_LOST && !inner && tu_conn_in_transaction(conn))
         tu_conn_exec(conn, "ROLLBACK", NULL);

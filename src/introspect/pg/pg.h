@@ -111,6 +111,7 @@ typedef struct TuPgcatQuery {
 extern const TuPgcatQuery tu_pgcat_queries[];
 extern const size_t tu_pgcat_query_count;
 extern const char tu_pgcat_sql_unmodelled[];
+extern const char tu_pgcat_preamble[]; /* begins the transaction they run in */
 extern const char tu_pgcat_sql_owners[], tu_pgcat_sql_privileges[];
 extern const char tu_pgcat_sql_default_privileges[];
 /* The query's text for a server. */

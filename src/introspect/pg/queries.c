@@ -11,6 +11,13 @@
 /* Since 15.20 the server itself keeps pg_attver=... in the options of every column. */
 #define OWN_OPTIONS " (cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%')"
 
+/* Is the one expression among an index's keys the call of a function, of the key's own collation?
+ * Seen at the start of its node tree; what else the server may put around an expression is its. */
+#define ONE_CALL                                                                     \
+    "cardinality(array_positions(i.indkey::int2[], 0::int2)) = 1"                    \
+    " AND split_part(i.indexprs::text, ':args', 1) LIKE '({FUNCEXPR %:funcformat 0 " \
+    ":funccollid ' || i.indcollation[array_position(i.indkey::int2[], 0::int2)] || ' %'"
+
 const TuPgcatQuery tu_pgcat_queries[] = {
     {"schemas", 2, tu_pgcat_read_schema,
      "SELECT oid, nspname FROM pg_namespace"
@@ -20,7 +27,8 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " FROM pg_extension e LEFT JOIN pg_available_extensions() a ON a.name = e.extname"},
     {"extension members", 3, tu_pgcat_read_member,
      "SELECT classid, objid, refobjid FROM pg_depend"
-     " WHERE deptype = 'e' AND objid >= 16384 AND objsubid = 0"},
+     " WHERE refclassid = 3079 AND refobjid IN (SELECT oid FROM pg_extension)"
+     " AND deptype = 'e' AND objid >= 16384 AND objsubid = 0"},
     {"names", 4, tu_pgcat_read_name,
      "SELECT 3456, oid, collnamespace, collname FROM pg_collation"
      " UNION ALL SELECT 2601, oid, 0, amname FROM pg_am"
@@ -51,10 +59,11 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"enum values", 2, tu_pgcat_read_enum_label,
      "SELECT enumtypid, enumlabel FROM pg_enum WHERE enumtypid >= 16384"
      " ORDER BY enumtypid, enumsortorder"},
+    /* A dropped column has no type. */
     {"column types", 5, tu_pgcat_read_column_type,
      "SELECT t.oid, m.atttypmod, format_type(t.oid, m.atttypmod), t.typcollation, t.typstorage"
      " FROM (SELECT DISTINCT atttypid, atttypmod FROM pg_attribute"
-     " WHERE attrelid::bigint >= 16384 AND attnum > 0 AND NOT attisdropped) m"
+     " WHERE attrelid::bigint >= 16384 AND attnum > 0) m"
      " JOIN pg_type t ON t.oid = m.atttypid"},
     {"relations", 17, tu_pgcat_read_relation,
      "SELECT c.oid, c.relname, c.relnamespace, c.relkind, c.relpersistence, c.relam,"
@@ -80,9 +89,9 @@ const TuPgcatQuery tu_pgcat_queries[] = {
     {"sequences", 11, tu_pgcat_read_sequence,
      "SELECT s.seqrelid, s.seqtypid, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,"
      " s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s"
-     " LEFT JOIN pg_depend d ON d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0"
-     " AND d.refclassid = 1259 AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')"
-     " WHERE s.seqrelid >= 16384"},
+     " LEFT JOIN LATERAL (SELECT * FROM pg_depend WHERE classid = 1259 AND objid = s.seqrelid"
+     " AND objsubid = 0 AND refclassid = 1259 AND refobjsubid > 0 AND deptype IN ('a', 'i')"
+     " LIMIT 1) d ON true WHERE s.seqrelid >= 16384"},
     {"constraints", 24, tu_pgcat_read_constraint,
      "SELECT oid, conname, conrelid, contypid, contype, condeferrable, condeferred, convalidated,"
      " conindid, conparentid, confrelid, confupdtype, confdeltype, confmatchtype, connoinherit,"
@@ -97,16 +106,20 @@ const TuPgcatQuery tu_pgcat_queries[] = {
      " ON a.attrelid = n.conrelid AND a.attnum = n.conkey[1] WHERE n.oid::bigint >= 16384 AND"
      " @18{n.contype = 'n' AND (n.connoinherit OR NOT n.convalidated"
      " OR n.conname <> c.relname || '_' || a.attname || '_not_null')|false}"},
-    /* The server deparses what is more than columns of a btree with their default classes. */
-    {"indexes", 18, tu_pgcat_read_index,
+    /* The server deparses what is more than columns of a btree with their default classes. To
+     * deparse an expression is much cheaper than the whole index: where the only one is the call
+     * of a function, it is the key as it stands. */
+    {"indexes", 19, tu_pgcat_read_index,
      "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, c.reltablespace, c.reloptions,"
      " i.indisunique, @15{i.indnullsnotdistinct|false}, i.indisvalid, i.indisclustered,"
      " i.indisreplident, i.indkey, i.indoption, i.indcollation, i.indnkeyatts,"
-     " CASE WHEN i.indexprs IS NOT NULL OR c.relam <> 403 OR i.indexrelid IN"
+     " CASE WHEN i.indexprs IS NOT NULL AND NOT (" ONE_CALL ") OR c.relam <> 403"
+     " OR i.indexrelid IN"
      " (SELECT x.indexrelid FROM pg_index x, unnest(x.indclass::oid[]) k"
      " JOIN pg_opclass o ON o.oid = k WHERE x.indrelid::bigint >= 16384 AND (NOT o.opcdefault"
      " OR o.oid >= 16384 OR o.opcname IN ('bpchar_ops', 'bit_ops', 'varbit_ops')))"
-     " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indpred, i.indrelid),"
+     " THEN pg_get_indexdef(i.indexrelid) END, pg_get_expr(i.indexprs, i.indrelid),"
+     " pg_get_expr(i.indpred, i.indrelid),"
      " CASE WHEN i.indexprs IS NOT NULL THEN (SELECT array_agg(concat_ws('=', a.attnum,"
      " a.attstattarget) ORDER BY a.attnum) FROM pg_attribute a"
      " WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) END"
