@@ -111,18 +111,23 @@ shared_columns(const TuObject *a, const TuObject *b)
     return shared;
 }
 
-/* Names that are swapped stay declared as that when it is done: does the object look more like the
- * one that has its old name than like the one that has its own? */
+/* Does to look more like the object of its old name (1) or like that of its own (-1)? */
+static int
+likeness(const TuComparison *cmp, const TuObject *to, const TuObject *old, const TuObject *own)
+{
+    TuCanonical *canonical = cmp->to.model->canonical;
+    size_t before = shared_columns(old, to), after = shared_columns(own, to);
+    if (before != after)
+        return before > after ? 1 : -1;
+    return (tu_object_diff(own, to, canonical) != 0) - (tu_object_diff(old, to, canonical) != 0);
+}
+
+/* Names that are swapped stay declared as that when it is done. */
 static bool
 swap_is_ahead(const TuComparison *cmp, const TuObject *to, const TuObject *old, const TuObject *own)
 {
-    TuCanonical *canonical = cmp->to.model->canonical;
-    if (!to->renamed_from)
-        return true; /* an answer, given for this time */
-    size_t before = shared_columns(old, to), after = shared_columns(own, to);
-    if (before != after)
-        return before > after;
-    return !tu_object_diff(old, to, canonical) && tu_object_diff(own, to, canonical);
+    /* An answer is given for this time. */
+    return !to->renamed_from || likeness(cmp, to, old, own) > 0;
 }
 
 /* Is the name that an object of to takes given up by another rename? */
@@ -154,17 +159,21 @@ gets_free(const TuComparison *cmp, const TuObject *to, const char *const *answer
     return false;
 }
 
-/* Does to keep an object of the old name for its own? */
+/* Does to keep an object of the old name for its own? One that had names swapped does when it can be
+ * told from the other. */
 static bool
 keeps_old(const TuComparison *cmp, const TuObject *object, const char *old,
-          const char *const *answers)
+          const char *const *answers, const char *old_parent)
 {
     const TuObject *parent = object->parent;
     const TuObject *kept =
         tu_model_find(cmp->to.model, object->kind, parent ? parent->schema : object->schema,
                       parent ? parent->name : NULL, old, object->signature);
-    (void)answers;
-    return kept != NULL;
+    const char *its_old = kept ? old_name_of(cmp, kept, answers) : NULL;
+    if (!its_old || !find_old(cmp, kept, its_old, old_parent))
+        return kept != NULL;
+    return likeness(cmp, object, find_old(cmp, object, old, old_parent),
+                    find_old(cmp, object, object->name, old_parent)) < 0;
 }
 
 /* Old and new name are both taken: a swap, a chain, or a mistake. Dropping either would lose rows
@@ -207,7 +216,7 @@ collect_renames(TuComparison *cmp, const char *const *answers, TuError *err)
             continue; /* done already, or nothing by that name */
         if (find_old(cmp, object, object->name, old_parent) &&
             !gets_free(cmp, object, answers, old_parent)) {
-            if (keeps_old(cmp, object, old, answers))
+            if (keeps_old(cmp, object, old, answers, old_parent))
                 continue; /* both are there and both stay: an old word */
             return refuse_rename(object, old, err);
         }

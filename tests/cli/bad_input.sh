@@ -151,6 +151,9 @@ run 4 diff --from sqlite:old.db --to new.json
 err '^new\.json:1:[0-9]+: .*both are there'
 echo '{"tables": {"t": {"columns": {"a": "integer", "b": {"type": "integer", "renamed_from": "a"}}}}}' >new.json
 run 0 diff --from sqlite:old.db --to new.json --exit-code
+echo '{"tables": {"t": {"columns": {"a": {"type": "integer", "renamed_from": "b"},' >new.json
+echo '  "b": {"type": "integer", "renamed_from": "c"}}}}}' >>new.json
+run 0 diff --from sqlite:old.db --to new.json --exit-code
 
 begin "hostile names"
 # 63 bytes, quotes, spaces, unicode, keywords, a statement
