@@ -159,8 +159,8 @@ gets_free(const TuComparison *cmp, const TuObject *to, const char *const *answer
     return false;
 }
 
-/* Does to keep an object of the old name for its own? One that had names swapped does when it can be
- * told from the other. */
+/* Does to keep an object of the old name for its own? One that had names swapped does when it can
+ * be told from the other. */
 static bool
 keeps_old(const TuComparison *cmp, const TuObject *object, const char *old,
           const char *const *answers, const char *old_parent)

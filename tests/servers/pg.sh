@@ -3,6 +3,7 @@
 # user. Never touches a server or cluster of the machine.
 #   pg.sh start DIR    prints the variables that the tests read, for `.` or eval
 #   pg.sh stop DIR     stops it and removes DIR
+# The data is kept in memory where there is room: databases are made and dropped by the hundred.
 #   pg.sh status DIR   exit 0 when it answers
 # TRUEUP_TEST_PG_BIN names another server than the installed one; psql may be missing beside it.
 set -eu
@@ -60,6 +61,15 @@ fail() {
     exit 1
 }
 
+# A data directory in memory, or below DIR where a file system in memory is missing or small.
+choose_data() {
+    free=$(df -Pk /dev/shm 2>/dev/null | awk '$1 == "tmpfs" { print $4 }')
+    if [ "${free:-0}" -gt 1500000 ] && data=$(mktemp -d /dev/shm/trueup-pg.XXXXXX 2>/dev/null); then
+        [ "$(id -u)" != 0 ] || chown "$user:$group" "$data"
+        ln -s "$data" "$dir/data"
+    fi
+}
+
 start() {
     if [ -d "$dir/data" ]; then
         status && variables && return 0
@@ -71,6 +81,7 @@ start() {
     [ "$(id -u)" != 0 ] || chown "$user:$group" "$dir"
     cd "$dir"
     reach_server
+    choose_data
     as_user "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
         >"$dir/initdb.log" 2>&1 || fail "initdb did not succeed"
     # One role has to show its password, all others are trusted; only the socket is there.
@@ -81,6 +92,9 @@ unix_socket_directories = '$dir'
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+min_wal_size = 32MB
+max_wal_size = 128MB
+autovacuum = off
 max_connections = 200
 max_locks_per_transaction = 1024
 shared_buffers = 128MB
@@ -120,7 +134,11 @@ stop() {
         (cd "$dir" && as_user "$bin/pg_ctl" -D "$dir/data" -m immediate -w -t 60 stop) >/dev/null 2>&1 ||
             echo "pg.sh: the server in $dir did not stop" >&2
     fi
-    [ ! -d "$dir/data" ] || rm -rf "$dir"
+    data=$(readlink "$dir/data") || data=
+    case $data in
+    /dev/shm/trueup-pg.*) rm -rf "$data" "$dir" ;;
+    *) [ ! -d "$dir/data" ] || rm -rf "$dir" ;;
+    esac
 }
 
 choose_user

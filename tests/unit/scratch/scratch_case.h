@@ -59,9 +59,10 @@ strays(const char *url)
 {
     char sql[160];
     TuConn *conn = open_at(url);
-    snprintf(sql, sizeof sql,
-             "SELECT count(*) FROM pg_database WHERE datname LIKE 'trueup\\_scratch\\_%%\\_%ld\\_%%'",
-             (long)getpid());
+    snprintf(
+        sql, sizeof sql,
+        "SELECT count(*) FROM pg_database WHERE datname LIKE 'trueup\\_scratch\\_%%\\_%ld\\_%%'",
+        (long)getpid());
     long count = number(conn, sql);
     tu_conn_free(conn);
     return count;
