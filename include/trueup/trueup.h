@@ -71,7 +71,7 @@ typedef struct TrueupSettings {
     const char *environment; /**< for sections marked "-- Only:" */
     bool strict_coverage;    /**< what is not modelled and differs is a refusal */
     bool no_scratch;         /**< prove nothing, compare as best as can be */
-    unsigned lock_timeout_ms; /**< per statement that locks; 5000 */
+    unsigned lock_timeout_ms; /**< per statement that locks; 5000, or what a migration says */
     unsigned applier_wait_ms; /**< for another applier; 10000 */
     /** Progress of long work, for people; may be NULL. */
     void (*progress)(const char *what, void *data);
@@ -83,6 +83,8 @@ typedef struct TrueupSettings {
     bool no_cache;       /**< realise models in full, and keep nothing of it */
     bool privileges;     /**< privileges and default privileges are managed, too */
     bool owners;         /**< owners are managed, too */
+    bool offline;        /**< migrations may block who reads and writes: plain statements in one
+                              transaction (PostgreSQL) */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;
@@ -124,6 +126,7 @@ typedef struct TrueupDiffOptions {
     const char *const *renames; /**< "old=new", "table.old=new"; NULL-terminated; may be NULL */
     bool sql;                   /**< make up and down scripts (parts "up" and "down") */
     bool no_proof;              /**< do not prove them */
+    bool offline;               /**< as in the settings, for this call */
 } TrueupDiffOptions;
 /** Compare two states. Exit code 2 when they differ, 0 when not, 3 when the scripts could not be
  * proven. Since 0.1. */
@@ -139,6 +142,7 @@ typedef struct TrueupAutogenerateOptions {
     const char *const *no_renames; /**< "old", "table.old" or "*": it is none */
     bool no_proof;
     bool dry_run; /**< write no file; the text is in part "file" */
+    bool offline; /**< as in the settings, for this call */
 } TrueupAutogenerateOptions;
 /** Write the proven migration that brings the database to the model: parts "path" and "file". No
  * file when nothing differs. TRUEUP_ERR_DECISION when a likely rename is not answered (questions

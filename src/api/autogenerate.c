@@ -164,9 +164,7 @@ fill_migration(TuMigration *migration, const TuComparison *cmp, TuArena *arena, 
     tu_comparison_section(&up, cmp, false);
     tu_comparison_section(&down, cmp, true);
     migration->up.text = tu_buf_dup(&up, arena);
-    migration->up.no_transaction = tu_comparison_no_transaction(cmp, false);
     migration->down.text = cmp->irreversible ? "" : tu_buf_dup(&down, arena);
-    migration->down.no_transaction = tu_comparison_no_transaction(cmp, true);
     migration->down.irreversible = cmp->irreversible;
     migration->compatibility =
         tu_bump_name(cmp->rename_count ? TU_BUMP_MAJOR : class_of_list(&cmp->changes->items));
@@ -294,6 +292,7 @@ generate(TrueupSession *session, const TrueupAutogenerateOptions *o, TuCompariso
         report_written(result, cmp, o->dry_run);
         tu_put_proof(result->json, cmp, arena);
         tu_doc_put(result->json, arena, "hazards", tu_report_hazards_json(cmp->up, arena));
+        tu_doc_put(result->json, arena, "statements", tu_report_statements_json(cmp->up, arena));
         tu_warn_comparison(result, cmp);
     }
     return status;
@@ -311,8 +310,8 @@ trueup_autogenerate(TrueupSession *session, const TrueupAutogenerateOptions *giv
     TuMigrationSet *set = NULL;
     TrueupResult *result = tu_result_new();
     TuSide opened = {0};
-    const TuCompareOptions compare = {options->from, "model", options->renames, options->no_renames,
-                                      &opened};
+    const TuCompareOptions compare = {options->from,       "model", options->renames,
+                                      options->no_renames, &opened, options->offline};
     TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
     if (status == TU_OK && !(options->message && *options->message))
         status = tu_error_set(&inside, TU_ERR_USAGE, "a migration needs a message");

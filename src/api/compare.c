@@ -392,7 +392,9 @@ same_engine(const TuComparison *cmp, TuError *err)
 TuStatus
 tu_compare(TrueupSession *session, const TuCompareOptions *options, TuComparison *out, TuError *err)
 {
-    *out = (TuComparison){.session = session, .arena = tu_arena_new()};
+    *out = (TuComparison){.session = session,
+                          .arena = tu_arena_new(),
+                          .online = !options->offline && !session->settings.offline};
     if (!out->arena)
         return tu_error_nomem(err);
     out->scratch_url = engine_of(out, options);

@@ -11,6 +11,7 @@ typedef struct TuCompareOptions {
     const char *const *renames; /* answers; NULL-terminated, may be NULL */
     const char *const *no_renames;
     TuSide *opened; /* from, where it has been read already (model set): taken over; may be NULL */
+    bool offline; /* plain statements, which may block readers and writers for long */
 } TuCompareOptions;
 
 typedef struct TuComparison {
@@ -25,6 +26,7 @@ typedef struct TuComparison {
     size_t rename_count;
     TuVec questions; /* TuRenameQuestion that nobody answered */
     const char *scratch_url;
+    bool online;
     TuPlan *rename_up, *rename_down, *up, *down;
     TuNames missing_roles;    /* on a scratch server of its own: what they get is not proven */
     size_t not_managed;       /* objects with privileges that nobody asked for */
@@ -41,9 +43,8 @@ void tu_comparison_release(TuComparison *cmp); /* takes what a failed tu_compare
 TuStatus tu_comparison_plan(TuComparison *cmp, TuError *err);
 /* The statements of a way, as they stand in a migration file's section. */
 void tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down);
-/* The same as a script of its own: in a transaction where the engine is transactional. */
+/* The same as a script of its own: its parts in transactions where the engine has them. */
 void tu_comparison_script(TuBuf *out, const TuComparison *cmp, bool down);
-bool tu_comparison_no_transaction(const TuComparison *cmp, bool down);
 /* Which roles of the plans the scratch server lacks: into missing_roles. TU_ERR_REFUSED where they
  * are managed. */
 TuStatus tu_comparison_roles(TuComparison *cmp, TuError *err);

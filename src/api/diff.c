@@ -140,6 +140,8 @@ compare_scripts(TrueupResult *result, TuComparison *cmp, bool prove, TuError *er
     put_scripts(result, cmp);
     tu_doc_put(result->json, result->arena, "hazards",
                tu_report_hazards_json(cmp->up, result->arena));
+    tu_doc_put(result->json, result->arena, "statements",
+               tu_report_statements_json(cmp->up, result->arena));
     if (prove) {
         tu_put_proof(result->json, cmp, result->arena);
         result->exit_code = judge(result, cmp);
@@ -157,7 +159,8 @@ trueup_diff(TrueupSession *session, const TrueupDiffOptions *options, TrueupResu
     TrueupDiffOptions taken, *o = &taken;
     tu_take(&taken, sizeof taken, options);
     tu_start(out, err);
-    const TuCompareOptions compare = {o->from, o->to ? o->to : "model", o->renames, NULL, NULL};
+    const TuCompareOptions compare = {o->from,   o->to ? o->to : "model", o->renames, NULL, NULL,
+                                      o->offline};
     TuStatus status =
         result ? tu_compare(session, &compare, &cmp, &inside) : tu_error_nomem(&inside);
     if (status == TU_OK) {

@@ -64,7 +64,7 @@ tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out,
         .history_table = session->settings.history,
         .environment = session->settings.environment,
         .lock_wait_ms = session->settings.applier_wait_ms,
-        .lock_timeout_ms = session->settings.lock_timeout_ms,
+        .lock_timeout_ms = session->lock_timeout_given ? session->settings.lock_timeout_ms : 0,
         .fingerprint = fingerprint,
         .fingerprint_data = out,
     };

@@ -35,13 +35,13 @@ TuStatus
 tu_comparison_plan(TuComparison *cmp, TuError *err)
 {
     const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
-    TuStatus status = tu_plan(codegen, cmp->changes, &cmp->up, err);
+    TuStatus status = tu_plan_parts(codegen, cmp->changes, cmp->online, &cmp->up, err);
     if (status == TU_OK)
         status = refuse_unmanaged(cmp, cmp->up, err);
     if (status != TU_OK)
         return status;
     TuError why = {0};
-    status = tu_plan(codegen, cmp->back, &cmp->down, &why);
+    status = tu_plan_parts(codegen, cmp->back, cmp->online, &cmp->down, &why);
     if (status == TU_OK)
         status = refuse_unmanaged(cmp, cmp->down, &why);
     if (status == TU_ERR_UNSUPPORTED) {
@@ -53,114 +53,32 @@ tu_comparison_plan(TuComparison *cmp, TuError *err)
     return status;
 }
 
-typedef enum Part { HEAD, BODY, TAIL } Part;
-
-/* Settings before the first real statement are the head, those after the last the tail. */
-static Part
-part_of(const TuPlan *plan, size_t at)
-{
-    const TuStatement *statement = plan->statements.items[at];
-    if (!(statement->flags & TU_STATEMENT_SETTING))
-        return BODY;
-    for (size_t i = 0; i < at; i++) {
-        const TuStatement *before = plan->statements.items[i];
-        if (!(before->flags & TU_STATEMENT_SETTING))
-            return TAIL;
-    }
-    return HEAD;
-}
-
-static const TuObject *
-table_of(const TuStatement *statement)
-{
-    const TuObject *object = statement->object;
-    return object && object->parent ? object->parent : object;
-}
-
-static bool
-is_for(const TuStatement *statement, const TuNames *roles)
-{
-    for (size_t i = 0; roles && statement->role && i < roles->count; i++)
-        if (strcmp(roles->items[i], statement->role) == 0)
-            return true;
-    return false;
-}
-
-/* Statements of one part; hazards stand as comments above what they are about. without: roles of
- * which nothing is said; may be NULL. */
+/* without: roles of which nothing is said; order: as in TuPlanText; both may be NULL. */
 static void
-write_part(TuBuf *out, const TuPlan *plan, Part part, const TuNames *without)
+write_way(TuBuf *out, const TuComparison *cmp, bool down, bool script, const TuNames *without,
+          TuVec *order)
 {
-    const TuObject *last = NULL;
-    size_t written = 0;
-    for (size_t i = 0; plan && i < plan->statements.count; i++) {
-        const TuStatement *statement = plan->statements.items[i];
-        if (part_of(plan, i) != part || is_for(statement, without))
-            continue;
-        if (written++ && table_of(statement) != last)
-            tu_buf_addc(out, '\n');
-        last = table_of(statement);
-        if (statement->hazard) {
-            tu_buf_addf(out, "-- %s: ", statement->hazard);
-            tu_sql_comment_text(out, statement->note);
-            tu_buf_addc(out, '\n');
-        }
-        tu_buf_addf(out, "%s;\n", statement->sql);
-    }
-}
-
-static void
-write_all(TuBuf *out, const TuComparison *cmp, bool down, Part part, const TuNames *without)
-{
-    const TuPlan *first = down ? cmp->down : cmp->rename_up;
-    const TuPlan *second = down ? cmp->rename_down : cmp->up;
-    size_t before = out->len;
-    write_part(out, first, part, without);
-    if (out->len > before && second && second->statements.count && part == BODY)
-        tu_buf_addc(out, '\n');
-    write_part(out, second, part, without);
-}
-
-static void
-write_section(TuBuf *out, const TuComparison *cmp, bool down, const TuNames *without)
-{
-    tu_buf_add(out, tu_comparison_no_transaction(cmp, down) ? "-- Transaction: none\n" : "");
-    write_all(out, cmp, down, HEAD, without);
-    write_all(out, cmp, down, BODY, without);
-    write_all(out, cmp, down, TAIL, without);
+    const TuPlanText text = {
+        .plans = {down ? cmp->down : cmp->rename_up, down ? cmp->rename_down : cmp->up},
+        .script = script,
+        .lock_timeout_ms = cmp->session->settings.lock_timeout_ms,
+        .without = without,
+        .order = order,
+        .arena = cmp->arena,
+    };
+    tu_plan_text(out, &text);
 }
 
 void
 tu_comparison_section(TuBuf *out, const TuComparison *cmp, bool down)
 {
-    write_section(out, cmp, down, NULL);
-}
-
-bool
-tu_comparison_no_transaction(const TuComparison *cmp, bool down)
-{
-    const TuPlan *plan = down ? cmp->down : cmp->up;
-    for (size_t i = 0; plan && i < plan->statements.count; i++) {
-        const TuStatement *statement = plan->statements.items[i];
-        if (statement->flags & TU_STATEMENT_NO_TRANSACTION)
-            return true;
-    }
-    return false;
+    write_way(out, cmp, down, false, NULL, NULL);
 }
 
 void
 tu_comparison_script(TuBuf *out, const TuComparison *cmp, bool down)
 {
-    TuBuf body = TU_BUF_INIT;
-    write_all(&body, cmp, down, BODY, NULL);
-    bool wrap = body.len && !tu_comparison_no_transaction(cmp, down);
-    write_all(out, cmp, down, HEAD, NULL);
-    tu_buf_add(out, wrap ? "BEGIN;\n" : "");
-    tu_buf_addn(out, body.s, body.len);
-    tu_buf_add(out, wrap ? "COMMIT;\n" : "");
-    write_all(out, cmp, down, TAIL, NULL);
-    out->failed |= body.failed;
-    tu_buf_release(&body);
+    write_way(out, cmp, down, true, NULL, NULL);
 }
 
 static void
@@ -218,6 +136,25 @@ prove_whole(TuComparison *cmp, const char *up, const char *down, const TuProveOp
     return tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
 }
 
+/* Where rule and measurement disagree, the stronger one holds. */
+static void
+take_measured(TuPlan *plan, const TuVec *order, const TuVec *locks)
+{
+    for (size_t i = 0; plan && i < locks->count; i++) {
+        const TuMeasured *measured = locks->items[i];
+        TuStatement *statement =
+            measured->statement < order->count ? order->items[measured->statement] : NULL;
+        if (!statement)
+            continue;
+        if (measured->level >= TU_LOCK_SHARE_UPDATE_EXCLUSIVE)
+            tu_statement_lock(plan, statement, measured->table, measured->level);
+        TuCost cost = measured->rewritten   ? TU_COST_REWRITE
+                      : measured->reindexed ? TU_COST_INDEX_BUILD
+                                            : TU_COST_INSTANT;
+        statement->cost = cost > statement->cost ? cost : statement->cost;
+    }
+}
+
 TuStatus
 tu_comparison_prove(TuComparison *cmp, TuError *err)
 {
@@ -225,8 +162,9 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
     TuStatus status = tu_comparison_roles(cmp, err);
     if (status != TU_OK)
         return status;
-    write_section(&up, cmp, false, &cmp->missing_roles);
-    write_section(&down, cmp, true, &cmp->missing_roles);
+    TuVec up_order = TU_VEC_INIT, down_order = TU_VEC_INIT;
+    write_way(&up, cmp, false, false, &cmp->missing_roles, &up_order);
+    write_way(&down, cmp, true, false, &cmp->missing_roles, &down_order);
     const TuProveOptions options = {
         .skip = tu_scope_skip,
         .data = &cmp->scope,
@@ -243,6 +181,10 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         status = prove_on_slices(cmp, up.s, down.s, &options, err);
     if (status == TU_OK && !cmp->proof.proven)
         status = prove_whole(cmp, up.s, down.s, &options, err);
+    if (status == TU_OK && cmp->proof.proven) {
+        take_measured(cmp->up, &up_order, &cmp->proof.up_locks);
+        take_measured(cmp->down, &down_order, &cmp->proof.down_locks);
+    }
     tu_buf_release(&up);
     tu_buf_release(&down);
     return status;

@@ -38,6 +38,7 @@ trueup_session_new(const TrueupSettings *settings, TrueupSession **out, TrueupEr
     if (session) {
         session->arena = arena;
         copy_settings(&session->settings, settings, arena);
+        session->lock_timeout_given = settings && settings->lock_timeout_ms;
     }
     if (!session || tu_arena_failed(arena)) {
         TuError inside = {0};

@@ -15,7 +15,10 @@
 
 struct TrueupSession {
     TuArena *arena;
-    TrueupSettings settings; /* strings in the arena, defaults filled in */
+    TrueupSettings settings;
+    bool lock_timeout_given;
+        /* settings.lock_timeout_ms is not the default */ /* strings in the arena, defaults filled
+                                                             in */
 };
 
 struct TrueupResult {

@@ -60,7 +60,8 @@ typedef struct TuApplyOptions {
     bool expect_drift;          /* do not compare fingerprints before a migration */
     TuInterrupted interrupted;
     unsigned lock_wait_ms;        /* for other appliers; 0: 30 s */
-    unsigned lock_timeout_ms;     /* for each statement's locks, where the engine can; 0: 5 s */
+    unsigned lock_timeout_ms;     /* for each statement's locks, where the engine can, whatever a
+                                     file says; 0: 5 s, or what the file says */
     unsigned lock_retries;        /* how often a transaction is tried again; 0: 10 */
     unsigned retry_ms;            /* first delay between tries, doubled with jitter; 0: 500 ms */
     TuFingerprintFn *fingerprint; /* NULL: nothing is verified */

@@ -107,8 +107,8 @@ read_number(Parser *parser, const TuOption *option, const char *text, unsigned *
     return TU_OK;
 }
 
-static TuStatus
-read_duration(Parser *parser, const TuOption *option, const char *text, unsigned *into)
+bool
+tu_cli_duration(const char *text, unsigned *ms)
 {
     static const struct {
         const char *name;
@@ -118,10 +118,18 @@ read_duration(Parser *parser, const TuOption *option, const char *text, unsigned
     unsigned long value = strtoul(text, &end, 10);
     for (size_t i = 0; *text >= '0' && *text <= '9' && i < TU_LEN(units); i++) {
         if (strcmp(end, units[i].name) == 0 && value >= 1 && value <= INT_MAX / units[i].ms) {
-            *into = (unsigned)value * units[i].ms;
-            return TU_OK;
+            *ms = (unsigned)value * units[i].ms;
+            return true;
         }
     }
+    return false;
+}
+
+static TuStatus
+read_duration(Parser *parser, const TuOption *option, const char *text, unsigned *into)
+{
+    if (tu_cli_duration(text, into))
+        return TU_OK;
     tu_error_set(parser->err, TU_ERR_USAGE, "--%s needs a time with its unit, not \"%s\"",
                  option->name, tu_cli_shown(parser->arena, text));
     tu_error_hint(parser->err, "such as 500ms, 5s or 2min");

@@ -15,4 +15,7 @@ typedef struct TuArgs {
  * then has what was read so far. */
 TuStatus tu_args_parse(int argc, char *const *argv, TuArena *arena, TuArgs *out, TuError *err);
 
+/* "500ms", "5s", "2min" as milliseconds; false for anything else. */
+bool tu_cli_duration(const char *text, unsigned *ms);
+
 #endif

@@ -12,7 +12,7 @@
 typedef struct Args {
     const char *message, *version, *from;
     TuNames renames, no_renames;
-    bool no_proof, dry_run;
+    bool no_proof, offline, dry_run;
 } Args;
 
 /* One question, "table.old=new" or "old=new". False when there is no answer. */
@@ -71,6 +71,7 @@ call(TuCli *cli, const Args *args, TrueupResult **out, TrueupError *err)
             .renames = tu_cli_list(&renames, cli->arena),
             .no_renames = tu_cli_list(&no_renames, cli->arena),
             .no_proof = args->no_proof,
+            .offline = args->offline,
             .dry_run = args->dry_run,
         };
         *err = (TrueupError){.size = sizeof *err};
@@ -114,6 +115,8 @@ static const TuOption options_of_autogenerate[] = {
     {"no-rename", 0, "OLD", "is none; * for all", TU_OPTION_LIST, offsetof(Args, no_renames), NULL},
     {"no-proof", 0, NULL, "do not run the migration on scratch first", TU_OPTION_FLAG,
      offsetof(Args, no_proof), NULL},
+    {"offline", 0, NULL, "plain statements, which may block readers and writers for long",
+     TU_OPTION_FLAG, offsetof(Args, offline), NULL},
     {"dry-run", 0, NULL, "write no file, print it", TU_OPTION_FLAG, offsetof(Args, dry_run), NULL},
 };
 

@@ -12,7 +12,7 @@
 typedef struct Args {
     const char *from, *to, *up_file, *down_file;
     TuNames renames;
-    bool no_proof, exit_code;
+    bool no_proof, offline, exit_code;
 } Args;
 
 static bool
@@ -85,6 +85,7 @@ run(TuCli *cli, const void *values)
         .renames = tu_cli_list(&args->renames, cli->arena),
         .sql = wants_sql(cli) || args->up_file || args->down_file,
         .no_proof = args->no_proof,
+        .offline = args->offline,
     };
     TrueupResult *result = NULL;
     TrueupError err = {.size = sizeof err};
@@ -110,6 +111,8 @@ static const TuOption options_of_diff[] = {
      TU_OPTION_TEXT, offsetof(Args, down_file), NULL},
     {"no-proof", 0, NULL, "do not run the scripts on scratch first", TU_OPTION_FLAG,
      offsetof(Args, no_proof), NULL},
+    {"offline", 0, NULL, "plain statements, which may block readers and writers for long",
+     TU_OPTION_FLAG, offsetof(Args, offline), NULL},
     {"exit-code", 0, NULL, "end with 2 when the states differ", TU_OPTION_FLAG,
      offsetof(Args, exit_code), NULL},
 };

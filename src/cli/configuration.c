@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/vec.h"
+#include "cli/args.h"
 
 #include "base/compat.h"
 
@@ -23,7 +24,15 @@ struct TuConfig {
     TuDoc *root;        /* NULL: an empty file */
 };
 
-typedef enum KeyType { KEY_URL, KEY_PATH, KEY_TEXT, KEY_LIST, KEY_FLAG, KEY_ENVIRONMENTS } KeyType;
+typedef enum KeyType {
+    KEY_URL,
+    KEY_PATH,
+    KEY_TEXT,
+    KEY_LIST,
+    KEY_FLAG, /* true or false */
+    KEY_TIME, /* a number with its unit: 500ms, 5s, 2min */
+    KEY_ENVIRONMENTS
+} KeyType;
 
 static const struct {
     const char *name;
@@ -40,6 +49,8 @@ static const struct {
     {"cache", KEY_FLAG},
     {"privileges", KEY_FLAG},
     {"owners", KEY_FLAG},
+    {"offline", KEY_FLAG},
+    {"lock_timeout", KEY_TIME},
     {"environments", KEY_ENVIRONMENTS},
 };
 
@@ -106,6 +117,10 @@ check_value(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *ar
         snprintf(what, sizeof what, "%.100s is true or false", node->key);
         return fail_at(config, node->line, node->column, what, err);
     }
+    if (type == KEY_TIME &&
+        (node->type != TU_DOC_STRING || !tu_cli_duration(node->text, &(unsigned){0})))
+        return fail_at(config, node->line, node->column,
+                       "lock_timeout is a time with its unit, such as 500ms, 5s or 2min", err);
     if (type == KEY_FLAG || node->type == TU_DOC_STRING || (type == KEY_LIST && is_names(node)))
         return TU_OK;
     snprintf(what, sizeof what, "%.100s is a text%s", node->key,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "cli/args.h"
 #include "cli/cli.h"
 #include "cli/configuration.h"
 
@@ -117,6 +118,21 @@ warn_url(TuCli *cli, const Source *source)
     tu_cli_warnings(cli, "the database is that of TRUEUP_URL, not the one of the environment");
 }
 
+/* What the configuration says where no option does. */
+static TuStatus
+choose_rest(const TuCli *cli, const Source *source, TrueupSettings *into, TuError *err)
+{
+    const char *offline = NULL, *timeout = NULL;
+    TuStatus status = choose(source, NULL, "offline", &offline, err);
+    if (status == TU_OK && !cli->global.lock_timeout_ms)
+        status = choose(source, NULL, "lock_timeout", &timeout, err);
+    into->offline = offline && strcmp(offline, "true") == 0;
+    into->lock_timeout_ms = cli->global.lock_timeout_ms;
+    if (timeout && !tu_cli_duration(timeout, &into->lock_timeout_ms))
+        status = tu_error_set(err, TU_ERR_CONFIG, "lock_timeout \"%s\" is no time", timeout);
+    return status;
+}
+
 static void
 fill_rest(TuCli *cli, const Source *source, TrueupSettings *into)
 {
@@ -125,7 +141,6 @@ fill_rest(TuCli *cli, const Source *source, TrueupSettings *into)
     into->coverage = cli->global.coverage;
     into->strict_coverage = cli->global.strict_coverage;
     into->no_scratch = cli->global.scratch != NULL;
-    into->lock_timeout_ms = cli->global.lock_timeout_ms;
     into->progress = tu_progress_say;
     into->data = &cli->progress;
 }
@@ -144,6 +159,8 @@ tu_cli_open(TuCli *cli, bool use_file, TuError *err)
         status = tu_config_check_env(config, env, err);
     if (status == TU_OK)
         status = choose_all(cli, &source, &settings, err);
+    if (status == TU_OK)
+        status = choose_rest(cli, &source, &settings, err);
     const char *cache = NULL;
     if (status == TU_OK)
         status = choose(&source, cli->global.no_cache ? "false" : NULL, "cache", &cache, err);

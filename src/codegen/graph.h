@@ -24,6 +24,7 @@ struct TuNode {
     TuNode *ready;             /* CREATE: what has to be done before it can be used; or NULL */
     TuVec after;               /* TuNode that must come later */
     size_t waits_for;          /* nodes that must come before and are not done */
+    size_t place;              /* in the order, from 1; 0: not in it */
     bool done;
 };
 
@@ -37,7 +38,8 @@ typedef struct TuFate {
     bool queued;     /* in the work list of the closure */
 } TuFate;
 
-typedef struct TuGraph {
+typedef struct TuGraph TuGraph;
+struct TuGraph {
     TuArena *arena; /* scratch */
     TuArena *keep;  /* the plan's: for objects that statements point at */
     const TuCodegen *codegen;
@@ -52,7 +54,7 @@ typedef struct TuGraph {
     TuVec queue;              /* TuObject of from whose dependants have to be looked at */
     TuError *err;
     TuStatus status;
-} TuGraph;
+};
 
 TuNode *tu_graph_add(TuGraph *graph, TuNodeOp op, const TuObject *from, const TuObject *to);
 void tu_graph_edge(TuGraph *graph, TuNode *before, TuNode *after);
@@ -90,6 +92,10 @@ void tu_graph_connect(TuGraph *graph);
 /* order.c: deterministic topological order into out (TuNode). A cycle is TU_ERR_INTERNAL naming its
  * members, unless the dialect's dependencies are guesses. */
 TuStatus tu_graph_order(TuGraph *graph, TuVec *out);
+/* parts.c: the stage of each statement, and the plan's statements in order of their stages. */
+TuStatus tu_graph_stage(const TuGraph *graph, const TuVec *order, TuPlan *plan, TuError *err);
+/* Is this object of to there all the time, from before the plan to after it? */
+bool tu_graph_stays(const TuGraph *graph, const TuObject *to);
 const TuRenderer *tu_graph_renderer(const TuGraph *graph, TuKind kind);
 /* The same object on the other side, or NULL; renamed pairs included. */
 const TuObject *tu_graph_to(const TuGraph *graph, const TuObject *from);

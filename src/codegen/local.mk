@@ -14,10 +14,12 @@ libtu_la_SOURCES += \
 	%D%/order.c \
 	%D%/plan.c \
 	%D%/render.c \
+	%D%/parts.c \
+	%D%/renames.c \
 	%D%/replace.c \
 	%D%/split.c \
-	%D%/renames.c \
-	%D%/rights.c
+	%D%/rights.c \
+	%D%/text.c
 libtu_la_SOURCES += \
 	%D%/pg/ability.c \
 	%D%/pg/carry.c \
@@ -39,8 +41,11 @@ libtu_la_SOURCES += \
 	%D%/pg/identity.c \
 	%D%/pg/index.c \
 	%D%/pg/inherit.c \
+	%D%/pg/locks.c \
+	%D%/pg/locks.h \
 	%D%/pg/materialized_view.c \
 	%D%/pg/not_null.c \
+	%D%/pg/online.c \
 	%D%/pg/pg.h \
 	%D%/pg/policy.c \
 	%D%/pg/publication.c \

@@ -150,6 +150,9 @@ add_alter(TuGraph *graph, const TuChange *change)
     if (way == TU_WAY_RECREATE && graph->codegen->spares &&
         graph->codegen->spares(graph->changes, change->from, change->to, change->fields))
         way = TU_WAY_ALTER;
+    if (way == TU_WAY_RECREATE && graph->render->online && graph->codegen->replaces &&
+        graph->codegen->replaces(graph->render, change->from, change->to, change->fields))
+        way = TU_WAY_ALTER;
     switch (way) {
     case TU_WAY_DISTURB:
         graph->from[change->from->id].disturbed = true;
@@ -415,12 +418,18 @@ merge_clauses(TuPlan *plan)
         while (first->merge && end < plan->statements.count) {
             const TuStatement *next = plan->statements.items[end];
             if (!next->merge || strcmp(next->merge, first->merge) != 0 ||
+                next->stage != first->stage ||
                 (next->hazard && first->hazard && strcmp(next->hazard, first->hazard) != 0))
                 break;
             if (end == i + 1)
                 tu_buf_clear(&sql), tu_buf_add(&sql, first->sql);
             tu_buf_addf(&sql, ",\n   %s", next->sql + strlen(next->merge));
             first->flags |= next->flags;
+            first->cost = next->cost > first->cost ? next->cost : first->cost;
+            for (size_t j = 0; j < next->locks.count; j++) {
+                const TuLock *lock = next->locks.items[j];
+                tu_statement_lock(plan, first, lock->table, lock->level);
+            }
             if (next->note && !first->note)
                 first->hazard = next->hazard, first->note = next->note;
             else if (next->note && strcmp(next->note, first->note) != 0)
@@ -462,18 +471,50 @@ check_statements(TuRender *render)
     tu_arena_free(arena);
 }
 
+/* Neighbours of one stage make a part. */
+static void
+make_parts(TuPlan *plan)
+{
+    TuPlanPart *part = NULL;
+    unsigned stage = 0;
+    for (size_t i = 0; i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (!part || statement->stage != stage) {
+            part = TU_NEW(plan->arena, TuPlanPart);
+            if (!part)
+                return;
+            part->first = i;
+            part->no_transaction = statement->stage % 2 == 0;
+            tu_vec_add(&plan->parts, plan->arena, part);
+        }
+        stage = statement->stage;
+        part->count++;
+    }
+}
+
 static TuStatus
-render_all(TuRender *render, const TuCodegen *codegen, const TuChanges *changes, const TuVec *order)
+render_all(TuRender *render, const TuCodegen *codegen, const TuChanges *changes, const TuVec *order,
+           bool parts)
 {
     if (codegen->begin && order->count)
         codegen->begin(render, changes);
-    for (size_t i = 0; i < order->count && render->status == TU_OK; i++)
+    for (size_t i = 0; i < order->count; i++)
+        ((TuNode *)order->items[i])->place = i + 1;
+    for (size_t i = 0; i < order->count && render->status == TU_OK; i++) {
+        render->node = i + 1;
         render_node(render, codegen, order->items[i]);
+    }
+    render->node = 0;
     if (codegen->end && order->count && render->status == TU_OK)
         codegen->end(render, changes);
+    if (render->status == TU_OK && parts)
+        render->status = tu_graph_stage(render->graph, order, render->plan, render->err);
+    for (size_t i = 0; parts && codegen->find_locks && i < render->plan->statements.count; i++)
+        codegen->find_locks(render, render->plan->statements.items[i]);
     if (render->status != TU_OK)
         return render->status;
     merge_clauses(render->plan);
+    make_parts(render->plan);
     if (tu_arena_failed(render->plan->arena))
         return tu_error_nomem(render->err);
     check_statements(render);
@@ -501,8 +542,9 @@ tu_plan_free(TuPlan *plan)
         tu_arena_free(plan->arena);
 }
 
-TuStatus
-tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err)
+static TuStatus
+make_plan(const TuCodegen *codegen, const TuChanges *changes, bool online, bool parts, TuPlan **out,
+          TuError *err)
 {
     *out = NULL;
     TuGraph graph;
@@ -517,13 +559,15 @@ tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuErro
                        .dialect = codegen->dialect,
                        .from = changes->from,
                        .to = changes->to,
+                       .online = online,
+                       .graph = &graph,
                        .err = err};
     graph.render = &render;
     render.replaced = graph.replaced;
     render.later = graph.later;
     TuStatus status = build_graph(&graph, &order);
     if (status == TU_OK)
-        status = render_all(&render, codegen, changes, &order);
+        status = render_all(&render, codegen, changes, &order, parts);
     tu_arena_free(graph.arena);
     /* What an engine can do was asked on scratch memory, where "cannot" is also the answer when
      * there is none. */
@@ -556,6 +600,19 @@ tu_plan_nothing(const TuModel *model)
     }
     tu_model_index(nothing);
     return nothing;
+}
+
+TuStatus
+tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err)
+{
+    return make_plan(codegen, changes, false, false, out, err);
+}
+
+TuStatus
+tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, bool online, TuPlan **out,
+              TuError *err)
+{
+    return make_plan(codegen, changes, online, true, out, err);
 }
 
 TuStatus

@@ -11,8 +11,41 @@ typedef enum TuStatementFlag {
     TU_STATEMENT_LOSES_DATA = 1,
     TU_STATEMENT_LONG_LOCK = 2,
     TU_STATEMENT_NO_TRANSACTION = 4,
-    TU_STATEMENT_SETTING = 8 /* session setting, not part of what changes */
+    TU_STATEMENT_SETTING = 8, /* session setting, not part of what changes */
+    TU_STATEMENT_LATER = 16,  /* not in the transaction of what it follows: a long scan, say */
+    TU_STATEMENT_EARLY = 32,  /* needs nothing of what its own object's drop frees */
+    TU_STATEMENT_LAST = 64    /* what needs the object need not wait for it */
 } TuStatementFlag;
+
+/* Modes of table locks, weakest first, in the engine's own order. */
+typedef enum TuLockLevel {
+    TU_LOCK_NONE,
+    TU_LOCK_ACCESS_SHARE,
+    TU_LOCK_ROW_SHARE,
+    TU_LOCK_ROW_EXCLUSIVE,
+    TU_LOCK_SHARE_UPDATE_EXCLUSIVE,
+    TU_LOCK_SHARE, /* from here on writers wait */
+    TU_LOCK_SHARE_ROW_EXCLUSIVE,
+    TU_LOCK_EXCLUSIVE,
+    TU_LOCK_ACCESS_EXCLUSIVE /* readers, too */
+} TuLockLevel;
+const char *tu_lock_name(int level); /* "ACCESS EXCLUSIVE" */
+
+/* How long a statement works, the shortest first. */
+typedef enum TuCost {
+    TU_COST_INSTANT,
+    TU_COST_SCAN,        /* reads all rows */
+    TU_COST_INDEX_BUILD, /* and builds an index */
+    TU_COST_DATA,        /* writes rows */
+    TU_COST_REWRITE      /* writes the whole table anew */
+} TuCost;
+const char *tu_cost_name(TuCost cost); /* "index build" */
+
+/* The strongest lock on a table that is there before the plan. */
+typedef struct TuLock {
+    const char *table; /* qualified, quoted */
+    int level;
+} TuLock;
 
 typedef struct TuStatement {
     const char *sql;        /* without the final semicolon */
@@ -23,20 +56,43 @@ typedef struct TuStatement {
     const char *merge;      /* "ALTER TABLE public.t": sql is this, a space and clauses, and may be
                                merged with the neighbour's clauses; NULL otherwise */
     const char *role;       /* it gives something to this role, or takes it; NULL: to none */
+    const char *plain;      /* of a statement outside a transaction: the form for inside, used when
+                               others have to follow it there; NULL: none */
+    TuVec locks;            /* TuLock */
+    TuCost cost;
+    size_t node;    /* place of its action in the order, from 1; 0: none */
+    unsigned stage; /* odd: in a transaction; even: outside. Parts are numbered so */
 } TuStatement;
+
+/* Statements that run in one transaction, or one by one outside. */
+typedef struct TuPlanPart {
+    size_t first, count;
+    bool no_transaction;
+} TuPlanPart;
 
 typedef struct TuPlan {
     TuArena *arena; /* owned */
     const TuDialect *dialect;
     TuVec statements;         /* TuStatement in order */
+    TuVec parts;              /* TuPlanPart in order; several only from tu_plan_parts() */
     const char *irreversible; /* why it cannot be undone in full; NULL when it can */
 } TuPlan;
 
 typedef struct TuCodegen TuCodegen;
 
+/* The statement locks a table at this level or a stronger one. */
+void tu_statement_lock(TuPlan *plan, TuStatement *statement, const char *table, int level);
+/* "ACCESS EXCLUSIVE on public.a, SHARE on public.b, instant"; nothing without locks. */
+void tu_statement_put_locks(TuBuf *out, const TuStatement *statement);
+
 /* Statements that lead from changes->from to changes->to. TU_ERR_UNSUPPORTED names the object that
  * cannot be changed; TU_ERR_INTERNAL an unbreakable cycle with its members. */
 TuStatus tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err);
+/* The same in parts: what cannot run in a transaction, or should not run in that of its neighbours,
+ * stands in parts of its own, as few as there can be. Online: where the engine has a form that does
+ * not block those who read and write, that one. */
+TuStatus tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, bool online,
+                       TuPlan **out, TuError *err);
 /* Statements that create a whole model (changes from nothing). */
 TuStatus tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err);
 /* The model of an empty database in which this one could be created: it has the schema that every
@@ -45,6 +101,18 @@ TuModel *tu_plan_nothing(const TuModel *model);
 void tu_plan_free(TuPlan *plan);
 /* Statements and semicolons as a script, a blank line between statements of different tables. */
 void tu_plan_write(TuBuf *out, const TuPlan *plan);
+
+/* One or two plans as a section of a migration file ("-- Transaction:" lines between the parts), or
+ * as a script that stands alone (BEGIN and COMMIT around them). */
+typedef struct TuPlanText {
+    const TuPlan *plans[2]; /* in order; either may be NULL */
+    bool script;
+    unsigned lock_timeout_ms;
+    const TuNames *without; /* statements for these roles are left out; may be NULL */
+    TuVec *order;   /* what was written: TuStatement, or NULL for a setting; NULL: not wanted */
+    TuArena *arena; /* for order */
+} TuPlanText;
+void tu_plan_text(TuBuf *out, const TuPlanText *text);
 
 /* A rename that the user declared or answered, applied before everything else. */
 typedef struct TuRename {
@@ -68,11 +136,14 @@ typedef struct TuRender {
     TuError *err;
     TuStatus status;      /* sticky: a renderer that cannot sets it through tu_render_fail() */
     const TuVec *renames; /* TuRename, while tu_plan_renames() runs; else NULL */
-    bool *made;           /* by id in to: new, or made anew by this plan; NULL: there are no rights */
-    void *memo;           /* what the dialect found out once, in plan->arena; NULL at first */
-    const bool *later;    /* by id in to: its table's create leaves this check, generated column or
-                             default out, for it comes by itself; NULL: nothing is */
+    bool *made;        /* by id in to: new, or made anew by this plan; NULL: there are no rights */
+    void *memo;        /* what the dialect found out once, in plan->arena; NULL at first */
+    const bool *later; /* by id in to: its table's create leaves this check, generated column or
+                          default out, for it comes by itself; NULL: nothing is */
     const bool *replaced; /* by id in from: it is put aside and made anew; NULL: nothing is */
+    bool online;          /* prefer forms that do not block readers and writers */
+    size_t node;          /* place of the action that is rendered, from 1 */
+    const struct TuGraph *graph; /* NULL: none */
 } TuRender;
 
 /* Append a statement made of text; returns it for flags, or NULL when memory is out. The text is
@@ -142,6 +213,14 @@ struct TuCodegen {
     /* Whole tables only: does this change need a rebuild (then the rebuild renders all children
      * that the table has in `to`, indexes and triggers too)? Optional. */
     bool (*rebuilds)(TuRender *render, const TuChange *table_change);
+    /* Online: may this object be replaced by its alter although its way says RECREATE? Optional. */
+    bool (*replaces)(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields);
+    /* The locks and the cost of a statement of a plan in parts; optional. */
+    void (*find_locks)(TuRender *render, TuStatement *statement);
+    /* Settings at the head of a part in a transaction; optional. With it, settings that begin and
+     * end add are left out of plans in parts. */
+    void (*part_head)(TuBuf *out, const TuStatement *const *statements, size_t count,
+                      unsigned lock_timeout_ms);
     /* Statements around the plan (settings); optional. */
     void (*begin)(TuRender *render, const TuChanges *changes);
     void (*end)(TuRender *render, const TuChanges *changes);

@@ -19,6 +19,8 @@ tu_render_add(TuRender *render, const TuObject *object, const char *sql)
         return NULL;
     statement->sql = tu_arena_strdup(arena, sql);
     statement->object = object;
+    statement->node = render->node;
+    statement->stage = 1;
     tu_vec_add(&render->plan->statements, arena, statement);
     return statement;
 }
@@ -151,4 +153,56 @@ tu_plan_write(TuBuf *out, const TuPlan *plan)
         last = table_of(statement);
         tu_buf_addf(out, "%s;\n", statement->sql);
     }
+}
+
+/* ---- locks ---- */
+
+#define LOCKS_MOST 8 /* tables named in a comment */
+
+const char *
+tu_lock_name(int level)
+{
+    static const char *const names[] = {
+        "",      "ACCESS SHARE",        "ROW SHARE", "ROW EXCLUSIVE",   "SHARE UPDATE EXCLUSIVE",
+        "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"};
+    return names[level];
+}
+
+const char *
+tu_cost_name(TuCost cost)
+{
+    static const char *const names[] = {"instant", "scan", "index build", "data", "rewrite"};
+    return names[cost];
+}
+
+void
+tu_statement_lock(TuPlan *plan, TuStatement *statement, const char *table, int level)
+{
+    for (size_t i = 0; i < statement->locks.count; i++) {
+        TuLock *lock = statement->locks.items[i];
+        if (strcmp(lock->table, table) == 0) {
+            lock->level = level > lock->level ? level : lock->level;
+            return;
+        }
+    }
+    TuLock *lock = TU_NEW(plan->arena, TuLock);
+    if (!lock)
+        return;
+    lock->table = tu_arena_strdup(plan->arena, table);
+    lock->level = level;
+    tu_vec_add(&statement->locks, plan->arena, lock);
+}
+
+void
+tu_statement_put_locks(TuBuf *out, const TuStatement *statement)
+{
+    size_t shown = statement->locks.count > LOCKS_MOST ? LOCKS_MOST : statement->locks.count;
+    for (size_t i = 0; i < shown; i++) {
+        const TuLock *lock = statement->locks.items[i];
+        tu_buf_addf(out, "%s%s on %s", i ? ", " : "", tu_lock_name(lock->level), lock->table);
+    }
+    if (shown < statement->locks.count)
+        tu_buf_addf(out, " and %zu more", statement->locks.count - shown);
+    if (statement->locks.count)
+        tu_buf_addf(out, ", %s", tu_cost_name(statement->cost));
 }

@@ -259,6 +259,31 @@ tu_report_changes_json(const TuChanges *changes, const TuRename *renames, size_t
 }
 
 TuDoc *
+tu_report_statements_json(const TuPlan *plan, TuArena *arena)
+{
+    TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
+    for (size_t i = 0; plan && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP), *locks = tu_doc_new(arena, TU_DOC_LIST);
+        tu_doc_put(doc, arena, "statement", tu_doc_string(arena, statement->sql));
+        tu_doc_put(doc, arena, "transaction", tu_doc_bool(arena, statement->stage % 2 != 0));
+        for (size_t j = 0; j < statement->locks.count; j++) {
+            const TuLock *lock = statement->locks.items[j];
+            TuDoc *one = tu_doc_new(arena, TU_DOC_MAP);
+            tu_doc_put(one, arena, "table", tu_doc_string(arena, lock->table));
+            tu_doc_put(one, arena, "mode", tu_doc_string(arena, tu_lock_name(lock->level)));
+            tu_doc_add(locks, one);
+        }
+        if (statement->locks.count) {
+            tu_doc_put(doc, arena, "locks", locks);
+            tu_doc_put(doc, arena, "cost", tu_doc_string(arena, tu_cost_name(statement->cost)));
+        }
+        tu_doc_add(list, doc);
+    }
+    return list;
+}
+
+TuDoc *
 tu_report_hazards_json(const TuPlan *plan, TuArena *arena)
 {
     TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);

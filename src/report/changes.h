@@ -14,5 +14,7 @@ TuDoc *tu_report_changes_json(const TuChanges *changes, const TuRename *renames,
                               TuArena *arena);
 /* What the plan's statements do to the running database: {rule, note, statement}. */
 TuDoc *tu_report_hazards_json(const TuPlan *plan, TuArena *arena);
+/* All of them: {statement, transaction, locks: [{table, mode}], cost}. */
+TuDoc *tu_report_statements_json(const TuPlan *plan, TuArena *arena);
 
 #endif

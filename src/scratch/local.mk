@@ -9,6 +9,8 @@ libtu_la_SOURCES += \
 	%D%/kept.c \
 	%D%/mysql.c \
 	%D%/pg.c \
+	%D%/measure.c \
+	%D%/measure.h \
 	%D%/prove.c \
 	%D%/prove.h \
 	%D%/reach.c \

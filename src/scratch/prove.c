@@ -243,6 +243,7 @@ typedef struct Step {
     const char *script; /* NULL: left out */
     const TuModel *want;
     const TuRendering *rendering;
+    TuVec *locks; /* what was measured goes there; NULL: nothing is */
 } Step;
 
 static TuStatus
@@ -251,7 +252,17 @@ run_step(Prover *prover, const Step *what)
     TuError why = {0};
     char reason[128];
     step(prover, what->name);
-    TuStatus status = tu_scratch_migrate(prover->conn, what->script, what->name, NULL, &why);
+    TuMeasure measure = {0};
+    const TuWatch watch = {tu_measure_after, &measure};
+    TuStatus status = TU_OK;
+    if (what->locks)
+        status = tu_measure_begin(&measure, prover->conn, prover->arena, &why);
+    if (status == TU_OK)
+        status = tu_scratch_migrate(prover->conn, what->script, what->name,
+                                    what->locks ? &watch : NULL, &why);
+    tu_measure_release(&measure);
+    if (status == TU_OK && what->locks)
+        *what->locks = measure.found;
     if (status == TU_ERR_LOST || status == TU_ERR_NOMEM || status == TU_ERR_REFUSED) {
         if (prover->err)
             *prover->err = why;
@@ -282,9 +293,9 @@ run_steps(Prover *prover, const char *up, const char *down)
 {
     const TuProveOptions *o = prover->options;
     const Step steps[] = {
-        {"up", up, prover->to->model, &prover->to_rendering},
-        {"down", down, prover->from->model, &prover->from_rendering},
-        {"up again", up, prover->to->model, &prover->to_rendering},
+        {"up", up, prover->to->model, &prover->to_rendering, &prover->proof->up_locks},
+        {"down", down, prover->from->model, &prover->from_rendering, &prover->proof->down_locks},
+        {"up again", up, prover->to->model, &prover->to_rendering, NULL},
     };
     TuStatus status = TU_OK;
     size_t count = o->up_only ? 1 : TU_LEN(steps);

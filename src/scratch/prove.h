@@ -5,6 +5,7 @@
 
 #include "base/sha256.h"
 #include "codegen/plan.h"
+#include "scratch/measure.h"
 #include "scratch/scratch.h"
 
 /* A state that the proof leaves or reaches: its model and a database that holds it. The database
@@ -27,6 +28,7 @@ typedef struct TuProof {
     size_t slice, slice_of; /* proven on a slice: objects that stand alone, in it and in all; else 0.
                                The fingerprints are those of the slices then. */
     TuNames uncovered;     /* differences in what is not modelled, one line each */
+    TuVec up_locks, down_locks;   /* TuMeasured */
     char from[TU_SHA256_HEX + 7]; /* fingerprints */
     char to[TU_SHA256_HEX + 7];
 } TuProof;

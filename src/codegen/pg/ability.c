@@ -8,11 +8,13 @@
 static const struct Ability {
     int since; /* major */
 } abilities[] = {
-    [TU_PG_REPLACE_TRIGGER] = {14},   /* CREATE OR REPLACE TRIGGER */
-    [TU_PG_SET_ACCESS_METHOD] = {15}, /* ALTER TABLE ... SET ACCESS METHOD */
-    [TU_PG_SET_EXPRESSION] = {17},    /* ALTER COLUMN ... SET EXPRESSION */
-    [TU_PG_NAMED_NOT_NULL] = {18},    /* NOT NULL is a constraint with a name */
-    [TU_PG_ALTER_ENFORCED] = {18},    /* ALTER CONSTRAINT ... [NOT] ENFORCED */
+    [TU_PG_REPLACE_TRIGGER] = {14}, /* CREATE OR REPLACE TRIGGER */
+    [TU_PG_DETACH_CONCURRENTLY] = {14},
+    [TU_PG_PARTITIONED_KEY_NOT_VALID] = {18}, /* foreign key of a partitioned table */
+    [TU_PG_SET_ACCESS_METHOD] = {15},         /* ALTER TABLE ... SET ACCESS METHOD */
+    [TU_PG_SET_EXPRESSION] = {17},            /* ALTER COLUMN ... SET EXPRESSION */
+    [TU_PG_NAMED_NOT_NULL] = {18},            /* NOT NULL is a constraint with a name */
+    [TU_PG_ALTER_ENFORCED] = {18},            /* ALTER CONSTRAINT ... [NOT] ENFORCED */
 };
 
 /* Text without a server behind it is for the oldest that has most of the language. */

@@ -1,6 +1,7 @@
 /* The PostgreSQL code generator: which renderer a kind has, and what the planner must know. */
 #include "config.h"
 
+#include "codegen/pg/locks.h"
 #include "codegen/pg/pg.h"
 
 #include <string.h>
@@ -141,6 +142,31 @@ end_plan(TuRender *render, const TuChanges *changes)
         setting->flags |= TU_STATEMENT_SETTING;
 }
 
+/* In parts each transaction says for itself what the whole plan says otherwise. */
+static void
+part_head(TuBuf *out, const TuStatement *const *statements, size_t count, unsigned lock_timeout_ms)
+{
+    bool bodies = false, blocks = false;
+
+    for (size_t i = 0; i < count; i++)
+        bodies |= statements[i]->object != NULL &&
+                  statements[i]->object->kind == TU_KIND_FUNCTION &&
+                  tu_pg_starts(statements[i]->sql, "create ");
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < statements[i]->locks.count; j++) {
+            const TuLock *lock = statements[i]->locks.items[j];
+
+            blocks |= lock->level >= TU_LOCK_SHARE;
+        }
+    }
+    if (blocks && lock_timeout_ms % 1000 == 0)
+        tu_buf_addf(out, "SET LOCAL lock_timeout = '%us';\n", lock_timeout_ms / 1000);
+    else if (blocks)
+        tu_buf_addf(out, "SET LOCAL lock_timeout = '%ums';\n", lock_timeout_ms);
+    if (bodies && count > 1)
+        tu_buf_add(out, "SET LOCAL check_function_bodies = false;\n");
+}
+
 static void
 rename_value(TuRender *render, const TuObject *object, const char *from, const char *to)
 {
@@ -167,6 +193,9 @@ const TuCodegen tu_codegen_pg = {
     .spares = spares,
     .is_typed = tu_pg_is_typed,
     .in_key = tu_pg_in_partition_key,
+    .replaces = tu_pg_index_replaces,
+    .find_locks = tu_pg_find_locks,
+    .part_head = part_head,
     .end = end_plan,
     .rename_value = rename_value,
     .rights = tu_pg_rights,

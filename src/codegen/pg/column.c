@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "codegen/graph.h"
+
 #define CHANGED(fields, which) (((fields)&TU_FIELD_BIT(TU_COLUMN_##which)) != 0)
 
 /* ---- text ---- */
@@ -115,6 +117,11 @@ set_not_null(TuRender *render, const TuColumn *column)
 
     if (!column->not_null) {
         alter(render, column, TU_COLUMN_NOT_NULL, "DROP NOT NULL", NULL);
+        return;
+    }
+    if (tu_pg_online(render, table) && tu_graph_stays(render->graph, &column->obj) &&
+        tu_pg_plain_not_null(column) && tu_pg_recurses(render->to, column, TU_COLUMN_NOT_NULL)) {
+        tu_pg_set_not_null_online(render, column);
         return;
     }
     TuStatement *statement = tu_pg_plain_not_null(column)

@@ -102,7 +102,7 @@ static const struct Danger {
 };
 
 static void
-create_constraint(TuRender *render, const TuObject *object)
+add_constraint(TuRender *render, const TuObject *object, bool validate_later)
 {
     const TuCheck *check = object->kind == TU_KIND_CHECK ? (const TuCheck *)object : NULL;
     bool free_of_scan = check != NULL && (check->not_valid || check->not_enforced);
@@ -111,14 +111,31 @@ create_constraint(TuRender *render, const TuObject *object)
 
     tu_buf_add(&clause, "ADD ");
     tu_pg_put_constraint(&clause, object);
+    if (validate_later)
+        tu_buf_add(&clause, " NOT VALID");
     TuStatement *statement = tu_pg_clause_buf(render, object, object->parent, &clause);
-    if (tu_pg_existed(render, object->parent) && !free_of_scan)
+    if (tu_pg_existed(render, object->parent) && !free_of_scan && !validate_later)
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, danger->hazard, "%s %s",
                          danger->note, object->parent->name);
+}
+
+static void
+create_constraint(TuRender *render, const TuObject *object)
+{
+    bool later = object->kind == TU_KIND_CHECK && !((const TuCheck *)object)->not_valid &&
+                 !((const TuCheck *)object)->not_enforced && object->name[0] != '\0' &&
+                 tu_pg_online(render, object->parent);
+
+    if (tu_pg_key_online(render, object))
+        tu_pg_create_key_online(render, object);
+    else
+        add_constraint(render, object, later);
     if (object->name[0] != '\0')
         tu_pg_constraint_comments(render, object);
     tu_pg_replica_index(render, object);
     tu_pg_cluster_index(render, object);
+    if (later)
+        tu_pg_validate(render, object);
 }
 
 static void
@@ -310,10 +327,12 @@ alter_check(TuRender *render, const TuObject *from, const TuObject *to, uint64_t
 {
     (void)from;
     (void)whole;
-    if (fields & TU_FIELD_BIT(TU_CHECK_NOT_VALID))
-        tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
     if (fields & TU_FIELD_BIT(TU_CHECK_COMMENT))
         tu_pg_comment_changed(render, to);
+    if ((fields & TU_FIELD_BIT(TU_CHECK_NOT_VALID)) && tu_pg_online(render, to->parent))
+        tu_pg_validate(render, to);
+    else if (fields & TU_FIELD_BIT(TU_CHECK_NOT_VALID))
+        tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
 }
 
 const TuRenderer tu_pg_check = {

@@ -77,21 +77,38 @@ put_foreign_key(TuBuf *out, const TuForeignKey *key)
         tu_buf_add(out, " NOT VALID");
 }
 
+/* Reading the rows can wait for another transaction. */
+static bool
+validates_later(const TuRender *render, const TuForeignKey *key)
+{
+    const TuObject *table = key->obj.parent;
+
+    return !key->not_valid && !key->not_enforced && key->obj.name[0] != '\0' &&
+           tu_pg_online(render, table) &&
+           (!tu_pg_is_partitioned(table) ||
+            tu_pg_can(render->from, render->to, TU_PG_PARTITIONED_KEY_NOT_VALID));
+}
+
 static void
 create_foreign_key(TuRender *render, const TuObject *object)
 {
     const TuForeignKey *key = (const TuForeignKey *)object;
+    bool later = validates_later(render, key);
     TuBuf clause = TU_BUF_INIT;
 
     tu_buf_add(&clause, "ADD ");
     put_foreign_key(&clause, key);
+    if (later)
+        tu_buf_add(&clause, " NOT VALID");
     TuStatement *statement = tu_pg_clause_buf(render, object, object->parent, &clause);
-    if (tu_pg_existed(render, object->parent) && !key->not_valid && !key->not_enforced)
+    if (tu_pg_existed(render, object->parent) && !key->not_valid && !key->not_enforced && !later)
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU210",
                          "adding a foreign key blocks writes on %s and %s while it reads the rows",
                          object->parent->name, key->references.table);
     if (object->name[0] != '\0')
         tu_pg_comment(render, object);
+    if (later)
+        tu_pg_validate(render, object);
 }
 
 static void
@@ -157,10 +174,14 @@ alter_foreign_key(TuRender *render, const TuObject *from, const TuObject *to, ui
         alter_timing(render, key);
     if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_ENFORCED))
         alter_enforced(render, key);
-    else if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID))
-        tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
     if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_COMMENT))
         tu_pg_comment_changed(render, to);
+    if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_ENFORCED))
+        return;
+    if ((fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID)) && tu_pg_online(render, to->parent))
+        tu_pg_validate(render, to);
+    else if (fields & TU_FIELD_BIT(TU_FOREIGN_KEY_NOT_VALID))
+        tu_pg_clause(render, to, to->parent, "VALIDATE CONSTRAINT %C", to);
 }
 
 static void

@@ -94,6 +94,8 @@ void tu_pg_comment_alter(TuRender *render, const TuObject *from, const TuObject 
 
 typedef enum TuPgAbility {
     TU_PG_REPLACE_TRIGGER,
+    TU_PG_DETACH_CONCURRENTLY,
+    TU_PG_PARTITIONED_KEY_NOT_VALID,
     TU_PG_SET_ACCESS_METHOD,
     TU_PG_SET_EXPRESSION,
     TU_PG_NAMED_NOT_NULL,
@@ -147,6 +149,30 @@ bool tu_pg_comparable(const char *from, const char *to);
 const char *tu_pg_default_storage(const TuModel *model, const char *type);
 /* The base type of a domain, followed through; a type that is no domain comes back as it is. */
 const char *tu_pg_base_type(const TuModel *model, const char *type);
+
+/* ---- Online forms (online.c) ---- */
+
+/* Is this table (or materialised view) of the new model there all the time, and are forms wanted
+ * that do not block its users? */
+bool tu_pg_online(const TuRender *render, const TuObject *table);
+bool tu_pg_is_partitioned(const TuObject *table);
+/* The statement cannot run in a transaction. */
+TuStatement *tu_pg_outside(TuStatement *statement);
+/* Give flags to all statements from the first one on. */
+void tu_pg_mark_since(TuRender *render, size_t first, unsigned flags);
+/* base and suffix, with a number where neither model may have the name in the table's schema. */
+const char *tu_pg_free_name(const TuRender *render, const TuObject *table, const char *base,
+                            const char *suffix);
+/* VALIDATE CONSTRAINT, in another transaction than what comes before. */
+void tu_pg_validate(TuRender *render, const TuObject *constraint);
+/* SET NOT NULL, proven by a check that was validated before. */
+void tu_pg_set_not_null_online(TuRender *render, const TuColumn *column);
+/* A primary key or unique constraint over an index that was built concurrently. */
+bool tu_pg_key_online(const TuRender *render, const TuObject *key);
+void tu_pg_create_key_online(TuRender *render, const TuObject *key);
+/* May this index stand beside its successor until that one is built, and then go? */
+bool tu_pg_index_replaces(TuRender *render, const TuObject *from, const TuObject *to,
+                          uint64_t fields);
 
 /* ---- Parts of other kinds ---- */
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "sql/lex.h"
+
 #define CHANGED(fields, which) (((fields)&TU_FIELD_BIT(TU_TABLE_##which)) != 0)
 
 static const uint64_t inline_constraints =
@@ -457,6 +459,88 @@ is_detached(const TuRender *render, const TuObject *table)
     return false;
 }
 
+/* The column of a partition key that is one plain column, or NULL. */
+static const char *
+key_column(const TuRender *render, const TuTable *table)
+{
+    TuLexer lexer;
+
+    tu_lex_init(&lexer, &tu_dialect_pg, table->partition_by, strlen(table->partition_by));
+    tu_lex_next_solid(&lexer); /* RANGE, LIST, HASH */
+    TuToken open = tu_lex_next_solid(&lexer), name = tu_lex_next_solid(&lexer);
+    TuToken close = tu_lex_next_solid(&lexer);
+    if (!tu_token_is_op(&open, "(") || !tu_token_is_op(&close, ")") ||
+        (name.type != TU_TOKEN_WORD && name.type != TU_TOKEN_QUOTED))
+        return NULL;
+    return tu_token_name(&name, true, render->plan->arena);
+}
+
+/* The engine gives a partition that was detached concurrently a check of its old bound: its name,
+ * or NULL when that is not certain. */
+static const char *
+check_left(const TuRender *render, const TuTable *from, const TuObject *parent)
+{
+    const char *column = key_column(render, (const TuTable *)parent);
+    const char *name = column == NULL ? NULL
+                                      : tu_arena_printf(render->plan->arena, "%s_%s_check",
+                                                        from->obj.name, column);
+
+    if (name == NULL || strlen(name) > 63)
+        return NULL;
+    for (size_t i = 0; i < render->from->objects.count; i++) {
+        const TuObject *object = render->from->objects.items[i];
+
+        if (object->parent != NULL && strcmp(object->name, name) == 0)
+            return NULL;
+    }
+    return name;
+}
+
+static bool
+same_place(const TuTable *a, const TuTable *b)
+{
+    return tu_pg_same(a->partition_of.table, b->partition_of.table) &&
+           tu_pg_same(a->partition_of.schema, b->partition_of.schema) &&
+           tu_pg_same(a->partition_bound, b->partition_bound);
+}
+
+/* Is the place of this partition free for nobody else in this plan, and is there no partition for
+ * all other rows? */
+static bool
+leaves_alone(const TuRender *render, const TuObject *parent, const TuObject *whole)
+{
+    for (size_t i = 0; i < render->from->parts.count; i++) {
+        const TuTable *part = render->from->parts.items[i];
+
+        if (tu_pg_is_parent(render->from, parent, part) &&
+            (part->partition_bound == NULL || tu_pg_starts(part->partition_bound, "default")))
+            return false;
+    }
+    for (size_t i = 0; i < render->to->parts.count; i++) {
+        const TuTable *part = render->to->parts.items[i];
+        const TuObject *before = tu_model_find_same(render->from, &part->obj);
+
+        if (tu_pg_is_parent(render->to, whole, part) &&
+            (before == NULL || !same_place((const TuTable *)before, part)))
+            return false;
+    }
+    return true;
+}
+
+/* Concurrently only one that leaves for good: from one place to another it moves in one go. */
+static bool
+detaches_online(const TuRender *render, const TuTable *from)
+{
+    const TuObject *same = tu_model_find_same(render->to, &from->obj);
+    const TuObject *parent = tu_pg_partition_parent(render->from, from);
+    const TuObject *whole = parent == NULL ? NULL : tu_model_find_same(render->to, parent);
+
+    return same != NULL && whole != NULL && ((const TuTable *)same)->partition_of.table == NULL &&
+           tu_pg_online(render, same) && tu_pg_online(render, whole) &&
+           tu_pg_can(render->from, render->to, TU_PG_DETACH_CONCURRENTLY) &&
+           check_left(render, from, parent) != NULL && leaves_alone(render, parent, whole);
+}
+
 static void
 detach(TuRender *render, const TuTable *from)
 {
@@ -466,19 +550,20 @@ detach(TuRender *render, const TuTable *from)
     if (from->partition_of.table == NULL || is_detached(render, object))
         return;
     put_parent(&parent, from);
-    tu_render_hazard(
-        render, tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N", parent.s, object),
-        0, "TU220", "detaching %s waits for all users of %s", object->name,
-        from->partition_of.table);
-    tu_buf_release(&parent);
-}
+    if (detaches_online(render, from)) {
+        const char *check = check_left(render, from, tu_pg_partition_parent(render->from, from));
 
-static bool
-same_place(const TuTable *a, const TuTable *b)
-{
-    return tu_pg_same(a->partition_of.table, b->partition_of.table) &&
-           tu_pg_same(a->partition_of.schema, b->partition_of.schema) &&
-           tu_pg_same(a->partition_bound, b->partition_bound);
+        tu_pg_outside(tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N CONCURRENTLY",
+                                parent.s, object));
+        tu_pg_clause(render, object, object, "DROP CONSTRAINT IF EXISTS %I", check);
+    } else {
+        TuStatement *statement =
+            tu_pg_say(render, object, "ALTER TABLE %s DETACH PARTITION %N", parent.s, object);
+
+        tu_render_hazard(render, statement, 0, "TU220", "detaching %s waits for all users of %s",
+                         object->name, from->partition_of.table);
+    }
+    tu_buf_release(&parent);
 }
 
 /* New bounds may overlap the old ones of another partition that moves, too. */

@@ -38,7 +38,7 @@ if WITH_SQLITE3
 plan_checks += check_plan_faults check_plan_kinds
 endif
 if WITH_LIBPQ
-plan_checks += check_plan_pg
+plan_checks += check_plan_pg check_pg_locks
 endif
 check_PROGRAMS += $(plan_checks)
 TESTS += $(plan_checks)
@@ -64,3 +64,6 @@ check_plan_pg_LDADD = $(unit_libs)
 check_plan_faults_SOURCES = %D%/check_plan_faults.c
 check_plan_faults_CPPFLAGS = $(unit_cppflags)
 check_plan_faults_LDADD = $(unit_libs)
+check_pg_locks_SOURCES = %D%/check_pg_locks.c
+check_pg_locks_CPPFLAGS = $(unit_cppflags)
+check_pg_locks_LDADD = $(unit_libs)

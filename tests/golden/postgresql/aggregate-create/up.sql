@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 CREATE OR REPLACE FUNCTION public.longer(a text, b text)
  RETURNS text
  LANGUAGE sql
@@ -21,4 +21,3 @@ CREATE VIEW public.longest_word AS
 SELECT public.longest(word.text) AS text
    FROM public.word;
 COMMIT;
-RESET check_function_bodies;

@@ -1,6 +1,8 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 -- TU505: a.x from bigint to integer: values that do not fit the new type make it fail
+-- Lock: ACCESS EXCLUSIVE on public.a, rewrite
 ALTER TABLE public.a ALTER COLUMN x TYPE integer;
 
 DROP AGGREGATE public.os(integer ORDER BY integer);
@@ -8,6 +10,7 @@ DROP AGGREGATE public.os(integer ORDER BY integer);
 DROP FUNCTION public.b1();
 
 -- TU103: values of a.y are lost
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
 ALTER TABLE public.a DROP COLUMN y;
 
 DROP AGGREGATE public.pl(integer);
@@ -37,4 +40,3 @@ BEGIN ATOMIC
     FROM public.a;
 END;
 COMMIT;
-RESET check_function_bodies;

@@ -1,5 +1,7 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
 ALTER TABLE public.a ADD COLUMN y integer;
 
 DROP AGGREGATE public.os(integer ORDER BY integer);
@@ -7,6 +9,7 @@ DROP AGGREGATE public.os(integer ORDER BY integer);
 DROP FUNCTION public.b1();
 
 -- TU301: a.x from integer to bigint: the table is written anew under an exclusive lock
+-- Lock: ACCESS EXCLUSIVE on public.a, rewrite
 ALTER TABLE public.a ALTER COLUMN x TYPE bigint;
 
 DROP AGGREGATE public.pl(integer);
@@ -38,4 +41,3 @@ BEGIN ATOMIC
     FROM public.a;
 END;
 COMMIT;
-RESET check_function_bodies;

@@ -1,5 +1,6 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP CAST (bigint AS public.mood);
 
 DROP CAST (integer AS point);
@@ -23,6 +24,7 @@ COMMENT ON CAST (bigint AS public.mood) IS 'through text';
 CREATE CAST (integer AS public.mood) WITH FUNCTION public.mood_of(integer) AS ASSIGNMENT;
 
 -- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.person, rewrite
 ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
 
 DROP FUNCTION public.twice(integer);
@@ -36,4 +38,3 @@ CREATE CAST (integer AS point) WITH FUNCTION public.twice(integer);
 
 DROP TYPE public.mood_old;
 COMMIT;
-RESET check_function_bodies;

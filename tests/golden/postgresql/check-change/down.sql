@@ -1,5 +1,9 @@
 BEGIN;
--- TU209: adding a check reads all rows under an exclusive lock on product
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.product, instant
 ALTER TABLE public.product DROP CONSTRAINT product_price_check,
-    ADD CONSTRAINT product_price_check CHECK (price > (0)::numeric);
+    ADD CONSTRAINT product_price_check CHECK (price > (0)::numeric) NOT VALID;
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.product, scan
+ALTER TABLE public.product VALIDATE CONSTRAINT product_price_check;

@@ -1,4 +1,6 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t RENAME COLUMN b TO a_old;
 ALTER TABLE public.t RENAME COLUMN a TO b;
 ALTER TABLE public.t RENAME COLUMN a_old TO a;

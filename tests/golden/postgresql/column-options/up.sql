@@ -1,9 +1,11 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 CREATE TABLE public.n (
     x integer
 );
 ALTER TABLE public.n ALTER COLUMN x SET (n_distinct=3);
 
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
 ALTER TABLE public.a ALTER COLUMN x SET (n_distinct=100),
     ALTER COLUMN y SET (n_distinct=6),
     ALTER COLUMN z RESET (n_distinct);
@@ -13,7 +15,9 @@ ALTER INDEX public.a_up ALTER COLUMN 1 SET STATISTICS -1;
 CREATE INDEX n_abs ON public.n (abs(x));
 ALTER INDEX public.n_abs ALTER COLUMN 1 SET STATISTICS 50;
 
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN x SET (n_distinct=7);
+-- Lock: ACCESS EXCLUSIVE on public.m, instant
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN y SET COMPRESSION pglz;
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN y SET STATISTICS 200;
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN y SET STORAGE external;

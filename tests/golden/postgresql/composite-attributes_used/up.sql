@@ -1,5 +1,6 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
 ALTER TYPE public.person RENAME TO person_old;
@@ -34,6 +35,7 @@ CREATE OR REPLACE FUNCTION public.fs()
 AS $function$SELECT a FROM t$function$;
 
 -- TU505: t.a from public.addr to public.addr: values that the new type does not have make it fail; t.aa from public.addr[] to public.addr[]: values that the new type does not have make it fail; t.p from public.person to public.person: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN a TYPE public.addr USING a::text::public.addr,
     ALTER COLUMN aa TYPE public.addr[] USING aa::text::public.addr[],
     ALTER COLUMN p TYPE public.person USING p::text::public.person;
@@ -47,4 +49,3 @@ DROP TYPE public.person_old;
 
 DROP TYPE public.addr_old;
 COMMIT;
-RESET check_function_bodies;

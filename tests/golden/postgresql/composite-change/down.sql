@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 DROP FUNCTION public.city(public.address);
 
 ALTER TYPE public.address DROP ATTRIBUTE country,
@@ -11,4 +11,3 @@ CREATE OR REPLACE FUNCTION public.city(a public.address)
  IMMUTABLE
 AS $function$ SELECT a.city $function$;
 COMMIT;
-RESET check_function_bodies;

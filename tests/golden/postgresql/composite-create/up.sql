@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 CREATE TYPE public.address AS (
     street text,
     "house no" character varying(10),
@@ -6,5 +7,6 @@ CREATE TYPE public.address AS (
 );
 COMMENT ON TYPE public.address IS 'where it is';
 
+-- Lock: ACCESS EXCLUSIVE on public.place, instant
 ALTER TABLE public.place ADD COLUMN at public.address;
 COMMIT;

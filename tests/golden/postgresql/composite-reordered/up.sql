@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.v;
 
 -- TU103: values of attributes of addr are lost
@@ -10,6 +11,7 @@ CREATE TYPE public.addr AS (
 );
 
 -- TU505: t.a from public.addr to public.addr: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN a TYPE public.addr USING CASE WHEN a IS DISTINCT FROM NULL THEN ROW((a).no, (a).street)::public.addr END;
 
 CREATE FUNCTION public.addr_moved(public.addr_old[]) RETURNS public.addr[] LANGUAGE sql STABLE AS $function$
@@ -20,6 +22,7 @@ CREATE FUNCTION public.addr_moved(public.addr_old[]) RETURNS public.addr[] LANGU
 $function$;
 
 -- TU505: t.aa from public.addr[] to public.addr[]: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN aa TYPE public.addr[] USING public.addr_moved(aa);
 
 CREATE VIEW public.v AS

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 ALTER TYPE public.c ADD ATTRIBUTE z date;
 
 ALTER TYPE public.d RENAME TO d_old;
@@ -16,6 +17,7 @@ CREATE TYPE public.x AS (
 );
 
 -- TU505: t.w from public.d to public.d: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN w TYPE public.d USING w::text::public.d;
 
 CREATE FUNCTION public.x_moved(public.x_old[]) RETURNS public.x[] LANGUAGE sql STABLE AS $function$
@@ -26,6 +28,7 @@ CREATE FUNCTION public.x_moved(public.x_old[]) RETURNS public.x[] LANGUAGE sql S
 $function$;
 
 -- TU505: t.y from public.x[] to public.x[]: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN y TYPE public.x[] USING public.x_moved(y);
 
 DROP TYPE public.d_old;

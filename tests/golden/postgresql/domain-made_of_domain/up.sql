@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 ALTER DOMAIN public.inner_d RENAME TO inner_d_old;
 
 CREATE DOMAIN public.inner_d AS text NOT NULL
@@ -16,6 +17,7 @@ CREATE TYPE public.comp AS (
 );
 
 -- TU505: t.o from public.outer_d to public.outer_d: values that break the domain's rules make it fail; t.os from public.outer_d[] to public.outer_d[]: values that the new type does not have make it fail; t.c from public.comp to public.comp: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN o TYPE public.outer_d,
     ALTER COLUMN os TYPE public.outer_d[] USING os::text::public.outer_d[],
     ALTER COLUMN c TYPE public.comp USING c::text::public.comp;

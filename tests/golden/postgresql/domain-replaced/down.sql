@@ -1,9 +1,11 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
 ALTER DOMAIN public.d SET DEFAULT 'x'::character varying;
 -- TU233: the rule reads all rows of every table that uses d and blocks writes
+-- Lock: SHARE on public.t, instant
 ALTER DOMAIN public.d SET NOT NULL;
 ALTER DOMAIN public.d DROP CONSTRAINT c1;
 ALTER DOMAIN public.d DROP CONSTRAINT c3;
@@ -24,6 +26,7 @@ CREATE OR REPLACE FUNCTION public.f(public.e)
 AS $function$select 1$function$;
 
 -- TU505: t.b from public.e to public.e: values that do not fit the new type make it fail; t.c from public.e[] to public.e[]: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN b TYPE public.e,
     ALTER COLUMN c TYPE public.e[] USING c::text::public.e[];
 
@@ -33,4 +36,3 @@ SELECT t.b
 
 DROP DOMAIN public.e_old;
 COMMIT;
-RESET check_function_bodies;

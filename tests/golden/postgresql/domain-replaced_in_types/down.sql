@@ -1,9 +1,11 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
 ALTER TYPE public.comp RENAME TO comp_old;
 
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t DROP COLUMN g;
 
 DROP FUNCTION public.f(public.outer_d);
@@ -29,11 +31,14 @@ CREATE OR REPLACE FUNCTION public.f(public.outer_d)
 AS $function$SELECT 1::inner_d$function$;
 
 -- TU505: t.i from public.inner_d to public.inner_d: values that do not fit the new type make it fail; t.o from public.outer_d to public.outer_d: values that do not fit the new type make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN i TYPE public.inner_d,
     ALTER COLUMN o TYPE public.outer_d;
 -- TU304: a stored generated column writes t anew
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ADD COLUMN g integer GENERATED ALWAYS AS ((i)::integer + 1) STORED;
 -- TU505: t.os from public.outer_d[] to public.outer_d[]: values that the new type does not have make it fail; t.c from public.comp to public.comp: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN os TYPE public.outer_d[] USING os::text::public.outer_d[],
     ALTER COLUMN c TYPE public.comp USING c::text::public.comp;
 
@@ -48,4 +53,3 @@ DROP DOMAIN public.outer_d_old;
 
 DROP DOMAIN public.inner_d_old;
 COMMIT;
-RESET check_function_bodies;

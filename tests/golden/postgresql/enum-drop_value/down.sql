@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.happy_person;
 
 ALTER TYPE public.mood RENAME TO mood_old;
@@ -6,6 +7,7 @@ ALTER TYPE public.mood RENAME TO mood_old;
 CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy');
 
 -- TU505: person.mood from public.mood to public.mood: values that the new type does not have make it fail; person.moods from public.mood[] to public.mood[]: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.person, rewrite
 ALTER TABLE public.person ALTER COLUMN mood DROP DEFAULT,
     ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood,
     ALTER COLUMN mood SET DEFAULT 'sad'::public.mood,

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.last_note;
 
 ALTER TYPE public.mood RENAME TO mood_old;
@@ -13,6 +14,7 @@ CREATE TYPE public.note AS (
 );
 
 -- TU505: person.notes from public.note[] to public.note[]: values that the new type does not have make it fail; person.last from public.note to public.note: values that the new type does not have make it fail; person.mood from public.mood to public.mood[]: values that the new type does not have make it fail; person.moods from public.mood[] to public.mood: values that the new type does not have make it fail
+-- Lock: ACCESS EXCLUSIVE on public.person, rewrite
 ALTER TABLE public.person ALTER COLUMN notes TYPE public.note[] USING notes::text::public.note[],
     ALTER COLUMN last TYPE public.note USING last::text::public.note,
     ALTER COLUMN mood DROP DEFAULT,
@@ -20,6 +22,7 @@ ALTER TABLE public.person ALTER COLUMN notes TYPE public.note[] USING notes::tex
     ALTER COLUMN moods TYPE public.mood USING (moods::text[])[1]::public.mood,
     ALTER COLUMN written DROP DEFAULT;
 -- TU301: person.written from public.mood to text: the table is written anew under an exclusive lock
+-- Lock: ACCESS EXCLUSIVE on public.person, rewrite
 ALTER TABLE public.person ALTER COLUMN written TYPE text,
     ALTER COLUMN written SET DEFAULT 'happy'::text;
 

@@ -1,6 +1,8 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP EVENT TRIGGER moved;
 
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t ADD COLUMN name text;
 
 CREATE EVENT TRIGGER moved ON ddl_command_end

@@ -1,4 +1,9 @@
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, index build
+CREATE UNIQUE INDEX CONCURRENTLY u_new ON public.a (n) NULLS NOT DISTINCT;
+
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
 ALTER TABLE public.a DROP CONSTRAINT u;
 
 CREATE TABLE public.new (
@@ -7,12 +12,19 @@ CREATE TABLE public.new (
 ALTER TABLE public.new ADD CONSTRAINT nv CHECK (i > 0) NOT VALID;
 COMMENT ON CONSTRAINT nv ON public.new IS 'nv';
 
--- TU205: adding a unique constraint builds its index while nobody can use a
-ALTER TABLE public.a ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (n) DEFERRABLE,
-    VALIDATE CONSTRAINT c;
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
+ALTER TABLE public.a ADD CONSTRAINT u UNIQUE USING INDEX u_new DEFERRABLE;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
 COMMENT ON CONSTRAINT c ON public.a IS NULL;
 
-ALTER TABLE public.b ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED,
-    VALIDATE CONSTRAINT f;
+-- Lock: ACCESS EXCLUSIVE on public.b, ACCESS EXCLUSIVE on public.a, instant
+ALTER TABLE public.b ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.b, instant
 COMMENT ON CONSTRAINT f ON public.b IS 'ff';
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, scan
+ALTER TABLE public.a VALIDATE CONSTRAINT c;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.b, ROW SHARE on public.a, scan
+ALTER TABLE public.b VALIDATE CONSTRAINT f;

@@ -1,6 +1,10 @@
 BEGIN;
--- TU210: adding a foreign key blocks writes on c and p while it reads the rows
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.c, ACCESS EXCLUSIVE on public.p, instant
 ALTER TABLE public.c DROP CONSTRAINT fk2,
     ALTER CONSTRAINT fk DEFERRABLE INITIALLY IMMEDIATE,
-    ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL (a);
+    ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL (a) NOT VALID;
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, ROW SHARE on public.p, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT fk2;

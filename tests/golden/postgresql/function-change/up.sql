@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.called;
 
 CREATE OR REPLACE FUNCTION public.plus(a integer, b integer)
@@ -18,4 +18,3 @@ AS $function$ SELECT 'two'::varchar $function$;
 CREATE VIEW public.called AS
 SELECT public.name() AS n;
 COMMIT;
-RESET check_function_bodies;

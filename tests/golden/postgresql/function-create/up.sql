@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL check_function_bodies = false;
 CREATE OR REPLACE PROCEDURE public.clear_sales()
  LANGUAGE sql
 BEGIN ATOMIC

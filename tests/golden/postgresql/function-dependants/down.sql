@@ -1,9 +1,11 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
--- TU202: dropping an index waits for all users of u
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 DROP INDEX public.ui;
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u DROP CONSTRAINT u_a_check;
 
 CREATE OR REPLACE FUNCTION public.g(a integer, b integer DEFAULT 2)
@@ -11,9 +13,11 @@ CREATE OR REPLACE FUNCTION public.g(a integer, b integer DEFAULT 2)
  LANGUAGE sql
 AS $function$select 1$function$;
 
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u ALTER COLUMN a DROP DEFAULT;
 
 -- TU103: values of t.n are lost
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t DROP COLUMN n;
 
 DROP AGGREGATE public.agg(integer);
@@ -26,6 +30,7 @@ CREATE AGGREGATE public.agg(integer) (
 DROP FUNCTION public.atomic();
 
 -- TU102: all rows of zz are lost
+-- Lock: ACCESS EXCLUSIVE on public.zz, instant
 DROP TABLE public.zz;
 
 DROP FUNCTION public.f(integer);
@@ -36,11 +41,9 @@ CREATE OR REPLACE FUNCTION public.f(a integer)
  IMMUTABLE
 AS $function$select 1$function$;
 
--- TU209: adding a check reads all rows under an exclusive lock on u
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u ALTER COLUMN a SET DEFAULT public.f(1),
-    ADD CONSTRAINT u_a_check CHECK (public.f(a) > 0);
--- TU201: index build blocks writes on u
-CREATE INDEX ui ON public.u (public.f(a));
+    ADD CONSTRAINT u_a_check CHECK (public.f(a) > 0) NOT VALID;
 
 CREATE VIEW public.v AS
 SELECT public.f(u.a) AS f
@@ -54,4 +57,8 @@ CREATE OR REPLACE PROCEDURE public.p(IN a integer)
  LANGUAGE sql
 AS $procedure$insert into t values(1)$procedure$;
 COMMIT;
-RESET check_function_bodies;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.u, scan
+ALTER TABLE public.u VALIDATE CONSTRAINT u_a_check;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.u, index build
+CREATE INDEX CONCURRENTLY ui ON public.u (public.f(a));

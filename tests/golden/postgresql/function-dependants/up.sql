@@ -1,9 +1,11 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
--- TU202: dropping an index waits for all users of u
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 DROP INDEX public.ui;
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u DROP CONSTRAINT u_a_check;
 
 CREATE OR REPLACE FUNCTION public.late()
@@ -23,8 +25,10 @@ BEGIN ATOMIC
     FROM public.zz;
 END;
 
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t ADD COLUMN n integer;
 
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u ALTER COLUMN a DROP DEFAULT;
 
 DROP AGGREGATE public.agg(integer);
@@ -45,11 +49,9 @@ CREATE OR REPLACE FUNCTION public.f(a integer)
 AS $function$select 1::bigint$function$;
 COMMENT ON FUNCTION public.f(integer) IS 'ff';
 
--- TU209: adding a check reads all rows under an exclusive lock on u
+-- Lock: ACCESS EXCLUSIVE on public.u, instant
 ALTER TABLE public.u ALTER COLUMN a SET DEFAULT public.f(1),
-    ADD CONSTRAINT u_a_check CHECK (public.f(a) > 0);
--- TU201: index build blocks writes on u
-CREATE INDEX ui ON public.u (public.f(a));
+    ADD CONSTRAINT u_a_check CHECK (public.f(a) > 0) NOT VALID;
 
 CREATE VIEW public.v AS
 SELECT public.f(u.a) AS f
@@ -69,4 +71,8 @@ CREATE OR REPLACE FUNCTION public.p(a integer)
  LANGUAGE sql
 AS $function$insert into t values(1)$function$;
 COMMIT;
-RESET check_function_bodies;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.u, scan
+ALTER TABLE public.u VALIDATE CONSTRAINT u_a_check;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.u, index build
+CREATE INDEX CONCURRENTLY ui ON public.u (public.f(a));

@@ -1,8 +1,9 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
--- TU202: dropping an index waits for all users of a
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
 DROP INDEX public.a_f6;
 
 CREATE OR REPLACE FUNCTION public.f1(a integer)
@@ -58,9 +59,6 @@ CREATE OR REPLACE FUNCTION public.f6(integer)
  IMMUTABLE STRICT COST 10
 AS $function$SELECT $1$function$;
 
--- TU201: index build blocks writes on a
-CREATE INDEX a_f6 ON public.a (public.f6(x));
-
 DROP PROCEDURE public.fp(integer);
 
 CREATE OR REPLACE FUNCTION public.fp(a integer)
@@ -74,4 +72,6 @@ CREATE OR REPLACE PROCEDURE public.pr(IN a integer)
  LANGUAGE sql
 AS $procedure$SELECT 1$procedure$;
 COMMIT;
-RESET check_function_bodies;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, index build
+CREATE INDEX CONCURRENTLY a_f6 ON public.a (public.f6(x));

@@ -1,8 +1,9 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.v;
 
--- TU202: dropping an index waits for all users of a
+-- Lock: ACCESS EXCLUSIVE on public.a, instant
 DROP INDEX public.a_f6;
 
 CREATE OR REPLACE FUNCTION public.f1(a integer)
@@ -64,9 +65,6 @@ CREATE OR REPLACE FUNCTION public.f6(v integer)
  IMMUTABLE STRICT COST 20
 AS $function$SELECT $1$function$;
 
--- TU201: index build blocks writes on a
-CREATE INDEX a_f6 ON public.a (public.f6(x));
-
 DROP FUNCTION public.fp(integer);
 
 CREATE OR REPLACE PROCEDURE public.fp(IN a integer)
@@ -80,4 +78,6 @@ CREATE OR REPLACE FUNCTION public.pr(a integer)
  LANGUAGE sql
 AS $function$SELECT 1$function$;
 COMMIT;
-RESET check_function_bodies;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, index build
+CREATE INDEX CONCURRENTLY a_f6 ON public.a (public.f6(x));

@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 CREATE TABLE public.a (
     id integer NOT NULL,
     n integer,
@@ -34,4 +34,3 @@ CREATE TABLE public.log (
     x public.v
 );
 COMMIT;
-RESET check_function_bodies;

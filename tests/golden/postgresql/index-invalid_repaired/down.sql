@@ -1,4 +1,2 @@
-BEGIN;
--- TU202: dropping an index waits for all users of a
-DROP INDEX public.a_x;
-COMMIT;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
+DROP INDEX CONCURRENTLY public.a_x;

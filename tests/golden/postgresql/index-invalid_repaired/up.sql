@@ -1,7 +1,7 @@
-BEGIN;
-DROP INDEX IF EXISTS public.a_x;
-DROP INDEX IF EXISTS public.a_y;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
+DROP INDEX CONCURRENTLY IF EXISTS public.a_x;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
+DROP INDEX CONCURRENTLY IF EXISTS public.a_y;
 
--- TU201: index build blocks writes on a
-CREATE INDEX a_x ON public.a (x);
-COMMIT;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, index build
+CREATE INDEX CONCURRENTLY a_x ON public.a (x);

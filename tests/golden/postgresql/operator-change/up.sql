@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 DROP VIEW public.close;
 
 CREATE OR REPLACE FUNCTION public.far(integer, integer)
@@ -37,4 +37,3 @@ SELECT t.a
    FROM public.t
   WHERE (t.a OPERATOR(public.~~~) t.b);
 COMMIT;
-RESET check_function_bodies;

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 CREATE TABLE public.a (
     i integer
 );
@@ -16,5 +17,6 @@ CREATE POLICY p ON public.b USING (EXISTS ( SELECT 1
   WHERE (b.i = a.i)));
 
 -- TU102: all rows of z are lost
+-- Lock: ACCESS EXCLUSIVE on public.z, instant
 DROP TABLE public.z;
 COMMIT;

@@ -1,7 +1,10 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 -- TU227: policy change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 DROP POLICY q ON public.t;
 -- TU227: policy change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 DROP POLICY r ON public.t;
 
 CREATE TABLE public.n (
@@ -20,6 +23,7 @@ CREATE TABLE public.n3 (
 ALTER TABLE public.n3 REPLICA IDENTITY FULL;
 
 -- TU227: row security change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t DISABLE ROW LEVEL SECURITY,
     FORCE ROW LEVEL SECURITY,
     REPLICA IDENTITY USING INDEX ui;
@@ -28,9 +32,12 @@ CREATE UNIQUE INDEX n2i ON public.n2 (a);
 ALTER TABLE public.n2 REPLICA IDENTITY USING INDEX n2i;
 
 -- TU227: policy change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER POLICY p ON public.t TO postgres USING (a > 2);
 -- TU227: policy change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 CREATE POLICY q ON public.t AS RESTRICTIVE FOR INSERT WITH CHECK (a > 1);
 -- TU227: policy change locks t for a moment
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 CREATE POLICY r ON public.t FOR UPDATE USING (a > 1);
 COMMIT;

@@ -1,5 +1,7 @@
 BEGIN;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
 ALTER PUBLICATION p DROP TABLE public.a;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.b, instant
 ALTER PUBLICATION p DROP TABLE public.b;
 
 ALTER PUBLICATION p SET (publish = 'insert, update, delete, truncate', publish_via_partition_root = true);
@@ -10,6 +12,7 @@ ALTER PUBLICATION s ADD TABLES IN SCHEMA app;
 ALTER PUBLICATION s SET (publish = '');
 
 ALTER PUBLICATION p ADD TABLE public.a WHERE (n > 1);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, instant
 ALTER PUBLICATION p ADD TABLE public.c;
 
 DROP PUBLICATION w;

@@ -1,5 +1,7 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 -- TU103: values of room.open are lost; values of room.free are lost
+-- Lock: ACCESS EXCLUSIVE on app.room, instant
 ALTER TABLE app.room DROP COLUMN open,
     DROP COLUMN free;
 

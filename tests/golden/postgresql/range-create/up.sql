@@ -1,5 +1,6 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 CREATE TYPE app."word range" AS RANGE (
     subtype = text,
     multirange_type_name = app.words,
@@ -24,7 +25,7 @@ CREATE OR REPLACE FUNCTION app.is_open(app.hours)
  LANGUAGE sql
 AS $function$SELECT NOT isempty($1)$function$;
 
+-- Lock: ACCESS EXCLUSIVE on app.room, instant
 ALTER TABLE app.room ADD COLUMN open app.hours,
     ADD COLUMN free app.words;
 COMMIT;
-RESET check_function_bodies;

@@ -1,5 +1,6 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 CREATE TYPE public.span AS RANGE (
     subtype = integer,
     subtype_diff = int4range_subdiff
@@ -10,6 +11,6 @@ CREATE OR REPLACE FUNCTION public.width(public.span)
  LANGUAGE sql
 AS $function$SELECT upper($1) - lower($1)$function$;
 
+-- Lock: ACCESS EXCLUSIVE on public.job, instant
 ALTER TABLE public.job ADD COLUMN at public.span;
 COMMIT;
-RESET check_function_bodies;

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 ALTER SEQUENCE public.gone_a_seq AS integer MAXVALUE 2147483647;
 
 ALTER SEQUENCE public.owned OWNED BY public.t.a;
@@ -14,13 +15,24 @@ CREATE TABLE public.gone (
 
 ALTER SEQUENCE public.gone_a_seq OWNED BY public.gone.a;
 
--- TU212: set not null reads all of t under an exclusive lock
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT nextval('public.t_b_seq'::regclass),
-    ALTER COLUMN b SET NOT NULL;
+    ADD CONSTRAINT t_b_proof CHECK (b IS NOT NULL) NOT VALID;
 
 -- TU114: the current value of sequence down is lost
 DROP SEQUENCE public.down;
 
 -- TU114: the current value of sequence us is lost
 DROP SEQUENCE public.us;
+COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.t, scan
+ALTER TABLE public.t VALIDATE CONSTRAINT t_b_proof;
+
+BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
+ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
+-- Lock: ACCESS EXCLUSIVE on public.t, instant
+ALTER TABLE public.t DROP CONSTRAINT t_b_proof;
 COMMIT;

@@ -1,11 +1,14 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.near;
 
 DROP USER MAPPING FOR PUBLIC SERVER s;
 
 -- TU103: values of item.n are lost
+-- Lock: ACCESS EXCLUSIVE on public.item, instant
 ALTER TABLE public.item DROP COLUMN n;
 
+-- Lock: ACCESS EXCLUSIVE on public.far, instant
 DROP FOREIGN TABLE public.far;
 
 DROP SERVER s;

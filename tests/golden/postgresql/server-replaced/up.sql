@@ -1,10 +1,13 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.near;
 
 DROP USER MAPPING FOR PUBLIC SERVER s;
 
+-- Lock: ACCESS EXCLUSIVE on public.item, instant
 ALTER TABLE public.item ADD COLUMN n integer;
 
+-- Lock: ACCESS EXCLUSIVE on public.far, instant
 DROP FOREIGN TABLE public.far;
 
 DROP SERVER s;

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 CREATE SEQUENCE public.gone_id_seq AS integer;
 
 CREATE TABLE public.gone (
@@ -13,5 +14,6 @@ ALTER SEQUENCE public.gone_id_seq OWNED BY public.gone.id;
 
 COMMENT ON TABLE public.gone IS 'not for long';
 CREATE INDEX gone_note_idx ON public.gone (lower(note));
+-- Lock: SHARE ROW EXCLUSIVE on public.kept, scan
 ALTER TABLE public.gone ADD CONSTRAINT gone_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES public.kept (id);
 COMMIT;

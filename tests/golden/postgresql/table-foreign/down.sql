@@ -1,4 +1,6 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.far, instant
 ALTER FOREIGN TABLE public.far DROP CONSTRAINT far_added_check;
 
 CREATE FOREIGN TABLE public.dropped (
@@ -19,7 +21,9 @@ ALTER FOREIGN TABLE public.far ADD COLUMN gone text,
     ADD CONSTRAINT far_id_check CHECK (id > 0);
 
 -- TU103: values of near.n are lost
+-- Lock: ACCESS EXCLUSIVE on public.near, instant
 ALTER TABLE public.near DROP COLUMN n;
 
+-- Lock: ACCESS EXCLUSIVE on public."made new", instant
 DROP FOREIGN TABLE public."made new";
 COMMIT;

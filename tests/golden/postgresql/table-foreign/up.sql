@@ -1,4 +1,6 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.far, instant
 ALTER FOREIGN TABLE public.far DROP CONSTRAINT far_id_check;
 
 CREATE FOREIGN TABLE public."made new" (
@@ -10,6 +12,7 @@ ALTER FOREIGN TABLE public.far ALTER COLUMN id DROP NOT NULL,
     ALTER COLUMN name OPTIONS (SET column_name 'm', ADD y '2', DROP x);
 COMMENT ON COLUMN public.far.name IS 'who';
 
+-- Lock: ACCESS EXCLUSIVE on public.near, instant
 ALTER TABLE public.near ADD COLUMN n integer;
 
 ALTER FOREIGN TABLE public.far DROP COLUMN gone,
@@ -20,5 +23,6 @@ ALTER FOREIGN TABLE public.far ADD COLUMN added integer OPTIONS (column_name 'it
     ADD COLUMN worth numeric(10,2),
     ADD CONSTRAINT far_added_check CHECK (added <> 0);
 
+-- Lock: ACCESS EXCLUSIVE on public.dropped, instant
 DROP FOREIGN TABLE public.dropped;
 COMMIT;

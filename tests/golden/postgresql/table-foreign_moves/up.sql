@@ -1,6 +1,8 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.v;
 
+-- Lock: ACCESS EXCLUSIVE on public.comes_home, instant
 DROP FOREIGN TABLE public.comes_home;
 
 CREATE TABLE public.comes_home (
@@ -9,6 +11,7 @@ CREATE TABLE public.comes_home (
 );
 CREATE INDEX comes_home_idx ON public.comes_home (((id + 1)));
 
+-- Lock: ACCESS EXCLUSIVE on public.far, instant
 DROP FOREIGN TABLE public.far;
 
 CREATE FOREIGN TABLE public.far (

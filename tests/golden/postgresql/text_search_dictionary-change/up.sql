@@ -1,5 +1,6 @@
 BEGIN;
--- TU202: dropping an index waits for all users of note
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.note, instant
 DROP INDEX public.note_words;
 
 CREATE TEXT SEARCH DICTIONARY public."Plain" (
@@ -18,7 +19,7 @@ COMMENT ON TEXT SEARCH DICTIONARY public.stem IS 'the roots of words';
 
 CREATE TEXT SEARCH CONFIGURATION public.words (PARSER = "default");
 ALTER TEXT SEARCH CONFIGURATION public.words ADD MAPPING FOR asciiword WITH public.stem, simple;
-
--- TU201: index build blocks writes on note
-CREATE INDEX note_words ON public.note USING gin (to_tsvector('public.words'::regconfig, body));
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.note, index build
+CREATE INDEX CONCURRENTLY note_words ON public.note USING gin (to_tsvector('public.words'::regconfig, body));

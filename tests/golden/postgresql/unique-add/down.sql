@@ -1,6 +1,10 @@
+-- Lock: SHARE UPDATE EXCLUSIVE on public.city, index build
+CREATE UNIQUE INDEX CONCURRENTLY city_code_key ON public.city (code);
+
 BEGIN;
--- TU205: adding a unique constraint builds its index while nobody can use city
+SET LOCAL lock_timeout = '5s';
+-- Lock: ACCESS EXCLUSIVE on public.city, instant
 ALTER TABLE public.city DROP CONSTRAINT city_code_once,
     DROP CONSTRAINT city_name_key,
-    ADD CONSTRAINT city_code_key UNIQUE (code);
+    ADD CONSTRAINT city_code_key UNIQUE USING INDEX city_code_key;
 COMMIT;

@@ -1,5 +1,14 @@
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u1_new ON public.c (a);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u2_new ON public.c (b) NULLS NOT DISTINCT;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u3_new ON public.c (n) INCLUDE (a);
+
 BEGIN;
--- TU205: adding a unique constraint builds its index while nobody can use c
+SET LOCAL lock_timeout = '5s';
+-- TU208: adding an exclusion constraint builds its index while nobody can use c
+-- Lock: ACCESS EXCLUSIVE on public.c, ACCESS EXCLUSIVE on public.p, index build
 ALTER TABLE public.c DROP CONSTRAINT fk2,
     DROP CONSTRAINT u1,
     DROP CONSTRAINT u2,
@@ -8,17 +17,20 @@ ALTER TABLE public.c DROP CONSTRAINT fk2,
     DROP CONSTRAINT ck2,
     DROP CONSTRAINT ck3,
     DROP CONSTRAINT ex,
-    ADD CONSTRAINT u1 UNIQUE (a),
-    ADD CONSTRAINT u2 UNIQUE NULLS NOT DISTINCT (b),
-    ADD CONSTRAINT u3 UNIQUE (n) INCLUDE (a);
-
--- TU209: adding a check reads all rows under an exclusive lock on c
-ALTER TABLE public.c ADD CONSTRAINT ck CHECK (a > 0),
-    ADD CONSTRAINT ck2 CHECK (b > 0) NO INHERIT,
-    ADD CONSTRAINT ck3 CHECK (n > 0) NOT VALID;
--- TU208: adding an exclusion constraint builds its index while nobody can use c
-ALTER TABLE public.c ADD CONSTRAINT ex EXCLUDE USING gist (r WITH &&) WHERE ((a > 0)),
-    ALTER CONSTRAINT fk NOT DEFERRABLE;
--- TU210: adding a foreign key blocks writes on c and p while it reads the rows
-ALTER TABLE public.c ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL;
+    ADD CONSTRAINT u1 UNIQUE USING INDEX u1_new,
+    ADD CONSTRAINT u2 UNIQUE USING INDEX u2_new,
+    ADD CONSTRAINT u3 UNIQUE USING INDEX u3_new,
+    ADD CONSTRAINT ck CHECK (a > 0) NOT VALID,
+    ADD CONSTRAINT ck2 CHECK (b > 0) NO INHERIT NOT VALID,
+    ADD CONSTRAINT ck3 CHECK (n > 0) NOT VALID,
+    ADD CONSTRAINT ex EXCLUDE USING gist (r WITH &&) WHERE ((a > 0)),
+    ALTER CONSTRAINT fk NOT DEFERRABLE,
+    ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL NOT VALID;
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT ck;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT ck2;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, ROW SHARE on public.p, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT fk2;

@@ -1,5 +1,14 @@
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u1_new ON public.c (a);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u2_new ON public.c (b);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, index build
+CREATE UNIQUE INDEX CONCURRENTLY u3_new ON public.c (n) INCLUDE (b);
+
 BEGIN;
--- TU205: adding a unique constraint builds its index while nobody can use c
+SET LOCAL lock_timeout = '5s';
+-- TU208: adding an exclusion constraint builds its index while nobody can use c
+-- Lock: ACCESS EXCLUSIVE on public.c, ACCESS EXCLUSIVE on public.p, index build
 ALTER TABLE public.c DROP CONSTRAINT fk2,
     DROP CONSTRAINT u1,
     DROP CONSTRAINT u2,
@@ -7,17 +16,21 @@ ALTER TABLE public.c DROP CONSTRAINT fk2,
     DROP CONSTRAINT ck,
     DROP CONSTRAINT ck2,
     DROP CONSTRAINT ex,
-    ADD CONSTRAINT u1 UNIQUE (a) DEFERRABLE,
-    ADD CONSTRAINT u2 UNIQUE (b),
-    ADD CONSTRAINT u3 UNIQUE (n) INCLUDE (b);
-
--- TU209: adding a check reads all rows under an exclusive lock on c
-ALTER TABLE public.c ADD CONSTRAINT ck CHECK (a > 0) NO INHERIT,
-    ADD CONSTRAINT ck2 CHECK (b > 0),
-    VALIDATE CONSTRAINT ck3;
--- TU208: adding an exclusion constraint builds its index while nobody can use c
-ALTER TABLE public.c ADD CONSTRAINT ex EXCLUDE USING gist (r WITH &&) WHERE ((a > 1)) DEFERRABLE INITIALLY DEFERRED,
-    ALTER CONSTRAINT fk DEFERRABLE INITIALLY DEFERRED;
--- TU210: adding a foreign key blocks writes on c and p while it reads the rows
-ALTER TABLE public.c ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) MATCH FULL ON DELETE SET NULL;
+    ADD CONSTRAINT u1 UNIQUE USING INDEX u1_new DEFERRABLE,
+    ADD CONSTRAINT u2 UNIQUE USING INDEX u2_new,
+    ADD CONSTRAINT u3 UNIQUE USING INDEX u3_new,
+    ADD CONSTRAINT ck CHECK (a > 0) NO INHERIT NOT VALID,
+    ADD CONSTRAINT ck2 CHECK (b > 0) NOT VALID,
+    ADD CONSTRAINT ex EXCLUDE USING gist (r WITH &&) WHERE ((a > 1)) DEFERRABLE INITIALLY DEFERRED,
+    ALTER CONSTRAINT fk DEFERRABLE INITIALLY DEFERRED,
+    ADD CONSTRAINT fk2 FOREIGN KEY (a, b) REFERENCES public.p (a, b) MATCH FULL ON DELETE SET NULL NOT VALID;
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT ck;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT ck2;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT ck3;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.c, ROW SHARE on public.p, scan
+ALTER TABLE public.c VALIDATE CONSTRAINT fk2;

@@ -1,4 +1,5 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.rv;
 
 DROP VIEW public.w;
@@ -6,6 +7,7 @@ DROP VIEW public.w;
 DROP VIEW public.z;
 
 -- TU124: what materialized view m holds must be computed again
+-- Lock: ACCESS EXCLUSIVE on public.m, instant
 DROP MATERIALIZED VIEW public.m;
 
 DROP VIEW public.v;
@@ -23,7 +25,9 @@ SELECT v.a
 CREATE MATERIALIZED VIEW public.m AS
 SELECT v.a
    FROM public.v;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
 COMMENT ON MATERIALIZED VIEW public.m IS 'mm';
+-- Lock: SHARE on public.m, index build
 CREATE UNIQUE INDEX mi ON public.m (a);
 
 CREATE VIEW public.z AS

@@ -1,9 +1,11 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 DROP VIEW public.w;
 
 DROP VIEW public.z;
 
 -- TU124: what materialized view m holds must be computed again
+-- Lock: ACCESS EXCLUSIVE on public.m, instant
 DROP MATERIALIZED VIEW public.m;
 
 ALTER VIEW public.chk SET (check_option=cascaded);
@@ -32,7 +34,9 @@ CREATE MATERIALIZED VIEW public.m AS
 SELECT v.a,
     v.b
    FROM public.v;
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
 COMMENT ON MATERIALIZED VIEW public.m IS 'mm';
+-- Lock: SHARE on public.m, index build
 CREATE UNIQUE INDEX mi ON public.m (a);
 
 CREATE VIEW public.z AS

@@ -7,9 +7,6 @@ DROP VIEW public.v3;
 
 DROP VIEW public.v5;
 
--- TU202: dropping an index waits for all users of m
-DROP INDEX public.m_x;
-
 CREATE OR REPLACE VIEW public.nums AS
 WITH RECURSIVE nums(n) AS (
          VALUES (1)
@@ -43,11 +40,17 @@ SELECT a.x,
    FROM public.a;
 ALTER VIEW public.v5 ALTER COLUMN y SET DEFAULT 'one'::text;
 
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
 ALTER MATERIALIZED VIEW public.m RESET (fillfactor);
-CREATE INDEX m_x ON public.m (x);
+ALTER INDEX public.m_x RENAME TO m_x_old;
 
 -- TU227: rule change locks v4 for a moment
 CREATE RULE ins AS
     ON INSERT TO public.v4 DO INSTEAD  INSERT INTO public.a (x)
   VALUES (new.x);
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, index build
+CREATE INDEX CONCURRENTLY m_x ON public.m (x);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
+DROP INDEX CONCURRENTLY public.m_x_old;

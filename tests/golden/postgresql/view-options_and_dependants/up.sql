@@ -3,9 +3,6 @@ DROP VIEW public.v4;
 
 DROP VIEW public.v3;
 
--- TU202: dropping an index waits for all users of m
-DROP INDEX public.m_x;
-
 CREATE OR REPLACE VIEW public.nums AS
 WITH RECURSIVE nums(n) AS (
          VALUES (1)
@@ -43,8 +40,9 @@ SELECT a.x,
 ALTER VIEW public.v5 ALTER COLUMN y SET DEFAULT 'two'::text;
 ALTER VIEW public.v5 ALTER COLUMN z SET DEFAULT 3;
 
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
 ALTER MATERIALIZED VIEW public.m SET (fillfactor=60);
-CREATE UNIQUE INDEX m_x ON public.m (x);
+ALTER INDEX public.m_x RENAME TO m_x_old;
 
 -- TU227: rule change locks v4 for a moment
 CREATE RULE ins AS
@@ -54,3 +52,8 @@ CREATE RULE ins AS
   VALUES (new.x);
 );
 COMMIT;
+
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, index build
+CREATE UNIQUE INDEX CONCURRENTLY m_x ON public.m (x);
+-- Lock: SHARE UPDATE EXCLUSIVE on public.m, instant
+DROP INDEX CONCURRENTLY public.m_x_old;

@@ -1,0 +1,170 @@
+/* Plans as text: a section of a migration file, or a script that stands alone. */
+#include "config.h"
+
+#include <string.h>
+
+#include "codegen/plan.h"
+
+/* Parts of both plans; where one ends and the other begins in a transaction, it is the same. */
+typedef struct Piece {
+    TuVec statements; /* TuStatement */
+    bool no_transaction;
+} Piece;
+
+typedef struct Pieces {
+    TuArena *arena;
+    const TuNames *without;
+    TuVec all; /* Piece */
+} Pieces;
+
+static Piece *
+add_piece(Pieces *pieces, bool no_transaction)
+{
+    Piece *last = pieces->all.count ? pieces->all.items[pieces->all.count - 1] : NULL;
+    if (last && !last->no_transaction && !no_transaction)
+        return last;
+    Piece *piece = TU_NEW(pieces->arena, Piece);
+    if (piece) {
+        piece->no_transaction = no_transaction;
+        tu_vec_add(&pieces->all, pieces->arena, piece);
+    }
+    return piece;
+}
+
+static bool
+is_for(const TuStatement *statement, const TuNames *roles)
+{
+    for (size_t i = 0; roles && statement->role && i < roles->count; i++) {
+        if (strcmp(roles->items[i], statement->role) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+add_part(Pieces *pieces, const TuPlan *plan, const TuPlanPart *part, bool joins)
+{
+    Piece *piece = NULL;
+    if (joins)
+        piece = add_piece(pieces, part->no_transaction);
+    else if ((piece = TU_NEW(pieces->arena, Piece)) != NULL) {
+        piece->no_transaction = part->no_transaction;
+        tu_vec_add(&pieces->all, pieces->arena, piece);
+    }
+    for (size_t i = 0; piece && i < part->count; i++) {
+        TuStatement *statement = plan->statements.items[part->first + i];
+        if (!is_for(statement, pieces->without))
+            tu_vec_add(&piece->statements, pieces->arena, statement);
+    }
+}
+
+static void
+add_plan(Pieces *pieces, const TuPlan *plan)
+{
+    const TuPlanPart whole = {.count = plan ? plan->statements.count : 0};
+    if (plan && !plan->parts.count && whole.count)
+        add_part(pieces, plan, &whole, true);
+    for (size_t i = 0; plan && i < plan->parts.count; i++)
+        add_part(pieces, plan, plan->parts.items[i], i == 0);
+}
+
+/* ---- statements ---- */
+
+/* Settings before the first real statement and after the last stand outside of the transaction. */
+static void
+find_edges(const Piece *piece, size_t *head, size_t *tail)
+{
+    size_t count = piece->statements.count;
+    *head = 0;
+    *tail = count;
+    while (*head < count &&
+           ((TuStatement *)piece->statements.items[*head])->flags & TU_STATEMENT_SETTING)
+        ++*head;
+    while (*tail > *head &&
+           ((TuStatement *)piece->statements.items[*tail - 1])->flags & TU_STATEMENT_SETTING)
+        --*tail;
+}
+
+static const TuObject *
+table_of(const TuStatement *statement)
+{
+    const TuObject *object = statement->object;
+    return object && object->parent ? object->parent : object;
+}
+
+/* Hazards stand as comments above what they are about. */
+static void
+write_statements(TuBuf *out, const Piece *piece, size_t from, size_t to)
+{
+    const TuObject *last = NULL;
+    for (size_t i = from; i < to; i++) {
+        const TuStatement *statement = piece->statements.items[i];
+        if (i > from && table_of(statement) != last)
+            tu_buf_addc(out, '\n');
+        last = table_of(statement);
+        if (statement->hazard) {
+            tu_buf_addf(out, "-- %s: ", statement->hazard);
+            tu_sql_comment_text(out, statement->note);
+            tu_buf_addc(out, '\n');
+        }
+        if (statement->locks.count) {
+            TuBuf locks = TU_BUF_INIT;
+            tu_statement_put_locks(&locks, statement);
+            tu_buf_add(out, "-- Lock: ");
+            tu_sql_comment_text(out, locks.s);
+            tu_buf_addc(out, '\n');
+            out->failed |= locks.failed;
+            tu_buf_release(&locks);
+        }
+        tu_buf_addf(out, "%s;\n", statement->sql);
+    }
+}
+
+/* Statements of the head of a part: settings, a line each. */
+static void
+note_head(const TuPlanText *text, const char *head)
+{
+    for (; text->order && (head = strchr(head, '\n')) != NULL; head++)
+        tu_vec_add(text->order, text->arena, NULL);
+}
+
+static void
+write_piece(TuBuf *out, const TuPlanText *text, const Piece *piece, const TuCodegen *codegen)
+{
+    size_t head, tail, count = piece->statements.count;
+    bool wrap = text->script && !piece->no_transaction;
+    find_edges(piece, &head, &tail);
+    write_statements(out, piece, 0, head);
+    if (wrap && head < tail)
+        tu_buf_add(out, "BEGIN;\n");
+    size_t before = out->len;
+    if (!piece->no_transaction && codegen->part_head && head < tail)
+        codegen->part_head(out, (const TuStatement *const *)(piece->statements.items + head),
+                           tail - head, text->lock_timeout_ms);
+    note_head(text, out->s + before);
+    for (size_t i = head; text->order && i < tail; i++)
+        tu_vec_add(text->order, text->arena, piece->statements.items[i]);
+    write_statements(out, piece, head, tail);
+    if (wrap && head < tail)
+        tu_buf_add(out, "COMMIT;\n");
+    write_statements(out, piece, tail, count);
+}
+
+void
+tu_plan_text(TuBuf *out, const TuPlanText *text)
+{
+    Pieces pieces = {tu_arena_new(), text->without, TU_VEC_INIT};
+    const TuPlan *any = text->plans[0] ? text->plans[0] : text->plans[1];
+    const TuCodegen *codegen = any ? tu_codegen_find(any->dialect) : NULL;
+    add_plan(&pieces, text->plans[0]);
+    add_plan(&pieces, text->plans[1]);
+    for (size_t i = 0; codegen && i < pieces.all.count; i++) {
+        const Piece *piece = pieces.all.items[i];
+        tu_buf_add(out, i ? "\n" : "");
+        if (!text->script && (i || piece->no_transaction))
+            tu_buf_addf(out, "-- Transaction: %s\n", piece->no_transaction ? "none" : "own");
+        write_piece(out, text, piece, codegen);
+    }
+    out->failed |= !pieces.arena || tu_arena_failed(pieces.arena);
+    tu_arena_free(pieces.arena);
+}

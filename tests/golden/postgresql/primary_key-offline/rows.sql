@@ -1,0 +1,2 @@
+SELECT * FROM team ORDER BY id;
+SELECT * FROM player ORDER BY id;
