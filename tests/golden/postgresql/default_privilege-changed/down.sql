@@ -1,8 +1,11 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 -- TU102: all rows of before_it are lost
+-- Lock: ACCESS EXCLUSIVE on public.before_it, instant
 DROP TABLE public.before_it;
 
 -- TU102: all rows of behind_it are lost
+-- Lock: ACCESS EXCLUSIVE on public.behind_it, instant
 DROP TABLE public.behind_it;
 
 DROP FUNCTION public.one();

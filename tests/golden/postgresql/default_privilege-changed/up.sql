@@ -1,5 +1,5 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL check_function_bodies = false;
 CREATE SEQUENCE public.number;
 
 CREATE OR REPLACE FUNCTION public.one()
@@ -36,4 +36,3 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT, SELECT ON TABLES TO true
 
 ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
 COMMIT;
-RESET check_function_bodies;

@@ -30,13 +30,15 @@ CREATE OR REPLACE FUNCTION public.f(public.outer_d)
  LANGUAGE sql
 AS $function$SELECT 1::inner_d$function$;
 
--- TU301: t.i from public.inner_d to public.inner_d: the table is written anew under an exclusive lock; t.o from public.outer_d to public.outer_d: the table is written anew under an exclusive lock
+-- TU301: t.i from public.inner_d to public.inner_d: the table is written anew under an exclusive lock
 -- Lock: ACCESS EXCLUSIVE on public.t, rewrite
-ALTER TABLE public.t ALTER COLUMN i TYPE public.inner_d,
-    ALTER COLUMN o TYPE public.outer_d;
+ALTER TABLE public.t ALTER COLUMN i TYPE public.inner_d;
 -- TU304: a stored generated column writes t anew
 -- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ADD COLUMN g integer GENERATED ALWAYS AS ((i)::bigint + 1) STORED;
+-- TU301: t.o from public.outer_d to public.outer_d: the table is written anew under an exclusive lock
+-- Lock: ACCESS EXCLUSIVE on public.t, rewrite
+ALTER TABLE public.t ALTER COLUMN o TYPE public.outer_d;
 -- TU505: t.os from public.outer_d[] to public.outer_d[]: values that the new type does not have make it fail; t.c from public.comp to public.comp: values that the new type does not have make it fail
 -- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t ALTER COLUMN os TYPE public.outer_d[] USING os::text::public.outer_d[],

@@ -17,7 +17,7 @@ ALTER TABLE public.a ADD CONSTRAINT u UNIQUE USING INDEX u_new DEFERRABLE;
 -- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
 COMMENT ON CONSTRAINT c ON public.a IS NULL;
 
--- Lock: ACCESS EXCLUSIVE on public.b, ACCESS EXCLUSIVE on public.a, instant
+-- Lock: ACCESS EXCLUSIVE on public.b, instant
 ALTER TABLE public.b ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED;
 -- Lock: SHARE UPDATE EXCLUSIVE on public.b, instant
 COMMENT ON CONSTRAINT f ON public.b IS 'ff';

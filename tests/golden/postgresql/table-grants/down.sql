@@ -1,8 +1,11 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 -- TU103: values of account.note are lost
+-- Lock: ACCESS EXCLUSIVE on public.account, instant
 ALTER TABLE public.account DROP COLUMN note;
 
 -- TU102: all rows of fresh are lost
+-- Lock: ACCESS EXCLUSIVE on public.fresh, instant
 DROP TABLE public.fresh;
 
 -- TU435: trueup_golden_writer loses USAGE on sequence public.ticket

@@ -1,8 +1,10 @@
 BEGIN;
+SET LOCAL lock_timeout = '5s';
 CREATE TABLE public.fresh (
     id integer
 );
 
+-- Lock: ACCESS EXCLUSIVE on public.account, instant
 ALTER TABLE public.account ADD COLUMN note text;
 
 GRANT USAGE ON SEQUENCE public.ticket TO trueup_golden_writer;

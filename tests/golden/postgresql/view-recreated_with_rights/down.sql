@@ -1,6 +1,8 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 -- TU124: what materialized view prices holds must be computed again
+-- Lock: ACCESS EXCLUSIVE on public.prices, instant
 DROP MATERIALIZED VIEW public.prices;
 
 DROP VIEW public.cheap;
@@ -12,6 +14,7 @@ CREATE TABLE public.gone (
 );
 
 -- TU109: item.price from numeric to integer: values are rounded without an error
+-- Lock: ACCESS EXCLUSIVE on public.item, rewrite
 ALTER TABLE public.item ALTER COLUMN price TYPE integer;
 
 CREATE VIEW public.cheap WITH (security_barrier=true) AS
@@ -46,4 +49,3 @@ GRANT UPDATE (price) ON TABLE public.cheap TO PUBLIC;
 
 GRANT SELECT ON TABLE public.prices TO trueup_golden_reader;
 COMMIT;
-RESET check_function_bodies;

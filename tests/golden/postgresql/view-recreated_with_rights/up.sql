@@ -1,6 +1,8 @@
-SET check_function_bodies = false;
 BEGIN;
+SET LOCAL lock_timeout = '5s';
+SET LOCAL check_function_bodies = false;
 -- TU124: what materialized view prices holds must be computed again
+-- Lock: ACCESS EXCLUSIVE on public.prices, instant
 DROP MATERIALIZED VIEW public.prices;
 
 DROP VIEW public.cheap;
@@ -10,6 +12,7 @@ ALTER TYPE public.size RENAME TO size_old;
 CREATE TYPE public.size AS ENUM ('s', 'l');
 
 -- TU301: item.price from integer to numeric: the table is written anew under an exclusive lock
+-- Lock: ACCESS EXCLUSIVE on public.item, rewrite
 ALTER TABLE public.item ALTER COLUMN price TYPE numeric;
 
 CREATE VIEW public.cheap WITH (security_barrier=true) AS
@@ -24,6 +27,7 @@ SELECT item.price
    FROM public.item;
 
 -- TU102: all rows of gone are lost
+-- Lock: ACCESS EXCLUSIVE on public.gone, instant
 DROP TABLE public.gone;
 
 DROP FUNCTION public.cheapest();
@@ -51,4 +55,3 @@ GRANT UPDATE (price) ON TABLE public.cheap TO PUBLIC;
 
 GRANT SELECT ON TABLE public.prices TO trueup_golden_reader;
 COMMIT;
-RESET check_function_bodies;
