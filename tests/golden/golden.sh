@@ -5,8 +5,11 @@
 # A case is a folder DBMS/<kind>-<case> with from.sql, to.sql, up.sql and down.sql, and may have
 # rows.sql, a query whose answer no step may change, and minimum, the oldest major of the server that
 # knows its syntax. PostgreSQL of another major deparses some text otherwise: up.sql and down.sql are
-# the text on 15, or on the minimum where that is newer; the proofs run on every major. --regold writes up.sql and down.sql anew: read
-# the difference before it is committed. TAP, one line per case and proof.
+# the text on 15, or on the minimum where that is newer; the proofs run on every major. --regold
+# writes up.sql and down.sql anew: read the difference before it is committed. TAP, one line per case
+# and proof. Two cases are proven at a time; TRUEUP_TEST_JOBS is another number of them.
+# TRUEUP_TEST_PART, as 2/3: where no CASE is named, the second third of all cases and those that need
+# a certain server; what is left out is said.
 set -u
 dbms=${1:?sqlite or postgresql}
 shift
@@ -42,8 +45,11 @@ postgresql)
         printf '%s\n' "$TRUEUP_TEST_PG_URL" |
             sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1${prefix}_$1|"
     }
-    admin() { PGOPTIONS='-c client_min_messages=error' quiet_psql -d "$TRUEUP_TEST_PG_URL" -c "$1"; }
-    create() { drop "$1" && admin "CREATE DATABASE ${prefix}_$1 TEMPLATE template0"; }
+    admin() { PGOPTIONS='-c client_min_messages=error' quiet_psql -d "$TRUEUP_TEST_PG_URL" -c "$@"; }
+    create() {
+        admin "DROP DATABASE IF EXISTS ${prefix}_$1 WITH (FORCE)" \
+            -c "CREATE DATABASE ${prefix}_$1 TEMPLATE template0"
+    }
     run() { PGOPTIONS='-c client_min_messages=warning' quiet_psql -d "$(url "$1")" -f "$2"; }
     drop() { admin "DROP DATABASE IF EXISTS ${prefix}_$1 WITH (FORCE)"; }
     version=$(admin 'SHOW server_version_num') || exit 99
@@ -56,19 +62,21 @@ postgresql)
 esac
 
 work=$(mktemp -d) || exit 99
-trap 'drop from >/dev/null 2>&1; rm -rf "$work"' EXIT
+workers=
+clean_up() {
+    [ -z "$workers" ] || { kill $workers && wait; } >/dev/null 2>&1
+    rm -rf "$work"
+}
+trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 
 # ---- the proofs ----
 
-count=0 failed=0
-report() { # report STATUS NAME, what went wrong stands in $work/said
-    count=$((count + 1))
+report() { # report STATUS NAME, what went wrong stands in $work/said; numbered later
     if [ "$1" = 0 ]; then
-        echo "ok $count - $2"
+        echo "ok - $2"
     else
-        failed=1
-        echo "not ok $count - $2"
+        echo "not ok - $2"
         sed 's/^/# /' "$work/said"
     fi
 }
@@ -134,8 +142,7 @@ reaches() { # reaches WAY TO: run it, then nothing differs from TO and the rows 
 prove() { # in order; what follows a failure of the same case cannot be proven
     name=$(basename "$case")
     if [ "$dbms" = postgresql ] && [ "$major" -lt "$(oldest)" ]; then
-        count=$((count + 1))
-        echo "ok $count - $name # SKIP needs PostgreSQL $(oldest), this is $major"
+        echo "ok - $name # SKIP needs PostgreSQL $(oldest), this is $major"
         return 0
     fi
     rm -f "$work/rows"
@@ -155,19 +162,55 @@ prove() { # in order; what follows a failure of the same case cannot be proven
     report $? "$name: down reaches from"
 }
 
+left=0
 if [ $# = 0 ]; then
-    set -- "$here/$dbms"/*/
+    part=${TRUEUP_TEST_PART-1/1} at=0
+    for case in "$here/$dbms"/*/; do
+        at=$((at + 1))
+        if [ $((at % ${part#*/})) = $((${part%/*} % ${part#*/})) ] || [ -f "$case/minimum" ]; then
+            set -- "$@" "$case"
+        else
+            left=$((left + 1))
+        fi
+    done
 fi
-for case in "$@"; do
-    [ -d "$case" ] || case=$here/$dbms/$case
-    case=${case%/}
-    if [ -f "$case/from.sql" ] && [ -f "$case/to.sql" ]; then
-        prove
-        [ ! -f "$case/roles" ] || { drop from && roles drop; } >/dev/null 2>&1
-    else
-        echo "no from.sql and to.sql in it" >"$work/said"
-        report 1 "$(basename "$case")"
-    fi
+
+# Every jobs-th case from the given one on; the lines of each go to a file of its own.
+work_on() { # work_on WORKER CASE...
+    worker=$1 at=0 out=$work
+    shift
+    prefix=${prefix}_$worker work=$work/worker$worker
+    mkdir "$work"
+    trap 'drop from >/dev/null 2>&1' EXIT
+    trap 'exit 130' INT TERM HUP
+    for case in "$@"; do
+        at=$((at + 1))
+        [ $((at % jobs)) = "$worker" ] || continue
+        [ -d "$case" ] || case=$here/$dbms/$case
+        case=${case%/}
+        if [ -f "$case/from.sql" ] && [ -f "$case/to.sql" ]; then
+            prove
+        else
+            echo "no from.sql and to.sql in it" >"$work/said"
+            report 1 "$(basename "$case")"
+        fi >"$out/lines$at"
+    done
+}
+
+jobs=${TRUEUP_TEST_JOBS-2} worker=0
+while [ "$worker" -lt "$jobs" ]; do
+    work_on "$worker" "$@" &
+    workers="$workers $!"
+    worker=$((worker + 1))
 done
-echo "1..$count"
-[ -z "$regold" ] || exit $failed
+wait
+workers=
+at=0
+for case in "$@"; do
+    at=$((at + 1))
+    cat "$work/lines$at" 2>/dev/null || echo "not ok - $(basename "$case"): broke off"
+done >"$work/lines"
+[ "$left" = 0 ] || echo "ok - $# cases # SKIP $left others are left to other servers" >>"$work/lines"
+awk '/^(not )?ok - / { sub(/ok - /, "ok " ++count " - ") } { print } END { print "1.." count + 0 }' \
+    "$work/lines"
+[ -z "$regold" ] || ! grep -q '^not ok' "$work/lines"

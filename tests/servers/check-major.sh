@@ -1,6 +1,8 @@
 #!/bin/sh
 # The golden cases of postgresql and the tests that need a server, on a server of one major.
 #   check-major.sh MAJOR      run by `./try test --all`; packages are kept in build/servers
+# All golden cases run on the oldest and the newest, and a third of them on each one in between, so
+# that every case meets one of those, too; TRUEUP_TEST_PART=1/1 runs all.
 # TAP: the lines of the golden cases, and one line for each of the other tests.
 set -u
 major=${1:?major}
@@ -56,6 +58,13 @@ number_on() {
     done <"$1"
 }
 
+case $major in
+14) part=1/3 ;;
+16) part=2/3 ;;
+17) part=3/3 ;;
+*) part=1/1 ;;
+esac
+export TRUEUP_TEST_PART="${TRUEUP_TEST_PART-$part}"
 sh "$here/../golden/golden.sh" postgresql >"$work/golden" 2>&1
 number_on "$work/golden"
 

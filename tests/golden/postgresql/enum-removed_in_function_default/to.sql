@@ -1,5 +1,5 @@
 CREATE TYPE mood AS ENUM ('happy', 'ok');
-CREATE FUNCTION dflt() RETURNS mood LANGUAGE sql AS $$SELECT 'ok'::mood$$;
+CREATE FUNCTION dflt() RETURNS mood LANGUAGE sql AS $$SELECT 'ok'::public.mood$$;
 CREATE TABLE t (id int, m mood DEFAULT dflt());
 CREATE VIEW v AS SELECT dflt() AS d, * FROM t;
 CREATE MATERIALIZED VIEW mv AS SELECT m FROM v;

@@ -19,7 +19,7 @@ CREATE TYPE public.mood AS ENUM ('happy', 'ok');
 CREATE OR REPLACE FUNCTION public.dflt()
  RETURNS public.mood
  LANGUAGE sql
-AS $function$SELECT 'ok'::mood$function$;
+AS $function$SELECT 'ok'::public.mood$function$;
 
 -- TU505: t.m from public.mood to public.mood: values that the new type does not have make it fail
 -- Lock: ACCESS EXCLUSIVE on public.t, rewrite
