@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "codegen/plan.h"
+#include "sql/lex.h"
 
 TuStatement *
 tu_render_add(TuRender *render, const TuObject *object, const char *sql)
@@ -151,7 +152,7 @@ tu_plan_write(TuBuf *out, const TuPlan *plan)
         if (i && table_of(statement) != last)
             tu_buf_addc(out, '\n');
         last = table_of(statement);
-        tu_buf_addf(out, "%s;\n", statement->sql);
+        tu_sql_write(out, plan->dialect, statement->sql, strlen(statement->sql));
     }
 }
 

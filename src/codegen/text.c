@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codegen/plan.h"
+#include "sql/lex.h"
 
 /* Parts of both plans; where one ends and the other begins in a transaction, it is the same. */
 typedef struct Piece {
@@ -94,7 +95,7 @@ table_of(const TuStatement *statement)
 
 /* Hazards stand as comments above what they are about. */
 static void
-write_statements(TuBuf *out, const Piece *piece, size_t from, size_t to)
+write_statements(TuBuf *out, const TuDialect *dialect, const Piece *piece, size_t from, size_t to)
 {
     const TuObject *last = NULL;
     for (size_t i = from; i < to; i++) {
@@ -116,7 +117,7 @@ write_statements(TuBuf *out, const Piece *piece, size_t from, size_t to)
             out->failed |= locks.failed;
             tu_buf_release(&locks);
         }
-        tu_buf_addf(out, "%s;\n", statement->sql);
+        tu_sql_write(out, dialect, statement->sql, strlen(statement->sql));
     }
 }
 
@@ -132,9 +133,9 @@ static void
 write_piece(TuBuf *out, const TuPlanText *text, const Piece *piece, const TuCodegen *codegen)
 {
     size_t head, tail, count = piece->statements.count;
-    bool wrap = text->script && !piece->no_transaction;
+    bool wrap = text->script && codegen->dialect->transactional_ddl && !piece->no_transaction;
     find_edges(piece, &head, &tail);
-    write_statements(out, piece, 0, head);
+    write_statements(out, codegen->dialect, piece, 0, head);
     if (wrap && head < tail)
         tu_buf_add(out, "BEGIN;\n");
     size_t before = out->len;
@@ -144,10 +145,10 @@ write_piece(TuBuf *out, const TuPlanText *text, const Piece *piece, const TuCode
     note_head(text, out->s + before);
     for (size_t i = head; text->order && i < tail; i++)
         tu_vec_add(text->order, text->arena, piece->statements.items[i]);
-    write_statements(out, piece, head, tail);
+    write_statements(out, codegen->dialect, piece, head, tail);
     if (wrap && head < tail)
         tu_buf_add(out, "COMMIT;\n");
-    write_statements(out, piece, tail, count);
+    write_statements(out, codegen->dialect, piece, tail, count);
 }
 
 void

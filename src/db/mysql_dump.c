@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sql/mysql.h"
+
 #define AT_ONCE 50
 
 /* In an order in which most of it can be made again. */
@@ -22,7 +24,8 @@ static const char *const lists[] = {
     " ORDER BY TABLE_NAME",
     "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()"
     " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER",
-    "SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
+    "SELECT EVENT_NAME, " TU_MYSQL_STARTED
+    " FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
     " ORDER BY EVENT_NAME",
 };
 static const struct {
@@ -38,6 +41,7 @@ static const char epilogue[] = "SET sql_mode = @trueup_sql_mode, time_zone = @tr
 typedef struct Item {
     size_t kind; /* of kinds */
     const char *name, *text;
+    bool started; /* an event that starts when it is made */
 } Item;
 
 typedef struct Dump {
@@ -61,13 +65,13 @@ static TuStatus
 take_name(void *data, size_t query, const char *const *values, size_t count, TuError *err)
 {
     Dump *dump = data;
-    (void)count;
+    bool started = count > 1 && values[1] && strcmp(values[1], "1") == 0;
     if (query <= 1 && left_out(dump->options, values[0]))
         return TU_OK;
     Item *item = TU_NEW(dump->arena, Item);
     if (!item)
         return tu_error_nomem(err);
-    *item = (Item){query, tu_arena_strdup(dump->arena, values[0]), NULL};
+    *item = (Item){query, tu_arena_strdup(dump->arena, values[0]), NULL, started};
     tu_vec_add(&dump->items, dump->arena, item);
     return tu_arena_failed(dump->arena) ? tu_error_nomem(err) : TU_OK;
 }
@@ -81,7 +85,8 @@ take_text(void *data, size_t query, const char *const *values, size_t count, TuE
     if (column >= count || !values[column])
         return tu_error_set(err, TU_ERR_DB, "the text of %s %s may not be seen",
                             kinds[item->kind].what, item->name);
-    item->text = tu_arena_strdup(dump->arena, values[column]);
+    item->text = item->started ? tu_mysql_without_start(values[column], dump->arena)
+                               : tu_arena_strdup(dump->arena, values[column]);
     return item->text ? TU_OK : tu_error_nomem(err);
 }
 
@@ -169,6 +174,18 @@ sorted_table(const char *text, TuArena *arena)
     return sorted;
 }
 
+/* Who made something is no difference of schemas: the model tells of definers. */
+static const char *
+rendering_of(const Item *item, TuArena *arena)
+{
+    const char *what = kinds[item->kind].what;
+    if (strcmp(what, "TABLE") == 0)
+        return sorted_table(item->text, arena);
+    const char *text =
+        strcmp(what, "SEQUENCE") == 0 ? item->text : tu_mysql_without_definer(item->text, arena);
+    return tu_arena_printf(arena, "%s\n", text ? text : "");
+}
+
 TuStatus
 tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
                  TuError *err)
@@ -177,10 +194,9 @@ tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuP
     TuStatus st = read_all(conn, &dump, err);
     for (size_t i = 0; st == TU_OK && i < dump.items.count; i++) {
         const Item *item = dump.items.items[i];
-        bool table = strcmp(kinds[item->kind].what, "TABLE") == 0;
-        tu_pairs_add(
-            entries, arena, tu_arena_printf(arena, "%s %s", kinds[item->kind].what, item->name),
-            table ? sorted_table(item->text, arena) : tu_arena_printf(arena, "%s\n", item->text));
+        tu_pairs_add(entries, arena,
+                     tu_arena_printf(arena, "%s %s", kinds[item->kind].what, item->name),
+                     rendering_of(item, arena));
     }
     return st == TU_OK && tu_arena_failed(arena) ? tu_error_nomem(err) : st;
 }

@@ -33,6 +33,7 @@ libtu_la_SOURCES += \
 	%D%/pg/view.c
 
 libtu_la_SOURCES += \
+	%D%/mysql/create_table.c \
 	%D%/mysql/load.c \
 	%D%/mysql/load.h \
 	%D%/mysql/queries.c \

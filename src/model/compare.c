@@ -163,7 +163,9 @@ diff_fields(const TuObject *a, const TuObject *b, Texts *texts, unsigned leave_o
     uint64_t bits = 0;
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
-        if (!(field->flags & leave_out) && !same_field(a, b, field, texts))
+        bool asked = !(field->flags & leave_out) ||
+                     ((field->flags & TU_FIELD_SAID) && text_of(a, field) && text_of(b, field));
+        if (asked && !same_field(a, b, field, texts))
             bits |= TU_FIELD_BIT(i);
     }
     return bits;

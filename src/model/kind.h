@@ -35,8 +35,9 @@ typedef enum TuFieldFlag {
     TU_FIELD_REQUIRED = 2, /* a file must give it */
     TU_FIELD_NOTE = 4      /* carried and reported, but neither compared nor fingerprinted */
     ,
-    TU_FIELD_HIDDEN = 8, /* not in model files (engine's own rendering kept for codegen) */
-    TU_FIELD_SEALED = 16 /* STR, PAIRS: may hold what must not be shown, see secret.h */
+    TU_FIELD_HIDDEN = 8,  /* not in model files (engine's own rendering kept for codegen) */
+    TU_FIELD_SEALED = 16, /* STR, PAIRS: may hold what must not be shown, see secret.h */
+    TU_FIELD_SAID = 32    /* STR, a note that is compared where both sides say it */
 } TuFieldFlag;
 
 typedef struct TuField {

@@ -14,8 +14,8 @@ static const TuField function_fields[] = {
     [TU_FUNCTION_ARGUMENTS] = TU_FIELD_(TuFunction, arguments, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE,
                                         "Arguments with names and modes."),
     [TU_FUNCTION_COMMENT] = TU_FIELD_COMMENT(TuFunction),
-    [TU_FUNCTION_DEFINER] =
-        TU_FIELD_(TuFunction, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_FUNCTION_DEFINER] = TU_FIELD_(TuFunction, definer, STR, TU_FIELD_NOTE | TU_FIELD_SAID,
+                                      "Account it runs as (MySQL)."),
     [TU_FUNCTION_SQL_MODE] =
         TU_FIELD_(TuFunction, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
 };
@@ -31,8 +31,8 @@ static const TuField event_fields[] = {
         TU_FIELD_(TuEvent, definition, EXPR, TU_FIELD_SHORT | TU_FIELD_REQUIRED,
                   "The whole CREATE EVENT statement, without its definer (MySQL)."),
     [TU_EVENT_COMMENT] = TU_FIELD_COMMENT(TuEvent),
-    [TU_EVENT_DEFINER] =
-        TU_FIELD_(TuEvent, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_EVENT_DEFINER] = TU_FIELD_(TuEvent, definer, STR, TU_FIELD_NOTE | TU_FIELD_SAID,
+                                   "Account it runs as (MySQL)."),
     [TU_EVENT_SQL_MODE] =
         TU_FIELD_(TuEvent, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
 };

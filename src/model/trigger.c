@@ -15,8 +15,8 @@ static const TuField trigger_fields[] = {
     [TU_TRIGGER_COMMENT] = TU_FIELD_COMMENT(TuTrigger),
     [TU_TRIGGER_FOLLOWS] =
         TU_FIELD_(TuTrigger, follows, STR, 0, "Trigger that runs just before it (MySQL)."),
-    [TU_TRIGGER_DEFINER] =
-        TU_FIELD_(TuTrigger, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_TRIGGER_DEFINER] = TU_FIELD_(TuTrigger, definer, STR, TU_FIELD_NOTE | TU_FIELD_SAID,
+                                     "Account it runs as (MySQL)."),
     [TU_TRIGGER_SQL_MODE] =
         TU_FIELD_(TuTrigger, sql_mode, STR, TU_FIELD_NOTE, "Mode it was made in (MySQL)."),
 };

@@ -15,8 +15,8 @@ static const TuField view_fields[] = {
         TU_FIELD_(TuView, column_defaults, PAIRS, 0,
                   "Column name and what INSERT takes for it, as SQL text (PostgreSQL)."),
     [TU_VIEW_COMMENT] = TU_FIELD_COMMENT(TuView),
-    [TU_VIEW_DEFINER] =
-        TU_FIELD_(TuView, definer, STR, TU_FIELD_NOTE, "Account it runs as (MySQL)."),
+    [TU_VIEW_DEFINER] = TU_FIELD_(TuView, definer, STR, TU_FIELD_NOTE | TU_FIELD_SAID,
+                                  "Account it runs as (MySQL)."),
     [TU_VIEW_SQL] = TU_FIELD_(TuView, sql, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Stored text."),
 };
 const TuKindInfo tu_kind_view = {

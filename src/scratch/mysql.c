@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/objects.h"
 #include "scratch/server.h"
 
 #define SWEEP_AFTER 3600 /* seconds */
@@ -103,6 +104,38 @@ cut_off(TuConn *conn, TuError *err)
     return st;
 }
 
+/* The account that it runs as, where it has one. */
+static const char **
+definer_of(TuObject *object)
+{
+    switch (object->kind) {
+    case TU_KIND_VIEW:
+        return &((TuView *)object)->definer;
+    case TU_KIND_FUNCTION:
+        return &((TuFunction *)object)->definer;
+    case TU_KIND_TRIGGER:
+        return &((TuTrigger *)object)->definer;
+    case TU_KIND_EVENT:
+        return &((TuEvent *)object)->definer;
+    default:
+        return NULL;
+    }
+}
+
+/* What names no definer belongs to the account that makes it, and that is another one elsewhere. */
+static TuStatus
+forget(TuConn *conn, TuModel *model, TuError *err)
+{
+    const char *user = NULL;
+    TuStatus st = tu_conn_value(conn, "SELECT CURRENT_USER()", model->arena, &user, err);
+    for (size_t i = 0; st == TU_OK && user && i < model->objects.count; i++) {
+        const char **definer = definer_of(model->objects.items[i]);
+        if (definer && *definer && strcmp(*definer, user) == 0)
+            *definer = NULL;
+    }
+    return st;
+}
+
 const TuScratchEngine tu_scratch_mysql = {
     .dialect = &tu_dialect_mysql,
     .lenient = "SET foreign_key_checks = 0",
@@ -110,5 +143,6 @@ const TuScratchEngine tu_scratch_mysql = {
     .drop = drop,
     .sweep = sweep,
     .cut_off = cut_off,
+    .forget = forget,
     .render = tu_mysql_entries,
 };

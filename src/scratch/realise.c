@@ -170,6 +170,21 @@ tu_realised(TuModel **model, TuError *err)
 }
 
 TuStatus
+tu_scratch_read(TuConn *conn, TuModel **out, TuError *err)
+{
+    const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
+    TuStatus status = tu_introspect(conn, out, err);
+    if (status != TU_OK || !engine || !engine->forget)
+        return status;
+    status = engine->forget(conn, *out, err);
+    if (status == TU_OK)
+        return TU_OK;
+    tu_model_free(*out);
+    *out = NULL;
+    return status;
+}
+
+TuStatus
 tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
 {
     const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(conn));
@@ -184,7 +199,7 @@ tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
     if (status == TU_OK)
         status = run_plan(conn, plan, err);
     tu_plan_free(plan);
-    return status == TU_OK ? tu_introspect(conn, out, err) : status;
+    return status == TU_OK ? tu_scratch_read(conn, out, err) : status;
 }
 
 TuStatus

@@ -25,6 +25,9 @@ typedef struct TuScratchEngine {
     /* Required where a database can hold ways to others (foreign servers): close them, so that rows
      * put into a copy of a schema stay in the copy. NULL: there are none. */
     TuStatus (*cut_off)(TuConn *conn, TuError *err);
+    /* Take out of a declared model that was read back what the session that made it left in it:
+     * nobody declared that. NULL: nothing. */
+    TuStatus (*forget)(TuConn *conn, TuModel *model, TuError *err);
     /* The engine's own view of a schema as title and text, for an engine whose dump is the text
      * that was given to it. NULL: the dump says it. */
     TuStatus (*render)(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
@@ -35,6 +38,8 @@ typedef struct TuScratchEngine {
  * reach.h, and so is a text that is more than one statement to the engine. */
 TuStatus tu_scratch_run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuArena *arena,
                              TuError *err);
+/* tu_introspect() of what was declared. */
+TuStatus tu_scratch_read(TuConn *conn, TuModel **out, TuError *err);
 /* What was carried over into a model may have been lost: a rename that is forgotten is a drop. Then
  * the model is freed: TU_ERR_NOMEM. */
 TuStatus tu_realised(TuModel **model, TuError *err);

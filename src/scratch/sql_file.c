@@ -164,7 +164,7 @@ tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err
         status =
             tu_file_is_dir(path) ? run_directory(&files, path, err) : run_file(&files, path, err);
     if (status == TU_OK)
-        status = tu_introspect(files.conn, out, err);
+        status = tu_scratch_read(files.conn, out, err);
     if (status == TU_OK) {
         tu_annotations_apply(&files.annotations, *out);
         tu_versions_apply(&files.versions, *out);

@@ -29,7 +29,7 @@ typedef struct TuToken {
 typedef struct TuLexer {
     const TuDialect *dialect;
     const char *at, *end;
-    bool backslashes;  /* 'a\'b' is one literal: standard_conforming_strings is off, or MySQL */
+    bool backslashes;   /* 'a\'b' is one literal: standard_conforming_strings is off, or MySQL */
     bool string_quotes; /* "a" is a literal */
     const char *stop;   /* MySQL's DELIMITER: no token reaches over it; NULL: none */
     size_t stop_len;
@@ -45,6 +45,10 @@ bool tu_token_is_op(const TuToken *token, const char *op);
 /* The name that a WORD or QUOTED token stands for: unquoted words folded to lower case where fold
  * is set (PostgreSQL), quotes undone. */
 char *tu_token_name(const TuToken *token, bool fold, TuArena *arena);
+
+/* A statement and its end, as a line of a script that the engine's own program reads: with
+ * DELIMITER around a body of MySQL that holds semicolons. */
+void tu_sql_write(TuBuf *out, const TuDialect *dialect, const char *sql, size_t len);
 
 /* One statement of a script: leading space and comments are not part of it, nor the semicolon. */
 typedef struct TuSqlPart {

@@ -12,4 +12,5 @@ libtu_la_SOURCES += \
 	%D%/sqlite_ddl.c \
 	%D%/sqlite_ddl.h \
 	%D%/sqlite_parse.c \
-	%D%/sqlite_parse.h
+	%D%/sqlite_parse.h \
+	%D%/write.c

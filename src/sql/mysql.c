@@ -66,6 +66,51 @@ tu_mysql_body_open(const TuMysqlBody *body)
     return body->routine && body->depth > 0;
 }
 
+/* ---- what SHOW CREATE says ---- */
+
+/* The text without the word and so many solid tokens behind it, as far as it stands before the
+ * word at the end (NULL: anywhere). */
+static const char *
+without(const char *text, const char *word, size_t more, const char *end, TuArena *arena)
+{
+    TuLexer lexer;
+    TuBuf out = TU_BUF_INIT;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    TuToken token = tu_lex_next(&lexer);
+    while (token.type != TU_TOKEN_END && !tu_token_is(&token, word) &&
+           !(end && tu_token_is(&token, end))) {
+        tu_buf_addn(&out, token.text, token.len);
+        token = tu_lex_next(&lexer);
+    }
+    if (tu_token_is(&token, word)) {
+        for (size_t i = 0; i < more; i++)
+            token = tu_lex_next_solid(&lexer);
+        token = tu_lex_next(&lexer);       /* the space */
+        if (tu_token_is_op(&token, "@")) { /* a role has no host */
+            tu_lex_next_solid(&lexer);
+            token = tu_lex_next(&lexer);
+        }
+    }
+    if (token.type != TU_TOKEN_SPACE)
+        tu_buf_addn(&out, token.text, token.len);
+    tu_buf_addn(&out, lexer.at, (size_t)(lexer.end - lexer.at));
+    const char *copy = tu_buf_dup(&out, arena);
+    tu_buf_release(&out);
+    return copy;
+}
+
+const char *
+tu_mysql_without_definer(const char *text, TuArena *arena)
+{
+    return without(text, "definer", 2, NULL, arena); /* = `a` */
+}
+
+const char *
+tu_mysql_without_start(const char *text, TuArena *arena)
+{
+    return without(text, "starts", 1, "do", arena);
+}
+
 /* ---- commands and settings ---- */
 
 const char *

@@ -21,6 +21,15 @@ bool tu_mysql_body_open(const TuMysqlBody *body);
 /* "DELIMITER $$" from behind its word to the end of the line; the end of the line, and what was
  * named. NULL and a length of 0: nothing is named. */
 const char *tu_mysql_delimiter(const char *at, const char *end, const char **text, size_t *len);
+/* The text of SHOW CREATE without "DEFINER = `a`@`b`". */
+const char *tu_mysql_without_definer(const char *text, TuArena *arena);
+/* A CREATE EVENT without "STARTS '...'", which the server puts in when nothing is said. */
+const char *tu_mysql_without_start(const char *text, TuArena *arena);
+/* Of information_schema.EVENTS: 1 where the event starts when it was made or changed. */
+#define TU_MYSQL_STARTED                                                                     \
+    "LEAST(ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), CREATED))," \
+    " ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), LAST_ALTERED))) <= 1"
+
 /* What a statement that sets sql_mode means for the quotes of those behind it. */
 void tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len);
 

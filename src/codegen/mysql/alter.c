@@ -4,6 +4,9 @@
 #include "codegen/mysql/mysql.h"
 
 #include <string.h>
+#include <strings.h>
+
+#include "sql/lex.h"
 
 typedef struct Alter {
     TuRender *render;
@@ -22,6 +25,80 @@ clause(Alter *alter)
     return &alter->clauses;
 }
 
+/* ---- columns that go and come again ---- */
+
+static bool
+is_virtual(const TuColumn *column)
+{
+    return column->generated &&
+           !(column->generated_storage && strcmp(column->generated_storage, "stored") == 0);
+}
+
+/* No engine makes a virtual column a kept one, or the other way, in place. */
+static bool
+is_remade(const TuChange *change)
+{
+    return change->op == TU_CHANGE_ALTER && change->from->kind == TU_KIND_COLUMN &&
+           is_virtual((const TuColumn *)change->from) != is_virtual((const TuColumn *)change->to);
+}
+
+static bool
+names_column(const char *text, const char *name)
+{
+    TuLexer lexer;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    for (;;) {
+        TuToken token = tu_lex_next_solid(&lexer);
+        if (token.type == TU_TOKEN_END)
+            return false;
+        bool quoted = token.type == TU_TOKEN_QUOTED;
+        if ((quoted || token.type == TU_TOKEN_WORD) && token.len >= 2 * (size_t)quoted &&
+            strncasecmp(token.text + quoted, name, token.len - 2 * (size_t)quoted) == 0 &&
+            strlen(name) == token.len - 2 * (size_t)quoted)
+            return true;
+    }
+}
+
+static bool
+any_names_column(const TuNames *texts, const char *name)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcasecmp(texts->items[i], name) == 0 || names_column(texts->items[i], name))
+            return true;
+    return false;
+}
+
+/* A key or check that stays as it is, of a column that is made anew, is made anew with it. */
+static bool
+goes_along(const Alter *alter, const TuObject *part)
+{
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        const char *name = is_remade(child) ? child->from->name : NULL;
+        if (!name)
+            continue;
+        if (part->kind == TU_KIND_CHECK && names_column(((const TuCheck *)part)->expression, name))
+            return true;
+        if (part->kind == TU_KIND_INDEX && any_names_column(&((const TuIndex *)part)->on, name))
+            return true;
+        if (part->kind == TU_KIND_PRIMARY_KEY &&
+            any_names_column(&((const TuPrimaryKey *)part)->columns, name))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_in_changes(const Alter *alter, const TuObject *object)
+{
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        if (child->from == object || child->to == object)
+            return true;
+    }
+    return false;
+}
+
 /* ---- what goes ---- */
 
 static void
@@ -31,7 +108,8 @@ drop_part(Alter *alter, const TuObject *part)
     switch (part->kind) {
     case TU_KIND_COLUMN:
         tu_buf_add(out, "DROP COLUMN ");
-        alter->lost = part;
+        if (!((const TuColumn *)part)->generated)
+            alter->lost = part;
         break;
     case TU_KIND_PRIMARY_KEY:
         tu_buf_add(out, "DROP PRIMARY KEY");
@@ -57,7 +135,8 @@ comes_again(const TuChange *change)
 {
     if (change->op == TU_CHANGE_RENAME)
         return change->from->kind != TU_KIND_INDEX || change->fields;
-    return change->op == TU_CHANGE_ALTER && change->from->kind != TU_KIND_COLUMN;
+    return change->op == TU_CHANGE_ALTER &&
+           (change->from->kind != TU_KIND_COLUMN || is_remade(change));
 }
 
 static void
@@ -69,6 +148,12 @@ drop_parts(Alter *alter, bool columns)
         bool goes = child->op == TU_CHANGE_DROP || comes_again(child);
         if (goes && is_part(child->from) && (child->from->kind == TU_KIND_COLUMN) == columns)
             drop_part(alter, child->from);
+    }
+    const TuVec *parts = &alter->from->obj.children;
+    for (size_t i = 0; !columns && i < parts->count; i++) {
+        const TuObject *part = parts->items[i];
+        if (!is_in_changes(alter, part) && goes_along(alter, part))
+            drop_part(alter, part);
     }
 }
 
@@ -164,7 +249,7 @@ change_columns(Alter *alter)
             const TuChange *child = alter->change->children.items[j];
             if (child->to != column || column->kind != TU_KIND_COLUMN)
                 continue;
-            if (child->op == TU_CHANGE_CREATE)
+            if (child->op == TU_CHANGE_CREATE || is_remade(child))
                 add_column(alter, column);
             else if (child->op == TU_CHANGE_ALTER)
                 modify_column(alter, child->from, column);
@@ -199,6 +284,14 @@ add_parts(Alter *alter)
         }
         tu_buf_add(clause(alter), "ADD ");
         tu_mysql_part_definition(alter->render, &alter->clauses, child->to);
+    }
+    const TuVec *parts = &alter->to->obj.children;
+    for (size_t i = 0; i < parts->count; i++) {
+        const TuObject *part = parts->items[i];
+        if (is_in_changes(alter, part) || !goes_along(alter, part))
+            continue;
+        tu_buf_add(clause(alter), "ADD ");
+        tu_mysql_part_definition(alter->render, &alter->clauses, part);
     }
 }
 
@@ -244,6 +337,24 @@ add_hazards(Alter *alter, TuStatement *statement)
         tu_mysql_column_hazard(alter->render, statement, alter->worst_from, alter->worst_to);
 }
 
+/* A virtual column that becomes a plain one keeps what it showed. */
+static void
+fill_remade(Alter *alter)
+{
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        if (!is_remade(child) || ((const TuColumn *)child->to)->generated)
+            continue;
+        TuBuf sql = TU_BUF_INIT;
+        tu_buf_add(&sql, "UPDATE ");
+        tu_mysql_ident(&sql, alter->to->obj.name);
+        tu_buf_add(&sql, " SET ");
+        tu_mysql_ident(&sql, child->to->name);
+        tu_buf_addf(&sql, " = (%s)", ((const TuColumn *)child->from)->generated);
+        tu_mysql_add(alter->render, &alter->to->obj, &sql);
+    }
+}
+
 void
 tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                const TuChange *whole)
@@ -274,4 +385,5 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
     sql.failed |= alter.clauses.failed;
     tu_buf_release(&alter.clauses);
     add_hazards(&alter, tu_mysql_add(render, to, &sql));
+    fill_remade(&alter);
 }

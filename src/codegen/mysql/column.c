@@ -147,7 +147,8 @@ way(const TuObject *from, const TuObject *to, uint64_t fields)
     const TuColumn *a = (const TuColumn *)from, *b = (const TuColumn *)to;
     (void)fields;
     bool type = !tu_mysql_same(a->type, b->type) || !tu_mysql_same(a->charset, b->charset) ||
-                !tu_mysql_same(a->collation, b->collation) || a->not_null != b->not_null;
+                !tu_mysql_same(a->collation, b->collation) || a->not_null != b->not_null ||
+                !a->generated != !b->generated;
     return type ? TU_WAY_DISTURB : TU_WAY_ALTER;
 }
 

@@ -98,12 +98,13 @@ const TuRenderer tu_mysql_foreign_key = {.create = create_key, .drop = drop_key}
 
 /* ---- views ---- */
 
-/* The account as which it ran before: a view that is made anew runs as nobody else. */
+/* The account that it shall run as, or as which it ran before: what is made anew runs as nobody
+ * else. */
 static const char *
-former_definer(const TuRender *render, const TuObject *object, size_t offset)
+definer_of(const TuRender *render, const TuObject *object, const char *said, size_t offset)
 {
-    const TuObject *old = tu_model_find_same(render->from, object);
-    return old ? *(const char *const *)(const void *)((const char *)old + offset) : NULL;
+    const TuObject *old = said ? NULL : tu_model_find_same(render->from, object);
+    return old ? *(const char *const *)(const void *)((const char *)old + offset) : said;
 }
 
 static void
@@ -116,7 +117,8 @@ render_view(TuRender *render, const TuView *view, bool replace)
     if (algorithm)
         tu_buf_addf(&sql, " ALGORITHM=%s",
                     strcasecmp(algorithm, "merge") == 0 ? "MERGE" : "TEMPTABLE");
-    tu_mysql_definer(&sql, former_definer(render, &view->obj, offsetof(TuView, definer)));
+    tu_mysql_definer(&sql,
+                     definer_of(render, &view->obj, view->definer, offsetof(TuView, definer)));
     if (tu_mysql_option(&view->options, "sql_security"))
         tu_buf_add(&sql, " SQL SECURITY INVOKER");
     tu_buf_add(&sql, " VIEW ");
@@ -188,7 +190,8 @@ create_trigger(TuRender *render, const TuObject *object)
 {
     const TuTrigger *trigger = (const TuTrigger *)object;
     const TuTrigger *old = (const TuTrigger *)tu_model_find_same(render->from, object);
-    create_body(render, object, trigger->definition, old ? old->definer : NULL,
+    create_body(render, object, trigger->definition,
+                definer_of(render, object, trigger->definer, offsetof(TuTrigger, definer)),
                 old ? old->sql_mode : NULL, trigger->sql_mode);
 }
 
@@ -203,7 +206,8 @@ create_function(TuRender *render, const TuObject *object)
 {
     const TuFunction *function = (const TuFunction *)object;
     const TuFunction *old = (const TuFunction *)tu_model_find_same(render->from, object);
-    create_body(render, object, function->definition, old ? old->definer : NULL,
+    create_body(render, object, function->definition,
+                definer_of(render, object, function->definer, offsetof(TuFunction, definer)),
                 old ? old->sql_mode : NULL, function->sql_mode);
 }
 
@@ -218,7 +222,8 @@ create_event(TuRender *render, const TuObject *object)
 {
     const TuEvent *event = (const TuEvent *)object;
     const TuEvent *old = (const TuEvent *)tu_model_find_same(render->from, object);
-    create_body(render, object, event->definition, old ? old->definer : NULL,
+    create_body(render, object, event->definition,
+                definer_of(render, object, event->definer, offsetof(TuEvent, definer)),
                 old ? old->sql_mode : NULL, event->sql_mode);
 }
 

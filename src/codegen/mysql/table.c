@@ -58,6 +58,14 @@ add_comment(TuBuf *out, const char *comment)
     tu_mysql_literal(out, comment);
 }
 
+static const char *
+method_word(const char *method)
+{
+    return strcasecmp(method, "hash") == 0    ? "HASH"
+           : strcasecmp(method, "rtree") == 0 ? "RTREE"
+                                              : "BTREE";
+}
+
 static void
 add_index(TuRender *render, TuBuf *out, const TuIndex *index)
 {
@@ -77,7 +85,7 @@ add_index(TuRender *render, TuBuf *out, const TuIndex *index)
     }
     tu_buf_addc(out, ')');
     if (index->method && !full && !spatial)
-        tu_buf_addf(out, " USING %s", strcasecmp(index->method, "hash") == 0 ? "HASH" : "BTREE");
+        tu_buf_addf(out, " USING %s", method_word(index->method));
     if (tu_mysql_option(&index->options, "parser")) {
         tu_buf_add(out, " WITH PARSER ");
         tu_mysql_ident(out, tu_mysql_option(&index->options, "parser"));
@@ -109,6 +117,8 @@ tu_mysql_part_definition(TuRender *render, TuBuf *out, const TuObject *part)
     case TU_KIND_PRIMARY_KEY:
         tu_buf_add(out, "PRIMARY KEY ");
         add_key_columns(out, part->parent, &primary->columns);
+        if (tu_mysql_option(&primary->options, "using"))
+            tu_buf_addf(out, " USING %s", method_word(tu_mysql_option(&primary->options, "using")));
         add_comment(out, part->comment);
         return;
     case TU_KIND_UNIQUE:

@@ -178,9 +178,11 @@ tu_introspect_mysql(TuConn *conn, TuModel **out, TuError *err)
                         .checks = tu_map_new(),
                         .keys = tu_map_new(),
                         .indexes = tu_map_new(),
+                        .started = tu_map_new(),
                         .last = tu_map_new(),
                         .scratch = tu_arena_new()};
-    TuMap *const maps[] = {load.relations, load.checks, load.keys, load.indexes, load.last};
+    TuMap *const maps[] = {load.relations, load.checks,  load.keys,
+                           load.indexes,   load.started, load.last};
     TuStatus st = load_all(&load, conn, err);
     for (size_t i = 0; i < TU_LEN(maps); i++) {
         if (st == TU_OK && tu_map_failed(maps[i]))

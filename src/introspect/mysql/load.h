@@ -24,6 +24,7 @@ typedef struct TuMysqlLoad {
     TuMap *checks;    /* MySQL: TuCheck by name, until the table is known */
     TuMap *keys;      /* TuForeignKey by table, a line feed and its name */
     TuMap *indexes;   /* TuIndex and TuPrimaryKey likewise */
+    TuMap *started;   /* TuEvent by name: no start was said, it is that of its making */
     TuMap *last;      /* name of the last trigger by table, timing and event */
     TuVec shows;      /* TuMysqlShow */
     TuArena *scratch;
@@ -46,7 +47,6 @@ void tu_mysql_take_key_column(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_key_rule(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_check(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_check_table(TuMysqlLoad *load, const char *const *row);
-void tu_mysql_take_partitioned(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_view(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_trigger(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_routine(TuMysqlLoad *load, const char *const *row);
@@ -56,6 +56,9 @@ void tu_mysql_take_event(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_show(TuMysqlLoad *load, const char *what, const char *name, TuObject *object,
                    size_t column);
 void tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *text);
+/* What only SHOW CREATE TABLE tells: partitions, methods of indexes that were said, and expressions
+ * with characters that the columns of MariaDB's information_schema cannot hold. */
+void tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *text);
 /* Views, triggers and routines need every table and view whose name occurs in their text. */
 void tu_mysql_load_needs(TuMysqlLoad *load);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "introspect/mysql/load.h"
+#include "sql/mysql.h"
 
 #define HERE "DATABASE()"
 /* MySQL's optimiser would begin with the dictionary tables of all schemas. */
@@ -44,8 +45,8 @@
     "SELECT ROUTINE_NAME, ROUTINE_TYPE, DEFINER, SQL_MODE, DTD_IDENTIFIER" \
     " FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = " HERE       \
     " AND ROUTINE_TYPE IN ('FUNCTION', 'PROCEDURE') ORDER BY ROUTINE_NAME"
-#define EVENTS                                            \
-    "SELECT EVENT_NAME, DEFINER, SQL_MODE, EVENT_COMMENT" \
+#define EVENTS                                                \
+    "SELECT EVENT_NAME, DEFINER, SQL_MODE, " TU_MYSQL_STARTED \
     " FROM information_schema.EVENTS WHERE EVENT_SCHEMA = " HERE
 
 const TuMysqlQuery tu_mysql_queries[] = {
@@ -68,11 +69,6 @@ const TuMysqlQuery tu_mysql_queries[] = {
       " ORDER BY TABLE_NAME, CONSTRAINT_NAME",
       NULL},
      tu_mysql_take_check_table},
-    /* A table that is partitioned by KEY () has no word about it in its CREATE_OPTIONS. */
-    {{"SELECT DISTINCT TABLE_NAME FROM information_schema.PARTITIONS"
-      " WHERE TABLE_SCHEMA = " HERE " AND PARTITION_NAME IS NOT NULL",
-      NULL},
-     tu_mysql_take_partitioned},
     {{VIEWS("NULL"), VIEWS("ALGORITHM")}, tu_mysql_take_view},
     {{TRIGGERS, TRIGGERS}, tu_mysql_take_trigger},
     {{ROUTINES, ROUTINES}, tu_mysql_take_routine},

@@ -21,10 +21,8 @@ add_options(TuMysqlLoad *load, TuTable *table, const char *text)
         TuToken name = tu_lex_next_solid(&lexer);
         if (name.type == TU_TOKEN_END)
             return;
-        if (tu_token_is(&name, "partitioned")) {
-            tu_mysql_show(load, "TABLE", table->obj.name, &table->obj, 1);
+        if (tu_token_is(&name, "partitioned"))
             continue;
-        }
         TuToken equals = tu_lex_next_solid(&lexer);
         if (!tu_token_is_op(&equals, "="))
             continue;
@@ -77,19 +75,7 @@ tu_mysql_take_table(TuMysqlLoad *load, const char *const *row)
     if (row[4])
         add_options(load, table, row[4]);
     table->obj.comment = tu_mysql_text(load, row[5]);
-}
-
-void
-tu_mysql_take_partitioned(TuMysqlLoad *load, const char *const *row)
-{
-    TuObject *table = tu_mysql_find_table(load, row[0]);
-    for (size_t i = 0; i < load->shows.count; i++) {
-        const TuMysqlShow *show = load->shows.items[i];
-        if (show->object == table)
-            return; /* its CREATE_OPTIONS said so */
-    }
-    if (table)
-        tu_mysql_show(load, "TABLE", table->name, table, 1);
+    tu_mysql_show(load, "TABLE", table->obj.name, &table->obj, 1);
 }
 
 /* ---- columns ---- */
@@ -232,6 +218,14 @@ child_key(TuMysqlLoad *load, const char *table, const char *name)
     return key ? key : "";
 }
 
+/* What an index of the table is when nothing is said. */
+static const char *
+usual_method(const TuObject *table)
+{
+    const char *engine = tu_pairs_find(&((const TuTable *)table)->options, "engine");
+    return engine && strcasecmp(engine, "MEMORY") == 0 ? "HASH" : "BTREE";
+}
+
 static TuObject *
 add_index(TuMysqlLoad *load, TuObject *table, const char *const *row)
 {
@@ -248,7 +242,7 @@ add_index(TuMysqlLoad *load, TuObject *table, const char *const *row)
         return object;
     TuIndex *index = (TuIndex *)object;
     index->unique = strcmp(row[INDEX_NON_UNIQUE], "0") == 0;
-    if (strcasecmp(row[INDEX_TYPE], "BTREE") != 0) {
+    if (strcasecmp(row[INDEX_TYPE], usual_method(table)) != 0) {
         char *method = tu_arena_strdup(model->arena, row[INDEX_TYPE]);
         for (char *c = method; c && *c; c++)
             *c = *c >= 'A' && *c <= 'Z' ? (char)(*c + ('a' - 'A')) : *c;

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "sql/lex.h"
+#include "sql/mysql.h"
 
 /* ---- rows that name what SHOW CREATE is asked for ---- */
 
@@ -79,35 +79,12 @@ tu_mysql_take_event(TuMysqlLoad *load, const char *const *row)
         return;
     event->definer = tu_mysql_text(load, row[1]);
     event->sql_mode = tu_mysql_text(load, row[2]);
+    if (row[3] && strcmp(row[3], "1") == 0)
+        tu_map_put(load->started, event->obj.name, event);
     tu_mysql_show(load, "EVENT", event->obj.name, &event->obj, 3);
 }
 
 /* ---- the texts ---- */
-
-/* The text without "DEFINER = `a`@`b`". */
-static const char *
-without_definer(TuMysqlLoad *load, const char *text)
-{
-    TuLexer lexer;
-    TuBuf out = TU_BUF_INIT;
-    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
-    TuToken token = tu_lex_next(&lexer);
-    while (token.type != TU_TOKEN_END && !tu_token_is(&token, "definer")) {
-        tu_buf_addn(&out, token.text, token.len);
-        token = tu_lex_next(&lexer);
-    }
-    if (token.type != TU_TOKEN_END) {
-        for (int i = 0; i < 4; i++) /* = `a` @ `b` */
-            token = tu_lex_next_solid(&lexer);
-        token = tu_lex_next(&lexer); /* the space */
-        if (token.type != TU_TOKEN_SPACE)
-            tu_buf_addn(&out, token.text, token.len);
-        tu_buf_addn(&out, lexer.at, (size_t)(lexer.end - lexer.at));
-    }
-    const char *copy = tu_buf_dup(&out, load->model->arena);
-    tu_buf_release(&out);
-    return copy;
-}
 
 /* CREATE ALGORITHM=... DEFINER=... SQL SECURITY ... VIEW `v` (`a`, `b`) AS select ... WITH ... */
 static void
@@ -143,31 +120,6 @@ take_view_text(TuMysqlLoad *load, TuView *view, const char *text)
     view->as = tu_arena_strndup(arena, as, len);
 }
 
-/* The PARTITION BY clause of a CREATE TABLE, which stands at its end, in a comment on MySQL. */
-static void
-take_partitions(TuMysqlLoad *load, TuTable *table, const char *text)
-{
-    TuLexer lexer;
-    size_t parens = 0;
-    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
-    for (;;) {
-        TuToken token = tu_lex_next_solid(&lexer);
-        if (token.type == TU_TOKEN_END)
-            return;
-        parens += tu_token_is_op(&token, "(");
-        parens -= tu_token_is_op(&token, ")") && parens;
-        if (parens || !tu_token_is(&token, "partition"))
-            continue;
-        tu_lex_next_solid(&lexer); /* BY */
-        const char *at = lexer.at + strspn(lexer.at, " \n");
-        size_t len = strlen(at);
-        while (len && strchr(" \n*/", at[len - 1]))
-            len--;
-        table->partition_by = tu_arena_strndup(load->model->arena, at, len);
-        return;
-    }
-}
-
 static const char *
 number_behind(TuMysqlLoad *load, const char *text, const char *words)
 {
@@ -190,6 +142,15 @@ take_sequence_text(TuMysqlLoad *load, TuSequence *sequence, const char *text)
     sequence->cycle = strcasestr(text, " nocycle") == NULL;
 }
 
+static void
+take_event_text(TuMysqlLoad *load, TuEvent *event, const char *text)
+{
+    const char *bare = tu_mysql_without_definer(text, load->model->arena);
+    if (bare && tu_map_find(load->started, event->obj.name))
+        bare = tu_mysql_without_start(bare, load->model->arena);
+    event->definition = bare;
+}
+
 void
 tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *text)
 {
@@ -199,19 +160,19 @@ tu_mysql_take_text(TuMysqlLoad *load, const TuMysqlShow *show, const char *text)
         take_view_text(load, (TuView *)object, text);
         return;
     case TU_KIND_TABLE:
-        take_partitions(load, (TuTable *)object, text);
+        tu_mysql_take_create_table(load, (TuTable *)object, text);
         return;
     case TU_KIND_SEQUENCE:
         take_sequence_text(load, (TuSequence *)object, text);
         return;
     case TU_KIND_FUNCTION:
-        ((TuFunction *)object)->definition = without_definer(load, text);
+        ((TuFunction *)object)->definition = tu_mysql_without_definer(text, load->model->arena);
         return;
     case TU_KIND_TRIGGER:
-        ((TuTrigger *)object)->definition = without_definer(load, text);
+        ((TuTrigger *)object)->definition = tu_mysql_without_definer(text, load->model->arena);
         return;
     case TU_KIND_EVENT:
-        ((TuEvent *)object)->definition = without_definer(load, text);
+        take_event_text(load, (TuEvent *)object, text);
         return;
     default:
         return;

@@ -1,0 +1,216 @@
+/* SHOW CREATE TABLE, for what the information_schema does not say. */
+#include "config.h"
+
+#include "introspect/mysql/load.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "sql/lex.h"
+
+/* One definition: what stands between two commas of the list. */
+typedef struct Part {
+    TuMysqlLoad *load;
+    TuTable *table;
+    TuLexer lexer;
+    TuToken token;       /* the last one read; END behind the definition */
+    size_t depth;        /* of parentheses within it */
+    bool marks, methods; /* the text has characters of four bytes; the word USING */
+} Part;
+
+static TuToken
+next(Part *part)
+{
+    TuLexer before = part->lexer;
+    TuToken token = tu_lex_next_solid(&part->lexer);
+    bool ends = !part->depth && (tu_token_is_op(&token, ",") || tu_token_is_op(&token, ")"));
+    if (ends) {
+        part->lexer = before;
+        token.type = TU_TOKEN_END;
+    }
+    part->depth += tu_token_is_op(&token, "(");
+    part->depth -= tu_token_is_op(&token, ")") && part->depth;
+    part->token = token;
+    return token;
+}
+
+/* ---- expressions ---- */
+
+/* The text up to the word that ends it, or the definition. */
+static const char *
+read_default(Part *part)
+{
+    static const char *const ends[] = {"comment", "on", "check", "invisible"};
+    const char *from = NULL, *to = NULL;
+    for (TuToken token = next(part); token.type != TU_TOKEN_END; token = next(part)) {
+        for (size_t i = 0; !part->depth && i < TU_LEN(ends); i++)
+            if (tu_token_is(&token, ends[i]))
+                return from ? tu_arena_strndup(part->load->model->arena, from, (size_t)(to - from))
+                            : NULL;
+        from = from ? from : token.text;
+        to = token.text + token.len;
+    }
+    return from ? tu_arena_strndup(part->load->model->arena, from, (size_t)(to - from)) : NULL;
+}
+
+/* What stands in the parentheses that come next. */
+static const char *
+read_parentheses(Part *part)
+{
+    while (next(part).type != TU_TOKEN_END && !part->depth)
+        ;
+    const char *from = part->lexer.at;
+    while (part->depth && next(part).type != TU_TOKEN_END)
+        ;
+    return part->token.type == TU_TOKEN_END ? NULL
+                                            : tu_arena_strndup(part->load->model->arena, from,
+                                                               (size_t)(part->token.text - from));
+}
+
+static void
+mend(const char **text, const char *read)
+{
+    if (*text && read && strchr(*text, '?'))
+        *text = read;
+}
+
+/* The information_schema of MariaDB gives question marks for what takes four bytes. */
+static void
+take_column(Part *part)
+{
+    TuMysqlLoad *load = part->load;
+    const char *name = part->marks ? tu_token_name(&part->token, false, load->scratch) : NULL;
+    TuColumn *column =
+        name ? (TuColumn *)tu_object_child(&part->table->obj, TU_KIND_COLUMN, name) : NULL;
+    if (!column)
+        return;
+    for (TuToken token = next(part); token.type != TU_TOKEN_END; token = next(part)) {
+        if (part->depth)
+            continue;
+        if (tu_token_is(&token, "default"))
+            mend(&column->default_expr, read_default(part));
+        else if (tu_token_is(&token, "as"))
+            mend(&column->generated, read_parentheses(part));
+        token = part->token;
+        if (tu_token_is(&token, "check"))
+            mend(&column->check, read_parentheses(part));
+    }
+}
+
+static void
+take_check(Part *part)
+{
+    TuToken token = next(part);
+    const char *name = part->marks ? tu_token_name(&token, false, part->load->scratch) : NULL;
+    TuCheck *check =
+        name ? (TuCheck *)tu_object_child(&part->table->obj, TU_KIND_CHECK, name) : NULL;
+    token = next(part);
+    if (check && tu_token_is(&token, "check"))
+        mend(&check->expression, read_parentheses(part));
+}
+
+/* ---- keys ---- */
+
+/* KEY `name` (...) USING BTREE: it says so only where that was written. */
+static void
+take_key(Part *part, bool primary)
+{
+    TuMysqlLoad *load = part->load;
+    const TuObject *table = &part->table->obj;
+    TuObject *key = NULL;
+    if (primary) {
+        for (size_t i = 0; i < table->children.count; i++) {
+            TuObject *child = table->children.items[i];
+            key = child->kind == TU_KIND_PRIMARY_KEY ? child : key;
+        }
+    } else {
+        TuToken token = next(part);
+        const char *name = tu_token_name(&token, false, load->scratch);
+        key = name ? tu_object_child(table, TU_KIND_INDEX, name) : NULL;
+    }
+    for (TuToken token = next(part); token.type != TU_TOKEN_END; token = next(part)) {
+        if (part->depth || !tu_token_is(&token, "using"))
+            continue;
+        token = next(part);
+        const char *method = tu_token_is(&token, "hash") ? "hash" : "btree";
+        if (key && primary)
+            tu_pairs_add(&((TuPrimaryKey *)key)->options, load->model->arena, "using", method);
+        else if (key)
+            ((TuIndex *)key)->method = method;
+    }
+}
+
+static void
+take_part(Part *part)
+{
+    TuToken token = next(part);
+    bool primary = false;
+    if (token.type == TU_TOKEN_QUOTED) {
+        take_column(part);
+        return;
+    }
+    if (tu_token_is(&token, "constraint")) {
+        take_check(part);
+        return;
+    }
+    for (; token.type == TU_TOKEN_WORD; token = next(part)) {
+        primary = primary || tu_token_is(&token, "primary");
+        if (part->methods && tu_token_is(&token, "key")) {
+            take_key(part, primary);
+            return;
+        }
+    }
+}
+
+/* ---- behind the list ---- */
+
+/* The PARTITION BY clause stands at the end, in a comment on MySQL. */
+static void
+take_partitions(TuMysqlLoad *load, TuTable *table, TuLexer *lexer)
+{
+    for (;;) {
+        TuToken token = tu_lex_next_solid(lexer);
+        if (token.type == TU_TOKEN_END)
+            return;
+        if (!tu_token_is(&token, "partition"))
+            continue;
+        tu_lex_next_solid(lexer); /* BY */
+        const char *at = lexer->at + strspn(lexer->at, " \n");
+        size_t len = strlen(at);
+        while (len && strchr(" \n*/", at[len - 1]))
+            len--;
+        table->partition_by = tu_arena_strndup(load->model->arena, at, len);
+        return;
+    }
+}
+
+static bool
+has_long_characters(const char *text)
+{
+    for (const char *c = text; *c; c++)
+        if ((unsigned char)*c >= 0xf0)
+            return true;
+    return false;
+}
+
+void
+tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *text)
+{
+    Part part = {.load = load,
+                 .table = table,
+                 .marks = load->flavour == TU_MARIADB && has_long_characters(text),
+                 .methods = strstr(text, " USING ") != NULL};
+    tu_lex_init(&part.lexer, &tu_dialect_mysql, text, strlen(text));
+    TuToken token;
+    while ((token = tu_lex_next_solid(&part.lexer)).type != TU_TOKEN_END)
+        if (tu_token_is_op(&token, "("))
+            break;
+    do {
+        part.depth = 0;
+        take_part(&part);
+        while (part.token.type != TU_TOKEN_END)
+            next(&part);
+        token = tu_lex_next_solid(&part.lexer); /* the comma or the end */
+    } while (tu_token_is_op(&token, ","));
+    take_partitions(load, table, &part.lexer);
+}
