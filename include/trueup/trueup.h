@@ -102,7 +102,7 @@ void trueup_result_free(TrueupResult *result);
 int trueup_result_exit_code(const TrueupResult *result);
 /** For people; ends with a newline, or is "". */
 const char *trueup_result_text(const TrueupResult *result);
-/** One JSON document without a final newline. */
+/** One JSON document; a newline may follow it. */
 const char *trueup_result_json(const TrueupResult *result);
 /** A named part: "up", "down", "file", "path", "sql"; NULL when the result has none. */
 const char *trueup_result_part(const TrueupResult *result, const char *name);

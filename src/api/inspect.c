@@ -76,27 +76,35 @@ write_sql(TrueupResult *result, const TuSide *side, TuScope *scope, TuError *err
     return status;
 }
 
+/* The text may be large: there is one of it, and the document goes at once. */
+static TuStatus
+write_json(TrueupResult *result, const TuModel *model, TuScope *scope, TuError *err)
+{
+    TuArena *arena = tu_arena_new();
+    const TuDoc *doc = tu_declare_write(model, arena, tu_scope_skip, scope);
+    if (doc)
+        tu_json_write(&result->held, doc);
+    tu_arena_free(arena);
+    tu_buf_addc(&result->held, '\n');
+    if (!doc || result->held.failed)
+        return tu_error_nomem(err);
+    result->json_text = result->text = result->held.s;
+    return TU_OK;
+}
+
 static TuStatus
 write_model(TrueupResult *result, const TuSide *side, TuScope *scope, const char *format,
             TuError *err)
 {
-    TuBuf text = TU_BUF_INIT;
     TuStatus status = TU_OK;
     if (strcmp(format, "json") == 0) {
-        result->json = tu_declare_write(side->model, result->arena, tu_scope_skip, scope);
-        tu_json_write(&text, result->json);
-        result->json_text = tu_buf_dup(&text, result->arena);
-        tu_buf_addc(&text, '\n');
-        result->text = tu_buf_dup(&text, result->arena);
+        status = write_json(result, side->model, scope, err);
     } else if (strcmp(format, "sql") == 0) {
         status = write_sql(result, side, scope, err);
     } else if (strcmp(format, "text") != 0) {
         status = tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
         tu_error_hint(err, "json, sql or text");
     }
-    if (text.failed)
-        status = tu_error_nomem(err);
-    tu_buf_release(&text);
     return status;
 }
 

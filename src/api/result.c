@@ -48,6 +48,7 @@ tu_result_new(void)
     result->arena = arena;
     result->text = "";
     result->warnings = (TuBuf)TU_BUF_INIT;
+    result->held = (TuBuf)TU_BUF_INIT;
     result->json = tu_doc_new(arena, TU_DOC_MAP);
     return result;
 }
@@ -58,6 +59,7 @@ trueup_result_free(TrueupResult *result)
     if (!result)
         return;
     tu_buf_release(&result->warnings);
+    tu_buf_release(&result->held);
     tu_arena_free(result->arena);
 }
 
@@ -164,7 +166,8 @@ tu_finish(TuStatus status, TrueupResult *result, const TuError *inside, TrueupRe
             tu_json_write(&json, result->json);
             result->json_text = tu_buf_dup(&json, result->arena);
         }
-        if (json.failed || result->warnings.failed || tu_arena_failed(result->arena)) {
+        if (json.failed || result->warnings.failed || result->held.failed ||
+            tu_arena_failed(result->arena)) {
             status = tu_error_nomem(&nomem);
             inside = &nomem;
         }

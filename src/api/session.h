@@ -27,6 +27,7 @@ struct TrueupResult {
     const char *text;
     TuDoc *json; /* written when asked for */
     const char *json_text;
+    TuBuf held; /* what text and json_text are, where it is long */
     TuPairs parts;
     TuBuf warnings;
 };

@@ -84,7 +84,10 @@ tu_buf_addn(TuBuf *buf, const char *text, size_t len)
 void
 tu_buf_addc(TuBuf *buf, char c)
 {
-    tu_buf_addn(buf, &c, 1);
+    if (!reserve(buf, 1))
+        return;
+    buf->s[buf->len++] = c;
+    buf->s[buf->len] = '\0';
 }
 
 void

@@ -56,6 +56,15 @@ tu_doc_string(TuArena *arena, const char *text)
 }
 
 TuDoc *
+tu_doc_text(TuArena *arena, const char *text)
+{
+    TuDoc *doc = tu_doc_new(arena, text ? TU_DOC_STRING : TU_DOC_NULL);
+    if (doc != NULL)
+        doc->text = text;
+    return doc;
+}
+
+TuDoc *
 tu_doc_bool(TuArena *arena, bool truth)
 {
     TuDoc *doc = tu_doc_new(arena, TU_DOC_BOOL);
@@ -94,10 +103,15 @@ tu_doc_add(TuDoc *list, TuDoc *item)
 void
 tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value)
 {
-    char *copy = tu_arena_strdup(arena, key);
-    if (map == NULL || value == NULL || copy == NULL)
+    tu_doc_set(map, tu_arena_strdup(arena, key), value);
+}
+
+void
+tu_doc_set(TuDoc *map, const char *key, TuDoc *value)
+{
+    if (map == NULL || value == NULL || key == NULL)
         return;
-    value->key = copy;
+    value->key = key;
     tu_doc_add(map, value);
 }
 

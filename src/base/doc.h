@@ -49,11 +49,15 @@ TuDoc *tu_doc_find(const TuDoc *map, const char *key); /* NULL when absent or no
 /* Building, for writers: all in the arena; a NULL from a failed arena is accepted everywhere. */
 TuDoc *tu_doc_new(TuArena *arena, TuDocType type);
 TuDoc *tu_doc_string(TuArena *arena, const char *text); /* NULL text gives a NULL node */
+/* As tu_doc_string(), but the text is borrowed. */
+TuDoc *tu_doc_text(TuArena *arena, const char *text);
 TuDoc *tu_doc_bool(TuArena *arena, bool truth);
 TuDoc *tu_doc_number(TuArena *arena, long long value);
 void tu_doc_add(TuDoc *list, TuDoc *item);
 /* Copies the key, which the map must not have yet. */
 void tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value);
+/* Likewise, with a key that is borrowed. */
+void tu_doc_set(TuDoc *map, const char *key, TuDoc *value);
 
 /* JSON text, two-space indent, short lists and maps of scalars on one line up to 100 columns;
  * ends without a newline. */

@@ -135,7 +135,8 @@ new_line(Writer *writer, int indent)
 {
     tu_buf_addc(writer->out, '\n');
     writer->line_start = writer->out->len;
-    tu_buf_addf(writer->out, "%*s", 2 * indent, "");
+    while (indent-- > 0)
+        tu_buf_addn(writer->out, "  ", 2);
 }
 
 static void

@@ -24,7 +24,8 @@ TuStatus tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec 
 TuStatus tu_declare_read_text(const char *text, size_t len, const char *file, TuArena *arena,
                               TuModel **out, TuVec *issues, TuError *err);
 /* Model as a document in the vocabulary of model files; what realises back to the same model.
- * Objects of the default schema stand at the top, others below "schemas". */
+ * Objects of the default schema stand at the top, others below "schemas". It borrows the texts of
+ * the model. */
 TuDoc *tu_declare_write(const TuModel *model, TuArena *arena,
                         bool (*skip)(const TuObject *, void *), void *data);
 /* The published JSON Schema, generated from the field tables. */

@@ -71,7 +71,7 @@ write_int(Writer *writer, const char *digits)
                  digits[*digits == '-'] != '0';
     if (strcmp(digits, "0") == 0 || exact)
         return tu_doc_number(writer->arena, value);
-    return tu_doc_string(writer->arena, digits);
+    return tu_doc_text(writer->arena, digits);
 }
 
 static TuDoc *
@@ -79,7 +79,7 @@ write_names(Writer *writer, const TuNames *names)
 {
     TuDoc *list = tu_doc_new(writer->arena, TU_DOC_LIST);
     for (size_t i = 0; i < names->count; i++)
-        tu_doc_add(list, tu_doc_string(writer->arena, names->items[i]));
+        tu_doc_add(list, tu_doc_text(writer->arena, names->items[i]));
     return list;
 }
 
@@ -101,9 +101,9 @@ write_pairs(Writer *writer, const TuPairs *pairs, bool ordered)
     TuDoc *map = tu_doc_new(writer->arena, TU_DOC_MAP);
     for (size_t i = 0; i < sorted.count; i++) {
         const TuPair *pair = sorted.items[i];
-        tu_doc_put(map, writer->arena, pair->name,
-                   tu_doc_string(writer->arena,
-                                 tu_secret_sealed(pair->value) ? TU_SECRET_SHOWN : pair->value));
+        tu_doc_set(map, pair->name,
+                   tu_doc_text(writer->arena,
+                               tu_secret_sealed(pair->value) ? TU_SECRET_SHOWN : pair->value));
     }
     return map;
 }
@@ -135,7 +135,7 @@ write_ref(Writer *writer, const TuObject *object, const TuRef *ref)
         schema = NULL;
     TuBuf text = TU_BUF_INIT;
     tu_ref_write(&text, schema, ref);
-    TuDoc *node = tu_doc_string(writer->arena, tu_buf_dup(&text, writer->arena));
+    TuDoc *node = tu_doc_text(writer->arena, tu_buf_dup(&text, writer->arena));
     writer->failed |= text.failed;
     tu_buf_release(&text);
     return node;
@@ -149,7 +149,7 @@ write_value(Writer *writer, const TuObject *object, const TuField *field)
     case TU_FIELD_STR:
     case TU_FIELD_EXPR:
     case TU_FIELD_WORD:
-        return tu_doc_string(writer->arena, *(const char *const *)at);
+        return tu_doc_text(writer->arena, *(const char *const *)at);
     case TU_FIELD_INT:
         return write_int(writer, *(const char *const *)at);
     case TU_FIELD_BOOL:
@@ -231,20 +231,18 @@ write_object(Writer *writer, const TuObject *object)
     const TuKindInfo *info = tu_kind_info(object->kind);
     TuDoc *map = tu_doc_new(writer->arena, TU_DOC_MAP);
     if (info->single && *object->name)
-        tu_doc_put(map, writer->arena, "name", tu_doc_string(writer->arena, object->name));
+        tu_doc_set(map, "name", tu_doc_text(writer->arena, object->name));
     if (object->renamed_from)
-        tu_doc_put(map, writer->arena, "renamed_from",
-                   tu_doc_string(writer->arena, object->renamed_from));
+        tu_doc_set(map, "renamed_from", tu_doc_text(writer->arena, object->renamed_from));
     for (size_t i = 0; i < info->field_count && !object->implied; i++) {
         if (is_written(object, &info->fields[i]))
-            tu_doc_put(map, writer->arena, info->fields[i].name,
-                       write_value(writer, object, &info->fields[i]));
+            tu_doc_set(map, info->fields[i].name, write_value(writer, object, &info->fields[i]));
     }
     unsigned rights = rights_of(writer, object);
     if (rights & TU_RIGHT_OWNER)
-        tu_doc_put(map, writer->arena, "owner", tu_doc_string(writer->arena, object->owner));
+        tu_doc_set(map, "owner", tu_doc_text(writer->arena, object->owner));
     if (rights & TU_RIGHT_GRANTS)
-        tu_doc_put(map, writer->arena, "grants", tu_grants_write(&object->grants, writer->arena));
+        tu_doc_set(map, "grants", tu_grants_write(&object->grants, writer->arena));
     put_children(writer, map, object);
     return object->kind == TU_KIND_SCHEMA ? map : shorten(object, map);
 }
@@ -274,14 +272,14 @@ put_object(Writer *writer, TuDoc *into, const TuObject *object)
         return;
     TuDoc *node = write_object(writer, object);
     if (info->single) {
-        tu_doc_put(into, writer->arena, info->section, node);
+        tu_doc_set(into, info->section, node);
         return;
     }
     if (!section) {
         section = tu_doc_new(writer->arena, TU_DOC_MAP);
-        tu_doc_put(into, writer->arena, info->section, section);
+        tu_doc_set(into, info->section, section);
     }
-    tu_doc_put(section, writer->arena, object_key(writer, object), node);
+    tu_doc_set(section, object_key(writer, object), node);
 }
 
 /* Where an object stands in the file: below the entry of a schema (its own, for a schema), or at
@@ -342,11 +340,11 @@ tu_declare_write(const TuModel *model, TuArena *arena, bool (*skip)(const TuObje
         }
         if (!schemas) {
             schemas = tu_doc_new(arena, TU_DOC_MAP);
-            tu_doc_put(root, arena, tu_kind_info(TU_KIND_SCHEMA)->section, schemas);
+            tu_doc_set(root, tu_kind_info(TU_KIND_SCHEMA)->section, schemas);
         }
         bool own = entry->object->kind == TU_KIND_SCHEMA;
         if (!schemas || !schemas->last || strcmp(schemas->last->key, entry->schema) != 0)
-            tu_doc_put(schemas, arena, entry->schema,
+            tu_doc_set(schemas, entry->schema,
                        own ? write_object(&writer, entry->object) : tu_doc_new(arena, TU_DOC_MAP));
         if (!own && schemas)
             put_object(&writer, schemas->last, entry->object);

@@ -200,7 +200,8 @@ tu_object_child(const TuObject *parent, TuKind kind, const char *name)
 {
     for (size_t i = 0; i < parent->children.count; i++) {
         TuObject *child = parent->children.items[i];
-        if (child->kind == kind && (!name || strcmp(child->name, name) == 0))
+        if (child->kind == kind &&
+            (!name || (*child->name == *name && strcmp(child->name, name) == 0)))
             return child;
     }
     return NULL;

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Time and peak memory of inspect, diff and autogenerate beside pg_dump -s, one raw catalog query and
-# the very queries of inspect through psql to /dev/null, on the same server in one run: `make bench`, or with BENCH_SIZES="100 1000". Each number is the best
-# of BENCH_RUNS (3), that of a cold cache the only one. Absolute numbers depend on the machine, so
-# what counts are the ratios; inspect is to take at most 1.3 times its queries. Autogenerate, with its proof, of one changed table in a model that is
-# in the cache is to take at most twice what inspect takes.
+# Time and peak memory of inspect, diff and autogenerate beside pg_dump -s, one raw catalog query
+# and the very queries of inspect through psql to /dev/null, on the same server in one run:
+# `make bench`, or with BENCH_SIZES="100 1000". Each number is the best of BENCH_RUNS (3), that of
+# a cold cache the only one. Absolute numbers depend on the machine, so what counts are the ratios.
+# Inspect is to take at most 1.3 times its queries; autogenerate, with its proof, of one changed
+# table in a model that is in the cache at most twice what inspect takes.
 set -eu
 : "${top_srcdir:=.}" "${top_builddir:=.}" "${BENCH_SIZES:=100 1000 10000}" "${BENCH_RUNS:=3}"
 trueup=${TRUEUP-$top_builddir/trueup}

@@ -59,7 +59,7 @@ tu_pgcat_get(const TuPgcatReader *reader, uint32_t catalog, uint32_t oid)
 bool
 tu_pgcat_is_member(const TuPgcatReader *reader, uint32_t catalog, uint32_t oid)
 {
-    const TuObject *known = tu_pgcat_get(reader, catalog, oid);
+    const TuObject *known = reader->has_members ? tu_pgcat_get(reader, catalog, oid) : NULL;
     return known && known->kind == TU_KIND_EXTENSION;
 }
 

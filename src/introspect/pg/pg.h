@@ -85,6 +85,7 @@ typedef struct TuPgcatReader {
     bool failed;                        /* buf ran out of memory once */
     bool scratch_database, no_handlers; /* of the connection */
     TuMap *objects;      /* catalog and OID -> TuObject; a member stands for its extension */
+    bool has_members;    /* of extensions */
     TuMap *schemas;      /* OID -> name */
     TuMap *names;        /* catalog and OID -> name, SQL text: collations, methods, tablespaces */
     TuMap *types;        /* OID -> TuPgcatType */

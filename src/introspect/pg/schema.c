@@ -62,6 +62,7 @@ tu_pgcat_read_member(TuPgcatReader *reader, const char *const *row, TuError *err
     (void)err;
     if (!extension)
         return TU_OK;
+    reader->has_members = true;
     if (catalog == TU_PGCAT_PROC)
         reader->model->of_extensions[TU_KIND_FUNCTION]++;
     if (catalog == TU_PGCAT_NAMESPACE)
