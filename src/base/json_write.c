@@ -30,12 +30,23 @@ quote_byte(TuBuf *out, unsigned char c)
         tu_buf_addf(out, "u%04x", (unsigned)c);
 }
 
+/* A character of two or three bytes, that a terminal would obey. */
+static void
+quote_odd(TuBuf *out, const char *text, size_t len)
+{
+    unsigned code = (unsigned char)text[0] & (len == 2 ? 0x1fu : 0x0fu);
+    for (size_t i = 1; i < len; i++)
+        code = code << 6 | ((unsigned char)text[i] & 0x3fu);
+    tu_buf_addf(out, "\\u%04x", code);
+}
+
 /* Length of the run that needs no escape. */
 static size_t
 plain_run(const char *text, size_t valid)
 {
     size_t len = 0;
-    while (len < valid && (unsigned char)text[len] >= 0x20 && text[len] != '"' && text[len] != '\\')
+    while (len < valid && (unsigned char)text[len] >= 0x20 && text[len] != 0x7f &&
+           text[len] != '"' && text[len] != '\\' && tu_utf8_odd(text + len) == 0)
         len++;
     return len;
 }
@@ -56,8 +67,12 @@ tu_json_quote(TuBuf *out, const char *text)
         }
         size_t run = plain_run(text, valid);
         tu_buf_addn(out, text, run);
-        if (run < valid)
-            quote_byte(out, (unsigned char)text[run++]);
+        size_t odd = run < valid ? tu_utf8_odd(text + run) : 0;
+        if (odd > 0)
+            quote_odd(out, text + run, odd);
+        else if (run < valid)
+            quote_byte(out, (unsigned char)text[run]);
+        run += odd > 0 ? odd : run < valid;
         text += run;
         left -= run;
         valid -= run;

@@ -84,14 +84,23 @@ tu_migration_file_name(const TuMigration *migration, TuArena *arena)
                            migration->name);
 }
 
+/* Does the first line that ends end in CR LF? */
+static bool
+has_crlf_lines(const char *text, size_t len)
+{
+    const char *end = memchr(text, '\n', len);
+    return end != NULL && end > text && end[-1] == '\r';
+}
+
 void
 tu_migration_normalise(TuBuf *out, const char *text, size_t len)
 {
     size_t i = len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     size_t start = i;
+    bool crlf = has_crlf_lines(text, len);
     while (len > start && (text[len - 1] == '\n' || text[len - 1] == '\r'))
         len--;
-    for (start = i; i < len; i++) {
+    for (start = i; crlf && i < len; i++) {
         if (text[i] == '\r' && i + 1 < len && text[i + 1] == '\n') {
             tu_buf_addn(out, text + start, i - start);
             start = i + 1;

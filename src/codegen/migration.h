@@ -83,11 +83,13 @@ TuStatus tu_migration_read_section(const char *file, const char *text, const TuD
                                    TuArena *arena, TuSection *out, TuError *err);
 /* The part that a statement belongs to. */
 const TuSectionPart *tu_section_part_of(const TuSection *section, size_t statement);
-/* "v1:" and the SHA-256 of the text without byte order mark, with LF line ends and one LF at the
- * end. TU_ERR_PARSE when it is not UTF-8 (with the line), TU_ERR_NOMEM. */
+/* "v1:" and the SHA-256 of the normalised text. TU_ERR_PARSE when it is not UTF-8 (with the line),
+ * TU_ERR_NOMEM. */
 TuStatus tu_migration_checksum(const char *text, size_t len, char out[TU_MIGRATION_CHECKSUM],
                                TuError *err);
-/* The text that is hashed and run: see above. */
+/* The text that is hashed and run: without byte order mark, with one LF at the end, and with LF line
+ * ends when the first line ends in CR LF. Where it does not, a CR LF is no end of a line but a part
+ * of a literal or body, and stays. */
 void tu_migration_normalise(TuBuf *out, const char *text, size_t len);
 const TuMigrationRule *tu_migration_allows(const TuMigration *migration, const char *rule);
 

@@ -163,11 +163,45 @@ read_from(Reader *reader, const Value *value)
     return read_to(reader, &to);
 }
 
-/* One name of a list, "quoted ""so""" where it holds a space, comma or quote. Returns where it
- * ends; NULL when the quote does not. */
+/* The byte of "x0a", or -1. */
+static int
+hex_byte(const char *text)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *high = text[0] == 'x' && text[1] != '\0' ? strchr(digits, text[1]) : NULL;
+    const char *low = high != NULL && text[2] != '\0' ? strchr(digits, text[2]) : NULL;
+    int byte = low != NULL ? (int)((high - digits) * 16 + (low - digits)) : 0;
+    return byte > 0 ? byte : -1;
+}
+
+/* What stands behind E" up to the quote that ends it; NULL when it does not end or make a name. */
+static const char *
+read_escaped_name(Reader *reader, const char *text, const char **name)
+{
+    char *out = tu_arena_strdup(reader->arena, text);
+    size_t len = 0;
+    for (; *text != '\0' && *text != '"'; text++) {
+        int byte = *text == '\\' ? hex_byte(text + 1) : (unsigned char)*text;
+        if (byte < 0)
+            return NULL;
+        text += *text == '\\' ? 3 : 0;
+        if (out != NULL)
+            out[len++] = (char)byte;
+    }
+    if (out != NULL)
+        out[len] = '\0';
+    *name = out;
+    bool fine = *text == '"' && (out == NULL || tu_utf8_check(out, len) == len);
+    return fine ? text + 1 : NULL;
+}
+
+/* One name of a list, "quoted ""so""" where it holds a space, comma or quote, E"so\x0a" where a
+ * comment cannot show it. Returns where it ends; NULL when the quote does not. */
 static const char *
 read_name(Reader *reader, const char *text, const char **name)
 {
+    if (text[0] == 'E' && text[1] == '"')
+        return read_escaped_name(reader, text + 2, name);
     if (*text != '"') {
         size_t len = strcspn(text, " \t,");
         *name = tu_arena_strndup(reader->arena, text, len);
@@ -197,7 +231,7 @@ read_schemas(Reader *reader, const Value *value)
         const char *name = NULL;
         text = read_name(reader, text, &name);
         if (text == NULL)
-            return fail(reader, value->line, "a quote in \"%s\" does not end", value->text);
+            return fail(reader, value->line, "a quote in \"%s\" does not end well", value->text);
         if (name != NULL)
             tu_names_add(&reader->migration->schemas, reader->arena, name);
         text += strspn(text, " \t,");

@@ -41,9 +41,39 @@ add_list(TuBuf *out, const char *key, const TuNames *names)
     tu_buf_release(&list);
 }
 
+/* Does a comment show the name with something else in its place? */
+static bool
+is_changed_in_comment(const char *name)
+{
+    TuBuf shown = TU_BUF_INIT;
+    tu_sql_comment_text(&shown, name);
+    bool changed = shown.failed || strcmp(shown.s, name) != 0;
+    tu_buf_release(&shown);
+    return changed;
+}
+
+/* E"new\x0aline". */
+static void
+add_escaped_name(TuBuf *out, const char *name)
+{
+    tu_buf_add(out, "E\"");
+    for (; *name != '\0'; name++) {
+        unsigned char c = (unsigned char)*name;
+        if (c < 0x20 || c >= 0x7f || strchr("\"\\/", c) != NULL)
+            tu_buf_addf(out, "\\x%02x", c);
+        else
+            tu_buf_addc(out, *name);
+    }
+    tu_buf_addc(out, '"');
+}
+
 static void
 add_name(TuBuf *out, const char *name)
 {
+    if (is_changed_in_comment(name)) {
+        add_escaped_name(out, name);
+        return;
+    }
     if (*name != '\0' && strpbrk(name, " \t,\"") == NULL) {
         tu_buf_add(out, name);
         return;

@@ -396,7 +396,8 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
     }
 }
 
-/* Unset is not written: a new field in a later version leaves old fingerprints as they are. */
+/* Unset is not written: a new field in a later version leaves old fingerprints as they are. Nor is
+ * a sealed text, which some readings know and others do not. */
 static bool
 is_set(const TuObject *object, const TuField *field)
 {
@@ -405,7 +406,7 @@ is_set(const TuObject *object, const TuField *field)
     case TU_FIELD_WORD:
     case TU_FIELD_INT:
     case TU_FIELD_EXPR:
-        return text_of(object, field) != NULL;
+        return text_of(object, field) != NULL && !(field->flags & TU_FIELD_SEALED);
     case TU_FIELD_BOOL:
         return *(const bool *)at(object, field);
     case TU_FIELD_NAMES:

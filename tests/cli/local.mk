@@ -4,6 +4,7 @@ cli_tests = \
 	%D%/configuration.sh \
 	%D%/coverage_postgresql.sh \
 	%D%/help.sh \
+	%D%/hostile_postgresql.sh \
 	%D%/main_job.sh \
 	%D%/postgresql.sh \
 	%D%/postgresql_files.sh \

@@ -294,6 +294,41 @@ START_TEST(test_checksums_ignore_line_ends_and_marks)
 }
 END_TEST
 
+/* A body that was written on Windows keeps its line ends in a file that has others. */
+START_TEST(test_line_ends_inside_a_literal_stay)
+{
+    static const char text[] = "SELECT 1;\nSELECT 'a\r\nb';\n";
+    TuMigration *m = read_text(text);
+    const TuSqlPart *part = m->up.statements.items[1];
+    ck_assert_uint_eq(part->len, strlen("SELECT 'a\r\nb'"));
+    ck_assert_mem_eq(part->text, "SELECT 'a\r\nb'", part->len);
+    m = read_text("SELECT 1;\r\nSELECT 'a\r\nb';\r\n");
+    part = m->up.statements.items[1];
+    ck_assert_uint_eq(part->len, strlen("SELECT 'a\nb'"));
+}
+END_TEST
+
+START_TEST(test_schemas_of_any_name_stand_in_the_header)
+{
+    static const char *const names[] = {"plain",     "a b",      "a\"b",           "E\"x",
+                                        "new\nline", "\x1b[31m", "a\\b",           "back\\\n",
+                                        "/*",        "*/",       "\xE2\x80\xAErtl"};
+    TuMigration *m = read_text(full);
+    TuBuf out = TU_BUF_INIT;
+    m->schemas = (TuNames){0};
+    for (size_t i = 0; i < TU_LEN(names); i++)
+        tu_names_add(&m->schemas, arena, names[i]);
+    ck_assert_msg(tu_migration_write(&out, m, &tu_dialect_pg, &err) == TU_OK, "%s", err.message);
+    ck_assert_ptr_nonnull(strstr(out.s, "E\"new\\x0aline\""));
+    ck_assert_ptr_null(strchr(out.s, 0x1b));
+    m = read_text(out.s);
+    ck_assert_uint_eq(m->schemas.count, TU_LEN(names));
+    for (size_t i = 0; i < TU_LEN(names); i++)
+        ck_assert_str_eq(m->schemas.items[i], names[i]);
+    tu_buf_release(&out);
+}
+END_TEST
+
 START_TEST(test_what_is_written_is_the_format_byte_for_byte)
 {
     TuBuf out = TU_BUF_INIT;
@@ -368,6 +403,8 @@ main(void)
     tcase_add_test(tc, test_file_names_follow_their_grammar);
     tcase_add_test(tc, test_messages_become_names);
     tcase_add_test(tc, test_checksums_ignore_line_ends_and_marks);
+    tcase_add_test(tc, test_line_ends_inside_a_literal_stay);
+    tcase_add_test(tc, test_schemas_of_any_name_stand_in_the_header);
     tcase_add_test(tc, test_what_is_written_is_the_format_byte_for_byte);
     tcase_add_test(tc, test_values_cannot_leave_their_line);
     tcase_add_test(tc, test_a_section_line_in_an_objects_own_text_is_noticed);
