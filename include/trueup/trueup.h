@@ -181,6 +181,9 @@ typedef struct TrueupApplyOptions {
     /** Shown the plan before anything runs; false stops with TRUEUP_ERR_REFUSED. NULL: go on. */
     bool (*confirm)(const char *plan, bool hazardous, void *data);
     void *data;
+    /** A statement was interrupted whose effect cannot be seen: "done" or "undone"; NULL: refuse
+     * and ask */
+    const char *interrupted;
 } TrueupApplyOptions;
 /** Apply pending migrations. Since 0.1. */
 TrueupStatus trueup_up(TrueupSession *session, const TrueupApplyOptions *options,

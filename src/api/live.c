@@ -44,8 +44,8 @@ collect_schemas(TuLive *live, TuArena *arena)
 TuStatus
 tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out, TuError *err)
 {
-    const TuConnOptions options = {.read_only = use == TU_LIVE_READ,
-                                   .must_exist = use != TU_LIVE_CREATE};
+    const TuConnOptions options = {
+        .read_only = use == TU_LIVE_READ, .must_exist = use != TU_LIVE_CREATE, .in_database = true};
     const char *url = NULL;
     *out = (TuLive){.session = session};
     TuStatus status = tu_session_url(session, &url, err);

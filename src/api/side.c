@@ -170,7 +170,7 @@ tu_side_hold(TrueupSession *session, TuSide *side, const char *engine_url, TuErr
 static TuStatus
 open_live(TrueupSession *session, const char *url, TuArena *arena, TuSide *side, TuError *err)
 {
-    TuConnOptions options = {.must_exist = true, .read_only = true};
+    const TuConnOptions options = {.must_exist = true, .read_only = true, .in_database = true};
     tu_progress(session, "reading the database");
     TuStatus status = tu_conn_open(url, &options, &side->conn, err);
     if (status != TU_OK)

@@ -149,7 +149,7 @@ trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err)
     TuConn *conn = NULL;
     TuVec rows = TU_VEC_INIT;
     TrueupResult *result = tu_result_new();
-    const TuConnOptions conn_options = {.must_exist = true, .read_only = true};
+    const TuConnOptions conn_options = {.must_exist = true, .read_only = true, .in_database = true};
     const TuApplyOptions options = {.history_table = session->settings.history};
     tu_start(out, err);
     TuStatus status = result ? tu_session_url(session, &url, &inside) : tu_error_nomem(&inside);

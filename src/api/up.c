@@ -81,6 +81,9 @@ set_options(TuLive *live, const TrueupApplyOptions *o, Run *run)
     options->allow = o->allow;
     options->dry_run = o->dry_run;
     options->expect_drift = o->accept_drift;
+    if (o->interrupted)
+        options->interrupted =
+            strcmp(o->interrupted, "done") == 0 ? TU_INTERRUPTED_DONE : TU_INTERRUPTED_UNDONE;
     options->report = note;
     options->report_data = run;
 }

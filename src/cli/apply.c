@@ -63,6 +63,7 @@ tu_cli_apply(TuCli *cli, const TuApplyArgs *args, TuApplyVerb *verb)
         .dry_run = args->dry_run,
         .sql = args->sql,
         .accept_drift = args->accept_drift,
+        .interrupted = args->interrupted,
         .confirm = confirm,
         .data = &confirmation,
     };

@@ -11,6 +11,7 @@ typedef struct TuApplyArgs {
     unsigned steps;
     TuNames allow;
     bool dry_run, sql, accept_drift;
+    const char *interrupted;
 } TuApplyArgs;
 
 typedef TrueupStatus TuApplyVerb(TrueupSession *session, const TrueupApplyOptions *options,
@@ -29,6 +30,12 @@ typedef TrueupStatus TuApplyVerb(TrueupSession *session, const TrueupApplyOption
     {                                                                                             \
         "allow", 0, "RULE", "let statements with this hazard run, such as TU102", TU_OPTION_LIST, \
             offsetof(TuApplyArgs, allow), NULL                                                    \
+    }
+
+#define TU_APPLY_INTERRUPTED                                                                       \
+    {                                                                                              \
+        "interrupted", 0, "ANSWER", "what became of a statement that was cut off: done or undone", \
+            TU_OPTION_CHOICE, offsetof(TuApplyArgs, interrupted), "done undone"                    \
     }
 
 int tu_cli_apply(TuCli *cli, const TuApplyArgs *args, TuApplyVerb *verb);

@@ -28,6 +28,7 @@ static const TuOption options[] = {
     TU_APPLY_SQL,
     TU_APPLY_ALLOW,
     TU_APPLY_ACCEPT_DRIFT,
+    TU_APPLY_INTERRUPTED,
 };
 
 const TuCmd tu_cmd_down = {

@@ -24,11 +24,13 @@ typedef struct TuConnOptions {
     bool must_exist;          /* SQLite: do not create the file */
     unsigned connect_timeout; /* seconds; 0 = 10 */
     const char *application;  /* application_name; NULL = "trueup" */
+    bool in_database;         /* refuse a URL that names no database, where that can be (MySQL) */
 } TuConnOptions;
 
-/* Open by URL: postgresql://..., postgres://..., mysql://..., mariadb://..., sqlite:path, sqlite://path, sqlite::memory:, and
- * a bare path of an existing SQLite file. options may be NULL. TU_ERR_CONNECT, TU_ERR_USAGE (a URL
- * that is not one), TU_ERR_UNSUPPORTED (a driver that is not built in). */
+/* Open by URL: postgresql://..., postgres://..., mysql://..., mariadb://..., sqlite:path,
+ * sqlite://path, sqlite::memory:, and a bare path of an existing SQLite file. options may be NULL.
+ * TU_ERR_CONNECT, TU_ERR_USAGE (a URL that is not one), TU_ERR_UNSUPPORTED (a driver that is not
+ * built in). */
 TuStatus tu_conn_open(const char *url, const TuConnOptions *options, TuConn **out, TuError *err);
 void tu_conn_free(TuConn *conn); /* takes NULL */
 

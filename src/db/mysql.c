@@ -16,6 +16,20 @@
 #include "db/url.h"
 #include "sql/lex.h"
 
+/* ---- the connection ---- */
+
+typedef struct Handle {
+    MYSQL *my;
+    bool many; /* a message may hold several statements */
+} Handle;
+
+static MYSQL *
+handle_of(const TuConn *conn)
+{
+    const Handle *handle = conn->handle;
+    return handle->my;
+}
+
 /* ---- errors ---- */
 
 static TuStatus
@@ -28,6 +42,8 @@ status_of(unsigned code)
     case CR_SERVER_LOST:
     case ER_SERVER_SHUTDOWN:
     case ER_NORMAL_SHUTDOWN:
+    case ER_CONNECTION_KILLED:
+    case 4031: /* MySQL: ended for having been idle */
         return TU_ERR_LOST;
     case ER_LOCK_WAIT_TIMEOUT:
     case ER_LOCK_DEADLOCK:
@@ -40,7 +56,7 @@ status_of(unsigned code)
 TuStatus
 tu_mysql_error(TuConn *conn, const char *sql, size_t done, TuError *err)
 {
-    MYSQL *my = conn->handle;
+    MYSQL *my = handle_of(conn);
     unsigned code = mysql_errno(my);
     TuStatus st = status_of(code);
     tu_error_set(err, st, "%s%s (error %u)", st == TU_ERR_LOST ? "the connection is lost: " : "",
@@ -198,7 +214,7 @@ set_options(MYSQL *my, const Target *target, const TuConnOptions *options)
 static TuStatus
 fail_to_connect(TuConn *conn, TuError *err)
 {
-    MYSQL *my = conn->handle;
+    MYSQL *my = handle_of(conn);
     bool unknown = mysql_errno(my) == ER_BAD_DB_ERROR;
     tu_error_set(err, TU_ERR_CONNECT, "cannot connect to %s: %s",
                  conn->display_url ? conn->display_url : "MySQL", mysql_error(my));
@@ -207,6 +223,15 @@ fail_to_connect(TuConn *conn, TuError *err)
     else if (mysql_errno(my) == ER_ACCESS_DENIED_ERROR)
         tu_error_hint(err, "give the password in the URL or in ~/.my.cnf (group [client])");
     return TU_ERR_CONNECT;
+}
+
+static TuStatus
+fail_without_database(const TuConn *conn, TuError *err)
+{
+    tu_error_set(err, TU_ERR_USAGE, "\"%s\" names no database",
+                 conn->display_url ? conn->display_url : "mysql:");
+    tu_error_hint(err, "write mysql://user@host:3306/database");
+    return TU_ERR_USAGE;
 }
 
 /* Text is read and written under these whatever the server's defaults are. A statement of the user
@@ -231,25 +256,31 @@ mysql_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError 
     TuStatus st = read_url(url, conn, &target, err);
     if (st != TU_OK)
         return st;
-    MYSQL *my = mysql_init(NULL);
-    conn->handle = my;
+    Handle *handle = calloc(1, sizeof *handle); /* it moves when a lost connection is opened anew */
+    conn->handle = handle;
+    MYSQL *my = handle ? mysql_init(NULL) : NULL;
     if (!my)
         return tu_error_nomem(err);
+    handle->my = my;
     set_options(my, &target, options);
     const char *host = target.socket && !target.host ? "localhost" : target.host;
     if (!mysql_real_connect(my, host, target.user, target.password, conn->database, target.port,
-                            target.socket,
-                            CLIENT_MULTI_STATEMENTS | CLIENT_MULTI_RESULTS | CLIENT_FOUND_ROWS))
+                            target.socket, CLIENT_MULTI_RESULTS | CLIENT_FOUND_ROWS))
         return fail_to_connect(conn, err);
     conn->server_version = tu_arena_strdup(conn->arena, mysql_get_server_info(my));
+    if (!conn->database && my->db) /* named in my.cnf */
+        conn->database = tu_arena_strdup(conn->arena, my->db);
+    if (options->in_database && !conn->database)
+        return fail_without_database(conn, err);
     return set_up(conn, options, err);
 }
 
 static void
 mysql_shut(TuConn *conn)
 {
-    if (conn->handle)
-        mysql_close(conn->handle);
+    if (conn->handle && handle_of(conn))
+        mysql_close(handle_of(conn));
+    free(conn->handle);
 }
 
 /* ---- running ---- */
@@ -259,7 +290,7 @@ mysql_shut(TuConn *conn)
 static TuStatus
 give_rows(TuConn *conn, const char *sql, size_t query, TuRowFn *fn, void *data, TuError *err)
 {
-    MYSQL *my = conn->handle;
+    MYSQL *my = handle_of(conn);
     TuStatus st = TU_OK;
     MYSQL_ROW row;
     MYSQL_RES *result = mysql_use_result(my);
@@ -276,12 +307,26 @@ give_rows(TuConn *conn, const char *sql, size_t query, TuRowFn *fn, void *data, 
     return st;
 }
 
+/* What is meant to be one statement is one to the server, whatever stands in it. */
+static TuStatus
+allow_many(TuConn *conn, bool many, const char *sql, size_t len, TuError *err)
+{
+    Handle *handle = conn->handle;
+    if (many == handle->many || !memchr(sql, ';', len))
+        return TU_OK;
+    if (mysql_set_server_option(handle->my, many ? MYSQL_OPTION_MULTI_STATEMENTS_ON
+                                                 : MYSQL_OPTION_MULTI_STATEMENTS_OFF) != 0)
+        return tu_mysql_error(conn, sql, 0, err);
+    handle->many = many;
+    return TU_OK;
+}
+
 /* Run a text of several statements; the rows of the n-th one are given to fn as query n - first. */
 static TuStatus
 run(TuConn *conn, const char *sql, size_t len, size_t first, size_t count, TuRowFn *fn, void *data,
     TuError *err)
 {
-    MYSQL *my = conn->handle;
+    MYSQL *my = handle_of(conn);
     TuStatus st = TU_OK;
     size_t done = 0;
     int more = 0;
@@ -304,7 +349,8 @@ run(TuConn *conn, const char *sql, size_t len, size_t first, size_t count, TuRow
 TuStatus
 tu_mysql_exec(TuConn *conn, const char *sql, TuError *err)
 {
-    return run(conn, sql, strlen(sql), 0, 0, NULL, NULL, err);
+    TuStatus st = allow_many(conn, true, sql, strlen(sql), err);
+    return st == TU_OK ? run(conn, sql, strlen(sql), 0, 0, NULL, NULL, err) : st;
 }
 
 /* $1 is the first parameter, wherever it stands: put in as a literal, quoted as the session's mode
@@ -330,7 +376,7 @@ bind(TuConn *conn, TuBuf *out, const char *sql, const char *const *params, size_
         if (value && !escaped)
             return tu_error_nomem(err);
         if (escaped)
-            len = mysql_real_escape_string(conn->handle, escaped, value, (unsigned long)len);
+            len = mysql_real_escape_string(handle_of(conn), escaped, value, (unsigned long)len);
         tu_buf_add(out, escaped ? "'" : "NULL");
         tu_buf_addn(out, escaped ? escaped : "", escaped ? len : 0);
         tu_buf_add(out, escaped ? "'" : "");
@@ -345,9 +391,12 @@ tu_mysql_query(TuConn *conn, const char *sql, const char *const *params, size_t 
 {
     TuBuf text = TU_BUF_INIT;
     TuStatus st = count ? bind(conn, &text, sql, params, count, err) : TU_OK;
+    const char *bound = count ? text.s : sql;
+    size_t len = count ? text.len : strlen(sql);
     if (st == TU_OK)
-        st = count ? run(conn, text.s, text.len, 0, 1, fn, data, err)
-                   : run(conn, sql, strlen(sql), 0, 1, fn, data, err);
+        st = allow_many(conn, false, bound, len, err);
+    if (st == TU_OK)
+        st = run(conn, bound, len, 0, 1, fn, data, err);
     tu_buf_release(&text);
     return st;
 }
@@ -371,6 +420,8 @@ mysql_batch(TuConn *conn, const char *preamble, const char *const *queries, size
     if (st == TU_OK && text.failed)
         st = tu_error_nomem(err);
     if (st == TU_OK)
+        st = allow_many(conn, true, text.s, text.len, err);
+    if (st == TU_OK)
         st = run(conn, text.s, text.len, parts.count, count, fn, data, err);
     tu_buf_release(&text);
     tu_arena_free(arena);
@@ -381,7 +432,7 @@ static bool
 mysql_in_transaction(const TuConn *conn)
 {
     unsigned status = 0;
-    mariadb_get_infov(conn->handle, MARIADB_CONNECTION_SERVER_STATUS, &status);
+    mariadb_get_infov(handle_of(conn), MARIADB_CONNECTION_SERVER_STATUS, &status);
     return (status & SERVER_STATUS_IN_TRANS) != 0;
 }
 

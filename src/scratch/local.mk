@@ -15,6 +15,7 @@ libtu_la_SOURCES += \
 	%D%/prove.h \
 	%D%/reach.c \
 	%D%/reach.h \
+	%D%/reach_mysql.c \
 	%D%/realise.c \
 	%D%/realise.h \
 	%D%/rendering.c \

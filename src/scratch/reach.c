@@ -138,7 +138,10 @@ tu_statement_is_secret(const TuDialect *dialect, const char *sql, size_t len)
 static TuStatus
 guard_one(const TuConn *conn, const char *sql, size_t len, TuError *err)
 {
-    if (!tu_statement_reaches_out(tu_conn_dialect(conn), sql, len))
+    bool out = tu_conn_dialect(conn)->mysql_commands
+                   ? tu_mysql_reaches_out(sql, len, conn->database)
+                   : tu_statement_reaches_out(tu_conn_dialect(conn), sql, len);
+    if (!out)
         return TU_OK;
     TuBuf text = TU_BUF_INIT;
     tu_buf_addn(&text, sql, len);

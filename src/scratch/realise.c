@@ -65,7 +65,9 @@ add_place(const TuStatement *statement, TuError *err)
 static TuStatus
 run_statement(TuConn *conn, const TuStatement *statement, TuError *err)
 {
-    TuStatus status = tu_conn_exec(conn, statement->sql, err);
+    bool one = tu_conn_dialect(conn)->mysql_commands; /* whatever the definition holds */
+    TuStatus status = one ? tu_conn_query(conn, statement->sql, NULL, 0, NULL, NULL, err)
+                          : tu_conn_exec(conn, statement->sql, err);
     if (status != TU_OK)
         add_place(statement, err);
     return status;
@@ -144,12 +146,15 @@ run_plan(TuConn *conn, TuPlan *plan, TuError *err)
     for (size_t first = 0; first < plan->statements.count; first += BATCH) {
         size_t end =
             first + BATCH < plan->statements.count ? first + BATCH : plan->statements.count;
-        TuStatus status = run_batch(conn, plan, first, end, err);
+        /* Half a batch that stays cannot be run again. */
+        bool all = tu_conn_dialect(conn)->transactional_ddl;
+        TuStatus status = all ? run_batch(conn, plan, first, end, err) : TU_ERR_UNSUPPORTED;
         if (status == TU_ERR_LOST || status == TU_ERR_NOMEM)
             return status;
         if (status == TU_OK)
             continue;
-        tu_conn_exec(conn, "ROLLBACK", NULL);
+        if (all)
+            tu_conn_exec(conn, "ROLLBACK", NULL);
         for (size_t i = first; i < end; i++) {
             TuStatement *statement = plan->statements.items[i];
             if (run_statement(conn, statement, err) != TU_OK)

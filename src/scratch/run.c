@@ -20,7 +20,8 @@ tu_scratch_run_part(TuConn *conn, const TuSqlPart *part, const char *file, TuAre
         return tu_error_nomem(err);
     TuStatus status = tu_scratch_guard(conn, part->text, part->len, err);
     /* A query is one statement to a server, whatever our splitter took it for. */
-    bool query = tu_conn_dialect(conn)->psql_commands;
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    bool query = dialect->psql_commands || dialect->mysql_commands;
     if (status == TU_OK)
         status = query ? tu_conn_query(conn, sql, NULL, 0, NULL, NULL, err)
                        : tu_conn_exec(conn, sql, err);

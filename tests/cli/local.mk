@@ -6,6 +6,7 @@ cli_tests = \
 	%D%/help.sh \
 	%D%/hostile_postgresql.sh \
 	%D%/main_job.sh \
+	%D%/mysql.sh \
 	%D%/postgresql.sh \
 	%D%/postgresql_files.sh \
 	%D%/safety.sh \

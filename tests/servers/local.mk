@@ -6,7 +6,7 @@ pg_majors = \
 	%D%/check-pg17.sh \
 	%D%/check-pg18.sh
 dist_check_SCRIPTS += $(pg_majors)
-EXTRA_DIST += %D%/pg.sh %D%/pg-major.sh %D%/check-major.sh
+EXTRA_DIST += %D%/pg.sh %D%/pg-major.sh %D%/check-major.sh %D%/mysql-client.sh
 if WITH_LIBPQ
 TESTS += $(pg_majors)
 endif

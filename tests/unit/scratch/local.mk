@@ -9,6 +9,11 @@ scratch_pg_checks = check_prove_pg check_scratch_pg
 check_PROGRAMS += $(scratch_pg_checks)
 TESTS += $(scratch_pg_checks)
 endif
+check_PROGRAMS += check_reach
+TESTS += check_reach
+check_reach_SOURCES = %D%/check_reach.c
+check_reach_CPPFLAGS = $(unit_cppflags)
+check_reach_LDADD = $(unit_libs)
 EXTRA_DIST += %D%/prove_case.h %D%/scratch_case.h
 
 check_scratch_run_SOURCES = %D%/check_scratch_run.c
