@@ -378,6 +378,68 @@ connect_parts(TuGraph *graph, const TuObject *table)
     }
 }
 
+/* Is this table named in the list of another's parents? */
+static bool
+is_named(const TuGraph *graph, const TuNames *names, const TuObject *table)
+{
+    TuBuf name = TU_BUF_INIT;
+    bool found = false;
+    tu_sql_name(&name, graph->codegen->dialect, table->schema, table->name);
+    for (size_t i = 0; i < names->count && !found; i++)
+        found = strcmp(names->items[i], name.s) == 0;
+    tu_buf_release(&name);
+    return found;
+}
+
+/* A new parent's column that the heir does not have yet comes to it from the parent, so the heir is
+ * one by then; a column that it has from another parent is there before it becomes the heir. */
+static void
+connect_new_columns(TuGraph *graph, const TuObject *parent, TuNode *heir)
+{
+    for (size_t i = 0; i < parent->children.count; i++) {
+        const TuObject *column = parent->children.items[i];
+        TuNode *node = column->kind == TU_KIND_COLUMN ? graph->to[column->id].node : NULL;
+        if (!node)
+            continue;
+        const TuObject *before = tu_object_child(heir->from, TU_KIND_COLUMN, column->name);
+        bool later = node->op == TU_NODE_CREATE &&
+                     !(before && ((const TuColumn *)before)->inherited);
+        tu_graph_edge(graph, later ? heir : node, later ? node : heir);
+    }
+}
+
+/* A table that gets another parent finds that without the columns that it drops; one that leaves a
+ * parent does so before the parent's columns change. */
+static void
+connect_heir(TuGraph *graph, const TuObject *table)
+{
+    TuNode *node = graph->to[table->id].node;
+    if (!node || node->op != TU_NODE_ALTER || node->to->kind != TU_KIND_TABLE ||
+        !(node->fields & TU_FIELD_BIT(TU_TABLE_INHERITS)))
+        return;
+    const TuNames *before = &((const TuTable *)node->from)->inherits;
+    const TuNames *after = &((const TuTable *)node->to)->inherits;
+    const TuVec *old = &node->from->deps, *new = &node->to->deps;
+    for (size_t i = 0; i < new->count; i++) {
+        const TuObject *parent = new->items[i];
+        if (parent->kind != TU_KIND_TABLE || !is_named(graph, after, parent) ||
+            is_named(graph, before, parent))
+            continue;
+        connect_columns(graph, tu_model_find_same(graph->changes->from, parent), graph->from, node,
+                        true);
+        connect_new_columns(graph, parent, node);
+    }
+    for (size_t i = 0; i < old->count; i++) {
+        const TuObject *parent = old->items[i];
+        if (parent->kind != TU_KIND_TABLE || !is_named(graph, before, parent) ||
+            is_named(graph, after, parent))
+            continue;
+        connect_columns(graph, parent, graph->from, node, false);
+        const TuObject *stays = tu_model_find_same(graph->changes->to, parent);
+        connect_columns(graph, stays, graph->to, node, false);
+    }
+}
+
 void
 tu_graph_connect(TuGraph *graph)
 {
@@ -396,6 +458,7 @@ tu_graph_connect(TuGraph *graph)
             continue;
         connect_partition(graph, object);
         connect_parts(graph, object);
+        connect_heir(graph, object);
     }
     /* What is recreated goes before it comes. */
     for (size_t i = 0; i < from->objects.count; i++) {

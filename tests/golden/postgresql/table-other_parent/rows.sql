@@ -1,0 +1,1 @@
+SELECT id, spot::text FROM part ORDER BY 1;

@@ -1,0 +1,18 @@
+BEGIN;
+SET LOCAL lock_timeout = '5s';
+-- TU506: origin.id is not null without a default: fails when the table has rows
+-- Lock: ACCESS EXCLUSIVE on public.origin, instant
+ALTER TABLE public.origin ADD COLUMN id bigint NOT NULL;
+
+-- TU103: values of origin.grade are lost
+-- Lock: ACCESS EXCLUSIVE on public.origin, instant
+ALTER TABLE public.origin DROP COLUMN grade;
+
+-- Lock: ACCESS EXCLUSIVE on public.part, instant
+ALTER TABLE public.part INHERIT public.origin,
+    NO INHERIT public.stock;
+
+-- TU102: all rows of stock are lost
+-- Lock: ACCESS EXCLUSIVE on public.stock, instant
+DROP TABLE public.stock;
+COMMIT;
