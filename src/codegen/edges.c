@@ -402,8 +402,8 @@ connect_new_columns(TuGraph *graph, const TuObject *parent, TuNode *heir)
         if (!node)
             continue;
         const TuObject *before = tu_object_child(heir->from, TU_KIND_COLUMN, column->name);
-        bool later = node->op == TU_NODE_CREATE &&
-                     !(before && ((const TuColumn *)before)->inherited);
+        bool later =
+            node->op == TU_NODE_CREATE && !(before && ((const TuColumn *)before)->inherited);
         tu_graph_edge(graph, later ? heir : node, later ? node : heir);
     }
 }

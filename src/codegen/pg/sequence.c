@@ -26,14 +26,35 @@ owner_column(const TuModel *model, const TuSequence *sequence)
     return tu_object_child(table, TU_KIND_COLUMN, ref->columns.items[0]);
 }
 
+/* A new sequence belongs to the role that runs, and can be owned only by what belongs to its own
+ * owner. */
+static void
+fit_role(TuRender *render, const TuSequence *sequence, const TuObject *table)
+{
+    const TuObject *before = tu_model_find_same(render->from, table);
+    const char *role = render->from->role;
+    TuStatement *statement;
+
+    if (before == NULL || before->owner == NULL || role == NULL ||
+        tu_pg_same(before->owner, role) || tu_pg_existed(render, &sequence->obj) ||
+        !tu_pg_existed(render, table))
+        return;
+    statement = tu_pg_say(render, &sequence->obj, "ALTER SEQUENCE %N OWNER TO %I", &sequence->obj,
+                          before->owner);
+    if (statement != NULL)
+        statement->role = before->owner;
+}
+
 static void
 set_owner(TuRender *render, const TuSequence *sequence)
 {
     const TuObject *column = owner_column(render->to, sequence);
 
-    if (column != NULL)
-        tu_pg_say(render, &sequence->obj, "ALTER SEQUENCE %N OWNED BY %N.%C", &sequence->obj,
-                  column->parent, column);
+    if (column == NULL)
+        return;
+    fit_role(render, sequence, column->parent);
+    tu_pg_say(render, &sequence->obj, "ALTER SEQUENCE %N OWNED BY %N.%C", &sequence->obj,
+              column->parent, column);
 }
 
 static bool
