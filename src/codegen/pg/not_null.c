@@ -67,6 +67,15 @@ both_not_null(const TuModel *model, const TuColumn *column, bool *same_name)
     return true;
 }
 
+void
+tu_pg_name_not_null(const TuRender *render, TuColumn *column)
+{
+    Name usual;
+
+    if (column->not_null && tu_pg_can(render->from, render->to, TU_PG_NAMED_NOT_NULL))
+        column->not_null_name = tu_arena_strdup(render->plan->arena, actual_name(column, &usual));
+}
+
 bool
 tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model, const TuColumn *column)
 {

@@ -179,6 +179,8 @@ bool tu_pg_index_replaces(TuRender *render, const TuObject *from, const TuObject
 void tu_pg_put_column(TuBuf *out, const TuColumn *column);       /* as in CREATE TABLE */
 void tu_pg_put_column_words(TuBuf *out, const TuColumn *column); /* in CREATE TABLE OF */
 void tu_pg_put_not_null(TuBuf *out, const TuColumn *column);     /* with a space before it */
+/* Spell out the name of its constraint, where a table put aside has the usual one still. */
+void tu_pg_name_not_null(const TuRender *render, TuColumn *column);
 /* Of an inherited column, when its constraint has another name than the parent's; is there one? */
 bool tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model,
                             const TuColumn *column);

@@ -69,6 +69,11 @@ put_children(TuBuf *sql, const TuRender *render, const TuObject *table)
             }
             if (pass == 0 && typed && !has_own_words(column))
                 continue;
+            if (pass == 0 && tu_pg_is_replaced(render, table)) {
+                bare = *column;
+                tu_pg_name_not_null(render, &bare);
+                column = &bare;
+            }
             tu_buf_add(sql, count++ == 0 ? " (\n    " : ",\n    ");
             if (pass == 0 && typed)
                 tu_pg_put_column_words(sql, column);
