@@ -13,6 +13,7 @@ cli_tests = \
 	%D%/safety_postgresql.sh \
 	%D%/symbols.sh \
 	%D%/terminal.sh \
+	%D%/torture_sqlite.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += %D%/lib.sh
