@@ -13,16 +13,9 @@
 /* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
  * only when asked to be strict. */
 static const char *const unmodelled[] = {
-    "ACCESS METHOD",
-    "DATABASE",
-    "OPERATOR CLASS",
-    "OPERATOR FAMILY",
-    "PROCEDURAL LANGUAGE",
-    "SECURITY LABEL",
-    "SUBSCRIPTION",
-    "TEXT SEARCH PARSER",
-    "TEXT SEARCH TEMPLATE",
-    "TRANSFORM",
+    "ACCESS METHOD",        "DATABASE",       "OPERATOR CLASS", "OPERATOR FAMILY",
+    "PROCEDURAL LANGUAGE",  "SECURITY LABEL", "SUBSCRIPTION",   "TEXT SEARCH PARSER",
+    "TEXT SEARCH TEMPLATE", "TRANSFORM",
 };
 
 /* Those that are modelled, but only managed when asked for. */
@@ -324,14 +317,13 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
                   TuError *err)
 {
     *out = (TuRendering){0};
-    TuStatus status = tu_conn_dump(conn, options, arena, &out->script, err);
-    if (status != TU_OK)
-        return status;
     const TuScratchEngine *engine = tu_scratch_engine(tu_conn_dialect(conn));
-    if (engine && engine->render)
-        status = engine->render(conn, options, arena, &out->entries, err);
-    else
-        cut_dump(out, arena, out->script);
+    const char *script = NULL;
+    TuStatus status = engine && engine->render
+                          ? engine->render(conn, options, arena, &out->entries, err)
+                          : tu_conn_dump(conn, options, arena, &script, err);
+    if (status == TU_OK && script)
+        cut_dump(out, arena, script);
     if (status != TU_OK)
         return status;
     if (tu_arena_failed(arena))

@@ -7,8 +7,7 @@
 #include "db/dump.h"
 
 typedef struct TuRendering {
-    const char *script; /* what creates the schema again; in the arena */
-    TuPairs entries;    /* title ("TABLE public.t") -> text, order of columns taken out; sorted */
+    TuPairs entries; /* title ("TABLE public.t") -> text, order of columns taken out; sorted */
 } TuRendering;
 
 /* TU_ERR_UNSUPPORTED when the engine's tool for it is not

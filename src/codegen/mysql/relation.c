@@ -55,6 +55,25 @@ add_referred(TuRender *render, TuBuf *sql, const TuForeignKey *key)
     tu_mysql_columns(sql, columns);
 }
 
+/* Such a key is taken only where nobody looks. */
+static bool
+refers_to_nothing(const TuRender *render, const TuForeignKey *key)
+{
+    const char *schema = key->references.schema;
+    if (schema && !tu_mysql_same(schema, tu_dialect_mysql.default_schema))
+        return false;
+    return !tu_model_find(render->to, TU_KIND_TABLE, key->obj.parent->schema, NULL,
+                          key->references.table, NULL);
+}
+
+static void
+add_setting(TuRender *render, const TuObject *object, const char *sql)
+{
+    TuStatement *statement = tu_render_add(render, object, sql);
+    if (statement)
+        statement->flags |= TU_STATEMENT_SETTING;
+}
+
 static void
 create_key(TuRender *render, const TuObject *object)
 {
@@ -81,6 +100,12 @@ create_key(TuRender *render, const TuObject *object)
     add_referred(render, &sql, key);
     add_action(&sql, "DELETE", key->on_delete);
     add_action(&sql, "UPDATE", key->on_update);
+    if (refers_to_nothing(render, key)) {
+        add_setting(render, object, "SET foreign_key_checks = 0");
+        tu_mysql_add(render, object, &sql);
+        add_setting(render, object, "SET foreign_key_checks = 1");
+        return;
+    }
     tu_mysql_add(render, object, &sql);
 }
 

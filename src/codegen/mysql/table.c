@@ -154,6 +154,18 @@ is_word(const char *text)
     return true;
 }
 
+static bool
+is_text(const char *option)
+{
+    static const char *const texts[] = {"compression",      "encryption",
+                                        "connection",       "password",
+                                        "engine_attribute", "secondary_engine_attribute"};
+    for (size_t i = 0; i < TU_LEN(texts); i++)
+        if (strcmp(option, texts[i]) == 0)
+            return true;
+    return false;
+}
+
 static void
 add_option(TuBuf *out, const char *name, const char *value)
 {
@@ -167,7 +179,7 @@ add_option(TuBuf *out, const char *name, const char *value)
     if (!is_word(name))
         tu_mysql_ident(out, name);
     tu_buf_addc(out, '=');
-    if (is_word(value))
+    if (is_word(value) && !is_text(name))
         tu_buf_add(out, value);
     else
         tu_mysql_literal(out, value);

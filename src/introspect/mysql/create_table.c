@@ -13,9 +13,10 @@ typedef struct Part {
     TuMysqlLoad *load;
     TuTable *table;
     TuLexer lexer;
-    TuToken token;       /* the last one read; END behind the definition */
-    size_t depth;        /* of parentheses within it */
-    bool marks, methods; /* the text has characters of four bytes; the word USING */
+    TuToken token; /* the last one read; END behind the definition */
+    size_t depth;  /* of parentheses within it */
+    TuVec keys;    /* TuObject in their order */
+    bool marks;    /* the text has characters of four bytes */
 } Part;
 
 static TuToken
@@ -128,8 +129,18 @@ take_key(Part *part, bool primary)
         const char *name = tu_token_name(&token, false, load->scratch);
         key = name ? tu_object_child(table, TU_KIND_INDEX, name) : NULL;
     }
+    if (key)
+        tu_vec_add(&part->keys, load->scratch, key);
     for (TuToken token = next(part); token.type != TU_TOKEN_END; token = next(part)) {
-        if (part->depth || !tu_token_is(&token, "using"))
+        if (part->depth)
+            continue;
+        if (key && !primary && tu_token_is(&token, "parser")) {
+            token = next(part);
+            tu_pairs_add(&((TuIndex *)key)->options, load->model->arena, "parser",
+                         tu_token_name(&token, false, load->model->arena));
+            continue;
+        }
+        if (!tu_token_is(&token, "using"))
             continue;
         token = next(part);
         const char *method = tu_token_is(&token, "hash") ? "hash" : "btree";
@@ -155,14 +166,65 @@ take_part(Part *part)
     }
     for (; token.type == TU_TOKEN_WORD; token = next(part)) {
         primary = primary || tu_token_is(&token, "primary");
-        if (part->methods && tu_token_is(&token, "key")) {
+        if (tu_token_is(&token, "key")) {
             take_key(part, primary);
             return;
         }
     }
 }
 
+/* The catalog does not know the order of keys, which the optimiser goes by when all else is equal.
+ */
+static void
+sort_keys(Part *part)
+{
+    TuVec *children = &part->table->obj.children;
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < children->count; i++) {
+        TuKind kind = ((TuObject *)children->items[i])->kind;
+        count += kind == TU_KIND_INDEX || kind == TU_KIND_PRIMARY_KEY;
+    }
+    if (count != part->keys.count)
+        return;
+    for (size_t i = 0; i < children->count; i++) {
+        TuKind kind = ((TuObject *)children->items[i])->kind;
+        if (kind == TU_KIND_INDEX || kind == TU_KIND_PRIMARY_KEY)
+            children->items[i] = part->keys.items[at++];
+    }
+}
+
 /* ---- behind the list ---- */
+
+/* The rest, without the marks of conditional comments. */
+static const char *
+read_clause(TuMysqlLoad *load, TuLexer *lexer)
+{
+    TuBuf out = TU_BUF_INIT;
+    bool space = false;
+    for (;;) {
+        TuToken token = tu_lex_next(lexer);
+        if (token.type == TU_TOKEN_END)
+            break;
+        if (token.type == TU_TOKEN_OP &&
+            (tu_token_is_op(&token, "*/") || (token.len > 2 && memcmp(token.text, "/*", 2) == 0)))
+            continue;
+        if (token.type == TU_TOKEN_SPACE) {
+            space = space || out.len;
+            if (space && memchr(token.text, '\n', token.len)) {
+                tu_buf_addc(&out, '\n');
+                space = false;
+            }
+            continue;
+        }
+        if (space)
+            tu_buf_addc(&out, ' ');
+        space = false;
+        tu_buf_addn(&out, token.text, token.len);
+    }
+    const char *copy = tu_buf_dup(&out, load->model->arena);
+    tu_buf_release(&out);
+    return copy;
+}
 
 /* The PARTITION BY clause stands at the end, in a comment on MySQL. */
 static void
@@ -175,11 +237,7 @@ take_partitions(TuMysqlLoad *load, TuTable *table, TuLexer *lexer)
         if (!tu_token_is(&token, "partition"))
             continue;
         tu_lex_next_solid(lexer); /* BY */
-        const char *at = lexer->at + strspn(lexer->at, " \n");
-        size_t len = strlen(at);
-        while (len && strchr(" \n*/", at[len - 1]))
-            len--;
-        table->partition_by = tu_arena_strndup(load->model->arena, at, len);
+        table->partition_by = read_clause(load, lexer);
         return;
     }
 }
@@ -198,8 +256,7 @@ tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *text)
 {
     Part part = {.load = load,
                  .table = table,
-                 .marks = load->flavour == TU_MARIADB && has_long_characters(text),
-                 .methods = strstr(text, " USING ") != NULL};
+                 .marks = load->flavour == TU_MARIADB && has_long_characters(text)};
     tu_lex_init(&part.lexer, &tu_dialect_mysql, text, strlen(text));
     TuToken token;
     while ((token = tu_lex_next_solid(&part.lexer)).type != TU_TOKEN_END)
@@ -212,5 +269,6 @@ tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *text)
             next(&part);
         token = tu_lex_next_solid(&part.lexer); /* the comma or the end */
     } while (tu_token_is_op(&token, ","));
+    sort_keys(&part);
     take_partitions(load, table, &part.lexer);
 }

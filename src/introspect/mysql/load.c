@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "introspect/introspect_dialects.h"
 
 #define SHOWS_AT_ONCE 50
@@ -36,6 +37,28 @@ tu_mysql_text(const TuMysqlLoad *load, const char *text)
     return text && *text ? tu_arena_strdup(load->model->arena, text) : NULL;
 }
 
+/* MySQL 8 and later give the bytes of an expression one by one, as characters of latin1: put
+ * together again, unless that makes no sense. */
+static void
+join_bytes(char *text)
+{
+    char *to = text;
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        if (*c >= 0x80 && (*c & 0xfe) != 0xc2)
+            return;
+        c += *c >= 0x80 && c[1];
+    }
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        if (*c >= 0x80 && c[1]) {
+            *to++ = (char)((unsigned char)((*c & 3) << 6) | (c[1] & 0x3f));
+            c++;
+        } else {
+            *to++ = (char)*c;
+        }
+    }
+    *to = '\0';
+}
+
 const char *
 tu_mysql_expression(const TuMysqlLoad *load, const char *text)
 {
@@ -49,7 +72,10 @@ tu_mysql_expression(const TuMysqlLoad *load, const char *text)
         *to++ = *c;
     }
     *to = '\0';
-    return copy;
+    char *joined = tu_arena_strdup(load->model->arena, copy);
+    if (joined)
+        join_bytes(joined);
+    return joined && tu_utf8_check(joined, strlen(joined)) == strlen(joined) ? joined : copy;
 }
 
 void
