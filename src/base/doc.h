@@ -20,17 +20,17 @@ typedef enum TuDocType {
 } TuDocType;
 
 typedef struct TuDoc TuDoc;
-struct TuDoc {
-    TuDocType type;
+struct TuDoc { /* there are very many: 64 bytes */
+    TuDocType type : 8;
+    bool truth : 1;           /* BOOL */
+    unsigned count;           /* of children */
     int line, column;         /* 1-based; column counts bytes */
     int key_line, key_column; /* of the key, inside a map */
     const char *key;          /* inside a map, else NULL */
     const char *text;         /* STRING, NUMBER; "true"/"false" for BOOL */
-    bool truth;               /* BOOL */
     TuDoc *first;             /* children of LIST and MAP, in order */
     TuDoc *last;
     TuDoc *next; /* sibling */
-    size_t count;
 };
 
 /* Read JSON text (RFC 8259; UTF-8; depth at most 64; a duplicate key, a NUL, a lone surrogate are
