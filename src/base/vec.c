@@ -114,3 +114,13 @@ tu_pairs_find(const TuPairs *pairs, const char *name)
             return pairs->items[i].value;
     return NULL;
 }
+
+bool
+tu_names_have(const TuNames *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (strcmp(names->items[i], name) == 0)
+            return true;
+    }
+    return false;
+}

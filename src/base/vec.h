@@ -29,6 +29,7 @@ typedef struct TuNames {
 } TuNames;
 
 void tu_names_add(TuNames *names, TuArena *arena, const char *name);
+bool tu_names_have(const TuNames *names, const char *name);
 
 /* An ordered list of name = value, in an arena. */
 typedef struct TuPair {

@@ -133,15 +133,6 @@ tu_grants_same(const TuVec *a, const TuVec *b)
     return true;
 }
 
-static bool
-has_name(const TuNames *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
 void
 tu_grants_print(TuBuf *out, const TuVec *grants)
 {
@@ -151,7 +142,7 @@ tu_grants_print(TuBuf *out, const TuVec *grants)
                     grant->privileges.count ? "" : "(nothing)");
         for (size_t j = 0; j < grant->privileges.count; j++)
             tu_buf_addf(out, "%s%s%s", j ? ", " : "", grant->privileges.items[j],
-                        has_name(&grant->with_grant_option, grant->privileges.items[j])
+                        tu_names_have(&grant->with_grant_option, grant->privileges.items[j])
                             ? " (with grant option)"
                             : "");
     }

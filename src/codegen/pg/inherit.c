@@ -19,19 +19,10 @@ parent_gains(const TuRender *render, const TuColumn *to)
 }
 
 static bool
-has_name(const TuNames *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
-static bool
 parents_come(const TuTable *from, const TuTable *to)
 {
     for (size_t i = 0; i < to->inherits.count; i++)
-        if (!has_name(&from->inherits, to->inherits.items[i]))
+        if (!tu_names_have(&from->inherits, to->inherits.items[i]))
             return true;
     return false;
 }
@@ -253,10 +244,10 @@ tu_pg_inherit(TuRender *render, const TuTable *from, const TuTable *to)
         tu_pg_align_not_null(render, &from->obj, table);
     /* The new parent first: a column that leaves its last parent becomes the table's own. */
     for (size_t i = 0; i < to->inherits.count; i++)
-        if (!has_name(&from->inherits, to->inherits.items[i]))
+        if (!tu_names_have(&from->inherits, to->inherits.items[i]))
             tu_pg_clause(render, table, table, "INHERIT %s", to->inherits.items[i]);
     for (size_t i = 0; i < from->inherits.count; i++)
-        if (!has_name(&to->inherits, from->inherits.items[i]))
+        if (!tu_names_have(&to->inherits, from->inherits.items[i]))
             tu_pg_clause(render, table, table, "NO INHERIT %s", from->inherits.items[i]);
     shed_checks(render, from);
     if (to->inherits.count == 0)

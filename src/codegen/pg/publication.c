@@ -92,15 +92,6 @@ publication_way(const TuObject *from, const TuObject *to, uint64_t fields)
     return fields & TU_FIELD_BIT(TU_PUBLICATION_ALL_TABLES) ? TU_WAY_RECREATE : TU_WAY_ALTER;
 }
 
-static bool
-has_name(const TuNames *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
 static void
 change_schemas(TuRender *render, const TuObject *object, const char *verb, const TuNames *names,
                const TuNames *others)
@@ -108,7 +99,7 @@ change_schemas(TuRender *render, const TuObject *object, const char *verb, const
     TuBuf list = TU_BUF_INIT;
 
     for (size_t i = 0; i < names->count; i++)
-        if (!has_name(others, names->items[i]))
+        if (!tu_names_have(others, names->items[i]))
             tu_pg_put(&list, "%s%I", list.len > 0 ? ", " : "", names->items[i]);
     if (list.failed)
         tu_render_fail(render, TU_ERR_NOMEM, object, "out of memory");

@@ -144,20 +144,11 @@ held(const Target *target, const TuVec *grants, const char *grantee)
     return grant != NULL ? *grant : usual(target, grantee);
 }
 
-static bool
-has_name(const TuNames *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
 static void
 add_new(TuNames *names, TuArena *arena, const TuNames *more)
 {
     for (size_t i = 0; i < more->count; i++)
-        if (!has_name(names, more->items[i]))
+        if (!tu_names_have(names, more->items[i]))
             tu_names_add(names, arena, more->items[i]);
 }
 
@@ -246,7 +237,7 @@ is_all(const Target *target, const TuNames *names)
 
     add_words(target->render, &all, classes[target->class].all);
     for (size_t i = 0; i < all.count; i++)
-        count += has_name(names, all.items[i]);
+        count += tu_names_have(names, all.items[i]);
     return count > 1 && count == all.count && names->count == count;
 }
 
@@ -345,7 +336,7 @@ without(const Target *target, const TuNames *names, const TuNames *less)
     TuNames rest = {0};
 
     for (size_t i = 0; i < names->count; i++)
-        if (!has_name(less, names->items[i]))
+        if (!tu_names_have(less, names->items[i]))
             tu_names_add(&rest, target->render->plan->arena, names->items[i]);
     return rest;
 }

@@ -52,8 +52,8 @@ START_TEST(test_a_value_less_replaces_the_enum_and_moves_its_columns)
           "ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT,\n"
           "    ALTER COLUMN m TYPE public.mood[] USING m::text::public.mood[],\n"
           "    ALTER COLUMN m SET DEFAULT '{a}'::public.mood[]; -- TU505\n"
-          "DROP TYPE public.mood_old;\n"
-          "CREATE VIEW public.v AS\nSELECT m FROM public.t;\n");
+          "CREATE VIEW public.v AS\nSELECT m FROM public.t;\n"
+          "DROP TYPE public.mood_old;\n");
 }
 END_TEST
 
