@@ -70,7 +70,7 @@ START_TEST(test_word_not_in_vocabulary)
     assert_wrong("{\"tables\": {\"t\": {\"columns\": {\"a\": \"int\"}, \"foreign_keys\": {\"f\":\n"
                  "{\"columns\": [\"a\"], \"references\": \"t(a)\", \"on_delete\": \"cascad\"}}}}}",
                  "m.json:2:55: tables.t.foreign_keys.f.on_delete: \"cascad\" is not one of: "
-                 "restrict, cascade, set null, set default\n");
+                 "no action, restrict, cascade, set null, set default\n");
 }
 END_TEST
 
