@@ -125,13 +125,15 @@ tu_applier_retries(const TuApplier *applier)
 /* ---- settings ---- */
 
 static TuStatus
-setting(TuApplier *applier, const char *name, const char *value, const char **out, TuError *err)
+read_setting(TuApplier *applier, const TuSessionSetting *setting, const char **out, TuError *err)
 {
     TuBuf sql = TU_BUF_INIT;
-    tu_buf_addf(&sql, "PRAGMA %s%s%s", name, value ? " = " : "", value ? value : "");
-    TuStatus st = sql.failed    ? tu_error_nomem(err)
-                  : out != NULL ? tu_conn_value(applier->conn, sql.s, applier->arena, out, err)
-                                : tu_conn_exec(applier->conn, sql.s, err);
+    if (setting->read)
+        tu_buf_add(&sql, setting->read);
+    else
+        tu_buf_addf(&sql, "PRAGMA %s", setting->name);
+    TuStatus st = sql.failed ? tu_error_nomem(err)
+                             : tu_conn_value(applier->conn, sql.s, applier->arena, out, err);
     tu_buf_release(&sql);
     return st;
 }
@@ -140,24 +142,44 @@ TuStatus
 tu_applier_save_settings(TuApplier *applier, TuSettings *out, TuError *err)
 {
     const TuApplyEngine *engine = applier->history.engine;
+    const TuSessionSetting *settings = engine->saved_settings;
     const char *enforced = NULL;
     TuStatus st = TU_OK;
-    for (size_t i = 0; st == TU_OK && engine->saved_settings && engine->saved_settings[i]; i++)
-        st = setting(applier, engine->saved_settings[i], NULL, &out->values[i], err);
+    for (size_t i = 0; st == TU_OK && settings && settings[i].name; i++)
+        st = read_setting(applier, &settings[i], &out->values[i], err);
     if (st == TU_OK && engine->foreign_keys != NULL)
         st = tu_conn_value(applier->conn, engine->foreign_keys, applier->arena, &enforced, err);
     out->keys_enforced = enforced != NULL && strcmp(enforced, "1") == 0;
     return st;
 }
 
+static void
+restore_setting(TuApplier *applier, const TuSessionSetting *setting, const char *value)
+{
+    const char *is = NULL;
+    if (value == NULL || read_setting(applier, setting, &is, NULL) != TU_OK || is == NULL ||
+        strcmp(is, value) == 0)
+        return;
+    if (setting->of_file &&
+        (strcmp(is, setting->of_file) == 0 || strcmp(value, setting->of_file) == 0))
+        return;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_addf(&sql, "PRAGMA %s = %s", setting->name, value);
+    tu_applier_exec(applier, &sql, NULL);
+    tu_buf_release(&sql);
+}
+
 void
 tu_applier_restore_settings(TuApplier *applier, const TuSettings *saved)
 {
     const TuApplyEngine *engine = applier->history.engine;
-    for (size_t i = 0; engine->saved_settings && engine->saved_settings[i]; i++) {
-        if (saved->values[i] != NULL)
-            setting(applier, engine->saved_settings[i], saved->values[i], NULL, NULL);
-    }
+    const TuSessionSetting *settings = engine->saved_settings;
+    const char *sql = NULL;
+    for (size_t i = 0; settings && settings[i].name; i++)
+        restore_setting(applier, &settings[i], saved->values[i]);
+    if (engine->leftovers &&
+        tu_conn_value(applier->conn, engine->leftovers, applier->arena, &sql, NULL) == TU_OK && sql)
+        tu_conn_exec(applier->conn, sql, NULL);
 }
 
 /* ---- statements ---- */

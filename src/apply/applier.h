@@ -27,9 +27,18 @@ typedef struct TuStep {
 
 /* Of the connection, before a step. */
 typedef struct TuSettings {
-    const char *values[4]; /* of the engine's saved_settings; NULL: not read */
+    const char *values[TU_SETTINGS_MOST]; /* of the engine's saved_settings; NULL: not read */
     bool keys_enforced;
 } TuSettings;
+
+/* Rows that break foreign keys, by table. */
+typedef struct TuBrokenKeys {
+    bool known; /* they were counted */
+    bool enforced;
+    long rows;
+    TuPairs tables; /* with the number of their rows */
+    TuArena *arena;
+} TuBrokenKeys;
 
 TuStatus tu_applier_init(TuApplier *applier, TuConn *conn, const TuApplyOptions *options,
                          TuError *err);
@@ -54,7 +63,14 @@ bool tu_section_wanted(const TuSection *section, const char *environment);
 /* One statement of the step; the error says which and where. */
 TuStatus tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuError *err);
 TuStatus tu_applier_save_settings(TuApplier *applier, TuSettings *out, TuError *err);
+/* Put the settings back, and take away what else a file left in the session. */
 void tu_applier_restore_settings(TuApplier *applier, const TuSettings *saved);
+/* Before statements of a step run, when they may break foreign keys; then, before COMMIT, are there
+ * more rows that do? TU_ERR_REFUSED with the tables. */
+void tu_applier_count_broken(TuApplier *applier, const TuStep *step, size_t from, size_t to,
+                             bool enforced, TuBrokenKeys *out);
+TuStatus tu_applier_check_broken(TuApplier *applier, const TuStep *step, const TuBrokenKeys *before,
+                                 TuError *err);
 /* The history row as it is now, inside a transaction, must be the one that was planned with. Sets
  * *already when another run has done the step, *stale with TU_ERR_LOCKED when one is at it. */
 TuStatus tu_applier_look_again(TuApplier *applier, const TuStep *step, bool *already, bool *stale,

@@ -3,6 +3,7 @@
 
 #include "apply/engine.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* word: a text that can be a key; script: one without bounds. */
@@ -104,7 +105,51 @@ static const char *const sqlite_tables[] = {
     NULL,
 };
 
-static const char *const sqlite_settings[] = {"foreign_keys", "legacy_alter_table", NULL};
+/* What can be read of a connection's settings. The ones of the file (auto_vacuum, user_version ...)
+ * are for migrations to change. */
+static const TuSessionSetting sqlite_settings[] = {
+    {.name = "query_only"},
+    {.name = "writable_schema"},
+    {.name = "foreign_keys"},
+    {.name = "legacy_alter_table"},
+    {.name = "analysis_limit"},
+    {.name = "automatic_index"},
+    {.name = "busy_timeout"},
+    {.name = "cache_size"},
+    {.name = "cache_spill"},
+    {.name = "case_sensitive_like", .read = "SELECT NOT 'a' LIKE 'A'"},
+    {.name = "cell_size_check"},
+    {.name = "checkpoint_fullfsync"},
+    {.name = "count_changes"},
+    {.name = "empty_result_callbacks"},
+    {.name = "full_column_names"},
+    {.name = "fullfsync"},
+    {.name = "ignore_check_constraints"},
+    {.name = "journal_mode", .of_file = "wal"},
+    {.name = "journal_size_limit"},
+    {.name = "locking_mode"},
+    {.name = "mmap_size"},
+    {.name = "read_uncommitted"},
+    {.name = "recursive_triggers"},
+    {.name = "reverse_unordered_selects"},
+    {.name = "secure_delete"},
+    {.name = "short_column_names"},
+    {.name = "synchronous"},
+    {.name = "temp_store"},
+    {.name = "threads"},
+    {.name = "trusted_schema"},
+    {.name = "wal_autocheckpoint"},
+    {.name = NULL},
+};
+static_assert(TU_LEN(sqlite_settings) <= TU_SETTINGS_MOST, "TU_SETTINGS_MOST is too small");
+
+/* Temporary objects, which would hide tables of the same names, and attached databases. */
+#define SQLITE_QUOTED "'\"' || replace(name, '\"', '\"\"') || '\"'"
+static const char sqlite_leftovers[] =
+    "SELECT group_concat(sql, ';') FROM (SELECT 'DROP ' || type || ' IF EXISTS temp.' "
+    "|| " SQLITE_QUOTED " AS sql FROM sqlite_temp_master WHERE type IN ('table', 'view', 'trigger')"
+    " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    " UNION ALL SELECT 'DETACH ' || " SQLITE_QUOTED " FROM pragma_database_list WHERE seq > 1)";
 
 static const TuApplyEngine engine_sqlite = {
     .dialect = &tu_dialect_sqlite,
@@ -121,9 +166,12 @@ static const TuApplyEngine engine_sqlite = {
     .next_position = NEXT_POSITION,
     .key = "key",
     UPSERT,
+    .lock_timeout = "PRAGMA busy_timeout = {ms}",
+    .timeout_lasts = true,
     .saved_settings = sqlite_settings,
+    .leftovers = sqlite_leftovers,
     .foreign_keys = "PRAGMA foreign_keys",
-    .broken_keys = "SELECT count(*) FROM pragma_foreign_key_check",
+    .broken_keys = "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1",
     .script_head = ".bail on\n",
 };
 

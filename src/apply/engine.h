@@ -16,29 +16,39 @@ typedef enum TuHistoryLook {
     TU_LOOK_FOREIGN = 8 /* the history's name is there, but the table is not ours */
 } TuHistoryLook;
 
+/* A setting of the connection that a file may change and that is put back behind it. */
+typedef struct TuSessionSetting {
+    const char *name;
+    const char *read;    /* query for its value, or NULL: PRAGMA name */
+    const char *of_file; /* a value that is the database's own: neither put back nor taken back */
+} TuSessionSetting;
+
+#define TU_SETTINGS_MOST 40
+
 typedef struct TuApplyEngine {
     const TuDialect *dialect;
-    const char *look;                  /* which of the three tables are there: TuHistoryLook */
-    const char *const *create_tables;  /* NULL-terminated */
-    const char *now;                   /* expression: the database's clock, UTC */
-    const char *now_text;              /* column applied_at as 2025-01-15T10:30:00Z */
-    const char *actor;                 /* expression: who runs this, when the caller does not say */
-    const char *begin;                 /* opens a migration's transaction */
-    const char *next_position;         /* expression: for the next row of the history */
-    const char *key;                   /* column "key" of the metadata, quoted where it must be */
-    const char *upsert;                /* of an INSERT, with {key}: what is there is changed ... */
-    const char *upserted;              /* ... to the new value of column {column} */
-    const char *lock_timeout;          /* how long statements wait: {ms}, {s}; or NULL */
-    bool timeout_lasts;                /* ... said once a file, not in each transaction */
-    const char *neutral;               /* undoes what a file set for the session; or NULL */
-    const char *blockers;              /* rows of text: who may be in the way; or NULL */
-    const char *const *saved_settings; /* pragmas restored after each file; or NULL */
-    const char *foreign_keys;          /* value: are foreign keys enforced; or NULL */
-    const char *broken_keys;           /* value: number of rows that break foreign keys; or NULL */
-    const char *index_state;           /* value: index $1 is "valid", "invalid"; or NULL */
-    const char *index_copy;            /* value: an invalid copy of index $1 that a rebuild left */
-    const char *partition_state;       /* value: $1 is "attached", or its detachment "pending" */
-    const char *script_head;           /* first line of a printed script */
+    const char *look;                 /* which of the three tables are there: TuHistoryLook */
+    const char *const *create_tables; /* NULL-terminated */
+    const char *now;                  /* expression: the database's clock, UTC */
+    const char *now_text;             /* column applied_at as 2025-01-15T10:30:00Z */
+    const char *actor;                /* expression: who runs this, when the caller does not say */
+    const char *begin;                /* opens a migration's transaction */
+    const char *next_position;        /* expression: for the next row of the history */
+    const char *key;                  /* column "key" of the metadata, quoted where it must be */
+    const char *upsert;               /* of an INSERT, with {key}: what is there is changed ... */
+    const char *upserted;             /* ... to the new value of column {column} */
+    const char *lock_timeout;         /* how long statements wait: {ms}, {s}; or NULL */
+    bool timeout_lasts;               /* ... said once a file, not in each transaction */
+    const char *neutral;              /* undoes what a file set for the session; or NULL */
+    const char *blockers;             /* rows of text: who may be in the way; or NULL */
+    const TuSessionSetting *saved_settings; /* put back after each file, up to one without a name */
+    const char *leftovers;       /* value: statements that take away what else a file left */
+    const char *foreign_keys;    /* value: are foreign keys enforced; or NULL */
+    const char *broken_keys;     /* rows: table, its rows that break foreign keys; or NULL */
+    const char *index_state;     /* value: index $1 is "valid", "invalid"; or NULL */
+    const char *index_copy;      /* value: an invalid copy of index $1 that a rebuild left */
+    const char *partition_state; /* value: $1 is "attached", or its detachment "pending" */
+    const char *script_head;     /* first line of a printed script */
 } TuApplyEngine;
 
 /* NULL for a dialect that cannot apply. */

@@ -119,16 +119,22 @@ static TuStatus
 run_inside(Run *run, size_t end, TuError *err)
 {
     const char *neutral = run->applier->history.engine->neutral;
+    bool whole = end > run->done + 1; /* a part that is one transaction */
     for (unsigned tries = 0;; tries++) {
+        TuBrokenKeys broken = {.known = false};
         TuStatus st = tu_applier_begin(run->applier, err);
         if (st == TU_OK)
             st = check_mine(run, err);
+        if (st == TU_OK && whole)
+            tu_applier_count_broken(run->applier, run->step, run->done, end, false, &broken);
         for (size_t i = run->done; st == TU_OK && i < end; i++)
             st = tu_applier_statement(run->applier, run->step, i, err);
         if (st == TU_OK)
             st = still_inside(run, err);
-        if (st == TU_OK && end > run->done + 1 && neutral != NULL)
+        if (st == TU_OK && whole && neutral != NULL)
             st = tu_conn_exec(run->applier->conn, neutral, err);
+        if (st == TU_OK)
+            st = tu_applier_check_broken(run->applier, run->step, &broken, err);
         if (st == TU_OK)
             st = write_progress(run, end, NULL, err);
         st = commit(run, st, err);

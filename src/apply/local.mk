@@ -9,6 +9,7 @@ libtu_la_SOURCES += \
 	%D%/history.c \
 	%D%/history.h \
 	%D%/journal.c \
+	%D%/keys.c \
 	%D%/plan.c \
 	%D%/script.c \
 	%D%/set.c \

@@ -1,7 +1,6 @@
 /* One migration in one transaction, its history row included: all of it happens or none. */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "apply/applier.h"
@@ -11,7 +10,6 @@ typedef struct Run {
     const TuStep *step;
     size_t leading, trailing; /* settings outside the transaction */
     TuSettings saved;
-    long broken_before;
     char from[TU_FINGERPRINT_SIZE], to[TU_FINGERPRINT_SIZE];
     long long started_ms;
     bool wanted;      /* the section is for this environment */
@@ -28,41 +26,6 @@ run_range(Run *run, size_t from, size_t to, TuError *err)
     for (size_t i = from; st == TU_OK && i < to; i++)
         st = tu_applier_statement(run->applier, run->step, i, err);
     return st;
-}
-
-/* ---- foreign keys ---- */
-
-/* Rows that break foreign keys; -1 when they cannot be counted (a key without a parent key). */
-static long
-count_broken(Run *run, TuError *err)
-{
-    const TuApplyEngine *engine = run->applier->history.engine;
-    const char *value = NULL;
-    if (!run->saved.keys_enforced || engine->broken_keys == NULL ||
-        tu_conn_value(run->applier->conn, engine->broken_keys, run->applier->arena, &value, err) !=
-            TU_OK)
-        return -1;
-    return value != NULL ? strtol(value, NULL, 10) : -1;
-}
-
-static TuStatus
-check_broken(Run *run, TuError *err)
-{
-    long after = run->broken_before < 0 ? -1 : count_broken(run, err);
-    if (run->broken_before < 0 || (after >= 0 && after <= run->broken_before))
-        return TU_OK;
-    if (after < 0) {
-        tu_error_context(err, "version %s leaves foreign keys that cannot be checked",
-                         run->step->version);
-        tu_error_at(err, run->step->file, 0, 0);
-        return err->status != TU_OK ? err->status : TU_ERR_REFUSED;
-    }
-    tu_error_set(err, TU_ERR_REFUSED,
-                 "version %s leaves %ld rows that break foreign keys (before: %ld)",
-                 run->step->version, after, run->broken_before);
-    tu_error_hint(err, "nothing was applied; see PRAGMA foreign_key_check, and correct the rows");
-    tu_error_at(err, run->step->file, 0, 0);
-    return TU_ERR_REFUSED;
 }
 
 /* ---- inside the transaction ---- */
@@ -100,7 +63,8 @@ work(Run *run, TuError *err)
 {
     const TuApplyEngine *engine = run->applier->history.engine;
     size_t count = run->step->section->statements.count;
-    run->broken_before = count_broken(run, NULL);
+    TuBrokenKeys broken;
+    tu_applier_count_broken(run->applier, run->step, 0, count, run->saved.keys_enforced, &broken);
     run->at_work = true;
     TuStatus st = run_range(run, run->leading, count - run->trailing, err);
     if (st == TU_OK)
@@ -108,7 +72,7 @@ work(Run *run, TuError *err)
     if (st == TU_OK && engine->neutral != NULL)
         st = tu_conn_exec(run->applier->conn, engine->neutral, err);
     if (st == TU_OK)
-        st = check_broken(run, err);
+        st = tu_applier_check_broken(run->applier, run->step, &broken, err);
     return st;
 }
 

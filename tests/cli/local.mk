@@ -11,6 +11,7 @@ cli_tests = \
 	%D%/postgresql_files.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
+	%D%/sqlite.sh \
 	%D%/symbols.sh \
 	%D%/terminal.sh \
 	%D%/torture_sqlite.sh \
