@@ -135,6 +135,22 @@ drop_counter(char *line)
     memmove(at, end, strlen(end) + 1);
 }
 
+/* A column of MySQL shows its character set, or its collation, depending on how they were said: not
+ * where a collation says it all, and not where that is the table's. */
+static void
+drop_collation(char *line, const char *table)
+{
+    static const char set[] = " CHARACTER SET ", collate[] = " COLLATE ";
+    char *at = strstr(line, set);
+    char *behind = at ? at + sizeof set - 1 + strcspn(at + sizeof set - 1, " ") : NULL;
+    if (behind && strncmp(behind, collate, sizeof collate - 1) == 0)
+        memmove(at, behind, strlen(behind) + 1);
+    at = strstr(line, collate);
+    size_t len = at ? strcspn(at + sizeof collate - 1, " ") : 0, own = strcspn(table, " ");
+    if (at && len == own && strncmp(at + sizeof collate - 1, table, len) == 0)
+        memmove(at, at + sizeof collate - 1 + len, strlen(at + sizeof collate - 1 + len) + 1);
+}
+
 /* The lines between the first and the one with the closing parenthesis in an order of their own:
  * that of columns and keys is no difference here. */
 static const char *
@@ -157,10 +173,13 @@ sorted_table(const char *text, TuArena *arena)
             end = n;
         line = next;
     }
+    const char *collation = end ? strstr(lines[end], " COLLATE=") : NULL;
     for (size_t i = 1; i < end; i++) {
         size_t len = strlen(lines[i]);
         if (len && lines[i][len - 1] == ',')
             lines[i][len - 1] = '\0';
+        if (lines[i][2] == '`')
+            drop_collation(lines[i], collation ? collation + strlen(" COLLATE=") : "");
     }
     if (end > 2)
         qsort(lines + 1, end - 1, sizeof *lines, compare_lines);

@@ -15,6 +15,8 @@ typedef struct Alter {
     const TuChange *change;
     const TuColumn *worst_from, *worst_to; /* the column whose change is the hazard */
     const TuObject *lost;                  /* a column that goes */
+    const TuObject *fulltext;              /* the first such index that is added */
+    TuVec later;                           /* TuObject: the others */
 } Alter;
 
 static TuBuf *
@@ -270,6 +272,42 @@ rename_index(Alter *alter, const TuChange *change)
     tu_mysql_ident(out, change->to->name);
 }
 
+/* InnoDB builds one fulltext index at a time. */
+static bool
+is_second_fulltext(Alter *alter, const TuObject *part)
+{
+    const char *method = part->kind == TU_KIND_INDEX ? ((const TuIndex *)part)->method : NULL;
+    if (!method || strcmp(method, "fulltext") != 0)
+        return false;
+    if (!alter->fulltext)
+        alter->fulltext = part;
+    return alter->fulltext != part;
+}
+
+static void
+add_part(Alter *alter, const TuObject *part)
+{
+    if (is_second_fulltext(alter, part)) {
+        tu_vec_add(&alter->later, alter->render->plan->arena, (void *)(uintptr_t)part);
+        return;
+    }
+    tu_buf_add(clause(alter), "ADD ");
+    tu_mysql_part_definition(alter->render, &alter->clauses, part);
+}
+
+static void
+add_later(Alter *alter)
+{
+    for (size_t i = 0; i < alter->later.count; i++) {
+        TuBuf sql = TU_BUF_INIT;
+        tu_buf_add(&sql, "ALTER TABLE ");
+        tu_mysql_ident(&sql, alter->to->obj.name);
+        tu_buf_add(&sql, "\n    ADD ");
+        tu_mysql_part_definition(alter->render, &sql, alter->later.items[i]);
+        tu_mysql_add(alter->render, &alter->to->obj, &sql);
+    }
+}
+
 static void
 add_parts(Alter *alter)
 {
@@ -282,16 +320,13 @@ add_parts(Alter *alter)
             rename_index(alter, child);
             continue;
         }
-        tu_buf_add(clause(alter), "ADD ");
-        tu_mysql_part_definition(alter->render, &alter->clauses, child->to);
+        add_part(alter, child->to);
     }
     const TuVec *parts = &alter->to->obj.children;
     for (size_t i = 0; i < parts->count; i++) {
         const TuObject *part = parts->items[i];
-        if (is_in_changes(alter, part) || !goes_along(alter, part))
-            continue;
-        tu_buf_add(clause(alter), "ADD ");
-        tu_mysql_part_definition(alter->render, &alter->clauses, part);
+        if (!is_in_changes(alter, part) && goes_along(alter, part))
+            add_part(alter, part);
     }
 }
 
@@ -386,4 +421,5 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
     tu_buf_release(&alter.clauses);
     add_hazards(&alter, tu_mysql_add(render, to, &sql));
     fill_remade(&alter);
+    add_later(&alter);
 }
