@@ -128,8 +128,7 @@ tu_pg_take_not_null(TuRender *render, const TuColumn *column, const char *table)
 bool
 tu_pg_plain_not_null(const TuColumn *column)
 {
-    return column->not_null_name == NULL && !column->not_null_no_inherit &&
-           !column->not_null_not_valid;
+    return is_usual(column) && !column->not_null_no_inherit && !column->not_null_not_valid;
 }
 
 void

@@ -187,7 +187,7 @@ bool tu_pg_put_own_not_null(TuBuf *out, const char *before, const TuModel *model
 /* Of a column that comes from a stand-in for its parent, where it has the parent's constraint: that
  * is put on the stand-in, or the column would keep one of its own; is there one? */
 bool tu_pg_take_not_null(TuRender *render, const TuColumn *column, const char *table);
-/* Nothing but NOT NULL: no name of its own, valid, inherited as usual. */
+/* Nothing but NOT NULL: no name of its own or from a parent, valid, inherited as usual. */
 bool tu_pg_plain_not_null(const TuColumn *column);
 TuStatement *tu_pg_add_not_null(TuRender *render, const TuColumn *column);
 /* Its name or state changes; the column refuses NULL before and after. */
