@@ -224,9 +224,7 @@ ask(const TuComparison *cmp, TrueupError *err, TuError *inside)
     for (size_t i = 0; i < cmp->questions.count; i++) {
         const TuRenameQuestion *question = cmp->questions.items[i];
         TuBuf line = TU_BUF_INIT;
-        if (question->from->parent)
-            tu_buf_addf(&line, "%s.", question->from->parent->name);
-        tu_buf_addf(&line, "%s=%s", question->from->name, question->to->name);
+        tu_rename_question_put(&line, question);
         tu_more(err, line.s);
         tu_buf_release(&line);
     }

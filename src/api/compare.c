@@ -18,7 +18,7 @@ typedef struct RenameList {
 } RenameList;
 
 static void
-add_rename(RenameList *list, const TuObject *object, const char *name, const char *value)
+add_rename(RenameList *list, TuRename rename)
 {
     TuComparison *cmp = list->cmp;
     if (cmp->rename_count == list->cap) {
@@ -31,10 +31,22 @@ add_rename(RenameList *list, const TuObject *object, const char *name, const cha
         cmp->renames = grown;
         list->cap = cap;
     }
-    cmp->renames[cmp->rename_count++] = (TuRename){object, name, value};
+    cmp->renames[cmp->rename_count++] = rename;
 }
 
-/* The old name that an answer "old=new" or "table.old=new" gives to an object of to, or NULL. */
+/* Is this the name of an object, with its schema or without? */
+static bool
+is_called(const TuObject *object, const char *name)
+{
+    const char *schema = object->parent ? NULL : object->schema;
+    size_t len = schema ? strlen(schema) : 0;
+    return strcmp(name, object->name) == 0 ||
+           (schema && strncmp(name, schema, len) == 0 && name[len] == '.' &&
+            strcmp(name + len + 1, object->name) == 0);
+}
+
+/* The old name that an answer "old=new", "schema.old=schema.new" or "table.old=new" gives to an
+ * object of to, or NULL. */
 static const char *
 answered(const TuComparison *cmp, const char *const *renames, const TuObject *to)
 {
@@ -42,7 +54,7 @@ answered(const TuComparison *cmp, const char *const *renames, const TuObject *to
     const char *old = NULL;
     for (size_t i = 0; renames && renames[i] && !old; i++) {
         const char *equals = strchr(renames[i], '=');
-        if (!equals || strcmp(equals + 1, to->name) != 0)
+        if (!equals || !is_called(to, equals + 1))
             continue;
         tu_buf_clear(&tail);
         if (to->parent)
@@ -51,18 +63,54 @@ answered(const TuComparison *cmp, const char *const *renames, const TuObject *to
         if (strncmp(renames[i], tail.s, prefix) == 0)
             old = tu_arena_strndup(cmp->arena, renames[i] + prefix,
                                    (size_t)(equals - renames[i]) - prefix);
-        if (old && !to->parent && strchr(old, '.'))
-            old = NULL; /* an answer about a column */
     }
     tu_buf_release(&tail);
     return old;
 }
 
+static bool
+has_schema(const TuModel *model, const char *schema)
+{
+    return tu_model_find(model, TU_KIND_SCHEMA, NULL, NULL, schema, NULL) != NULL;
+}
+
+/* The name that a schema has before the renames. */
+static const char *
+old_schema(const TuComparison *cmp, const char *schema)
+{
+    const TuModel *to = cmp->to.model;
+    if (!schema || has_schema(cmp->from.model, schema))
+        return schema;
+    const TuObject *object = tu_model_find(to, TU_KIND_SCHEMA, NULL, NULL, schema, NULL);
+    const char *old = NULL;
+    if (object)
+        old = object->renamed_from ? object->renamed_from : answered(cmp, cmp->answers, object);
+    return old && has_schema(cmp->from.model, old) ? old : schema;
+}
+
+/* "schema.name", each dot of which may be the one between. */
+static const TuObject *
+find_elsewhere(const TuComparison *cmp, const TuObject *to, const char *old)
+{
+    const TuObject *found = NULL;
+    if (to->parent || tu_kind_info(to->kind)->no_schema ||
+        !tu_codegen_find(tu_conn_dialect(cmp->to.conn))->move)
+        return NULL;
+    for (const char *dot = strchr(old, '.'); dot && !found; dot = strchr(dot + 1, '.')) {
+        const char *schema = tu_arena_strndup(cmp->arena, old, (size_t)(dot - old));
+        if (schema && *schema && dot[1])
+            found = tu_model_find(cmp->from.model, to->kind, schema, NULL, dot + 1, to->signature);
+    }
+    return found;
+}
+
 static const TuObject *
 find_old(const TuComparison *cmp, const TuObject *to, const char *old, const char *old_parent)
 {
-    return tu_model_find(cmp->from.model, to->kind, to->parent ? to->parent->schema : to->schema,
-                         old_parent, old, to->signature);
+    const char *schema = old_schema(cmp, to->parent ? to->parent->schema : to->schema);
+    const TuObject *found =
+        tu_model_find(cmp->from.model, to->kind, schema, old_parent, old, to->signature);
+    return found ? found : find_elsewhere(cmp, to, old);
 }
 
 static void
@@ -75,7 +123,9 @@ collect_values(RenameList *list, const TuObject *to, const TuObject *from)
     for (size_t i = 0; i < pairs->count; i++) {
         for (size_t j = 0; j < values->count; j++) {
             if (strcmp(values->items[j], pairs->items[i].name) == 0)
-                add_rename(list, from, pairs->items[i].value, pairs->items[i].name);
+                add_rename(list, (TuRename){.object = from,
+                                            .name = pairs->items[i].value,
+                                            .value = pairs->items[i].name});
         }
     }
 }
@@ -191,38 +241,70 @@ refuse_rename(const TuObject *object, const char *old, TuError *err)
     return TU_ERR_DECISION;
 }
 
+static bool
+elsewhere(const TuComparison *cmp, const TuObject *from, const TuObject *to)
+{
+    const char *schema = to->parent ? NULL : old_schema(cmp, to->schema);
+    return schema && from->schema && strcmp(schema, from->schema) != 0;
+}
+
+/* It gets another name, or another schema, or both. */
+static void
+add_object(RenameList *list, const TuObject *from, const TuObject *to)
+{
+    const TuComparison *cmp = list->cmp;
+    TuRename rename = {.object = from, .name = to->name};
+    if (elsewhere(cmp, from, to)) {
+        rename.schema = old_schema(cmp, to->schema);
+        if (!has_schema(cmp->from.model, rename.schema))
+            rename.made =
+                tu_model_find(cmp->to.model, TU_KIND_SCHEMA, NULL, NULL, rename.schema, NULL);
+    } else if (strcmp(from->name, to->name) == 0) {
+        return; /* "public.t" is t */
+    }
+    add_rename(list, rename);
+}
+
+/* The name of the parent before the renames. */
+static const char *
+old_parent_of(const TuComparison *cmp, const TuObject *parent, const char *const *answers)
+{
+    if (!parent || find_old(cmp, parent, parent->name, NULL))
+        return parent ? parent->name : NULL;
+    const char *before = old_name_of(cmp, parent, answers);
+    const TuObject *old = before ? find_old(cmp, parent, before, NULL) : NULL;
+    return old ? old->name : parent->name;
+}
+
 static TuStatus
 collect_renames(TuComparison *cmp, const char *const *answers, TuError *err)
 {
     RenameList list = {cmp, 0};
+    cmp->answers = answers;
     const TuModel *to = cmp->to.model;
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
         if (object->implied || tu_scope_skip(object, &cmp->scope))
             continue;
-        const char *old =
-            object->renamed_from ? object->renamed_from : answered(cmp, answers, object);
-        const TuObject *parent = object->parent;
-        const char *old_parent = parent ? parent->name : NULL;
-        if (parent && !find_old(cmp, parent, parent->name, NULL)) {
-            const char *before =
-                parent->renamed_from ? parent->renamed_from : answered(cmp, answers, parent);
-            old_parent = before ? before : old_parent;
-        }
+        const char *old = old_name_of(cmp, object, answers);
+        const char *old_parent = old_parent_of(cmp, object->parent, answers);
         const TuObject *from = find_old(cmp, object, old ? old : object->name, old_parent);
         if (from && object->kind == TU_KIND_ENUM)
             collect_values(&list, object, from);
         if (!old || !from || from->implied)
             continue; /* done already, or nothing by that name */
-        if (find_old(cmp, object, object->name, old_parent) &&
-            !gets_free(cmp, object, answers, old_parent)) {
+        const TuObject *own = find_old(cmp, object, object->name, old_parent);
+        if (own == from)
+            continue; /* called so with its schema */
+        if (own && elsewhere(cmp, from, object) && tu_model_find_same(to, from))
+            continue; /* both are there and both stay */
+        if (own && !gets_free(cmp, object, answers, old_parent)) {
             if (keeps_old(cmp, object, old, answers, old_parent))
                 continue; /* both are there and both stay: an old word */
             return refuse_rename(object, old, err);
         }
-        if (!can_rename(cmp, object->kind))
-            continue;
-        add_rename(&list, from, object->name, NULL);
+        if (can_rename(cmp, object->kind))
+            add_object(&list, from, object);
     }
     return TU_OK;
 }
@@ -271,6 +353,25 @@ renamed_schema(const TuComparison *cmp, const char *schema)
     return object ? renamed_to(cmp, object) : schema;
 }
 
+/* The schema in which an object stands then: that of its table, where it belongs to one. */
+static const char *
+schema_then(const TuComparison *cmp, const TuObject *object)
+{
+    const TuObject *top = object->parent ? object->parent : object;
+    const TuRef *owner =
+        top->kind == TU_KIND_SEQUENCE ? &((const TuSequence *)top)->owned_by : NULL;
+    const TuObject *table = owner && owner->table
+                                ? tu_model_find(cmp->from.model, TU_KIND_TABLE,
+                                                owner->schema ? owner->schema : top->schema, NULL,
+                                                owner->table, NULL)
+                                : NULL;
+    top = table ? table : top;
+    for (size_t i = 0; i < cmp->rename_count; i++)
+        if (cmp->renames[i].object == top && cmp->renames[i].schema)
+            return renamed_schema(cmp, cmp->renames[i].schema);
+    return renamed_schema(cmp, top->schema);
+}
+
 static void
 copy_default_privilege(const TuComparison *cmp, TuModel *into, const TuObject *object)
 {
@@ -303,9 +404,9 @@ carry_rights(TuComparison *cmp)
             copy_default_privilege(cmp, renamed, object);
             continue;
         }
-        TuObject *same = tu_model_find(
-            renamed, object->kind, renamed_schema(cmp, parent ? parent->schema : object->schema),
-            renamed_to(cmp, parent), renamed_to(cmp, object), object->signature);
+        TuObject *same =
+            tu_model_find(renamed, object->kind, schema_then(cmp, object), renamed_to(cmp, parent),
+                          renamed_to(cmp, object), object->signature);
         if (!same)
             continue;
         same->owner = object->owner;
@@ -359,8 +460,9 @@ static bool
 denied(const char *const *no_renames, const TuRenameQuestion *question, TuArena *arena)
 {
     const TuObject *from = question->from;
+    const char *above = from->parent ? from->parent->name : from->schema;
     const char *long_name =
-        from->parent ? tu_arena_printf(arena, "%s.%s", from->parent->name, from->name) : from->name;
+        above ? tu_arena_printf(arena, "%s.%s", above, from->name) : from->name;
     for (size_t i = 0; no_renames && no_renames[i]; i++) {
         if (strcmp(no_renames[i], "*") == 0 || strcmp(no_renames[i], from->name) == 0 ||
             (long_name && strcmp(no_renames[i], long_name) == 0))

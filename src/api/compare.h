@@ -25,6 +25,7 @@ typedef struct TuComparison {
     TuRename *renames;
     size_t rename_count;
     TuVec questions; /* TuRenameQuestion that nobody answered */
+    const char *const *answers; /* TuCompareOptions.renames */
     const char *scratch_url;
     bool online;
     TuPlan *rename_up, *rename_down, *up, *down;

@@ -80,15 +80,15 @@ tu_warn_comparison(TrueupResult *result, const TuComparison *cmp)
         tu_result_warn(result, "%s", cmp->to.model->not_kept.items[i]);
     for (size_t i = 0; i < cmp->questions.count; i++) {
         const TuRenameQuestion *question = cmp->questions.items[i];
-        TuBuf line = TU_BUF_INIT;
+        TuBuf line = TU_BUF_INIT, answer = TU_BUF_INIT;
         tu_object_describe(&line, question->from);
+        tu_rename_question_put(&answer, question);
         tu_result_warn(result,
                        "%s goes while %s comes: if it is a rename, declare it (renamed_from) "
-                       "or give --rename %s%s%s=%s",
-                       line.s, question->to->name,
-                       question->from->parent ? question->from->parent->name : "",
-                       question->from->parent ? "." : "", question->from->name, question->to->name);
+                       "or give --rename %s",
+                       line.s, question->to->name, answer.s);
         tu_buf_release(&line);
+        tu_buf_release(&answer);
     }
     if (cmp->proof.with_rows)
         tu_result_warn(result, "proven on empty tables only; with rows %s", cmp->proof.with_rows);

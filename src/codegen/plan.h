@@ -119,6 +119,8 @@ typedef struct TuRename {
     const TuObject *object; /* in the from model */
     const char *name;       /* the new name */
     const char *value;      /* enum value renamed: the old value; else NULL */
+    const char *schema;     /* where it moves to, by the name before any rename; else NULL */
+    const TuObject *made;   /* that schema, where it has to be created first; else NULL */
 } TuRename;
 
 /* Statements that rename, and those that rename back; from is the model before. *up and *down are
@@ -230,6 +232,8 @@ struct TuCodegen {
     void (*rights)(TuRender *render, const TuObject *from, const TuObject *to);
     /* Does altering this object make it anew, so that its rights are gone? Optional. */
     bool (*remakes)(const TuRender *render, const TuObject *from, const TuObject *to);
+    /* Move an object to another schema; optional. */
+    void (*move)(TuRender *render, const TuObject *object, const char *schema);
     /* Rename an enum value; optional. */
     void (*rename_value)(TuRender *render, const TuObject *object, const char *from,
                          const char *to);

@@ -6,55 +6,94 @@
 
 #include "codegen/plan.h"
 
-/* The object as it is called at that moment: below a parent and by a name of the moment. */
+/* The object as it is called at that moment: in a schema and by a name of the moment. */
 static TuObject *
-called(TuArena *arena, const TuObject *object, const char *name, TuObject *parent)
+called(TuArena *arena, const TuObject *object, const char *schema, const char *name)
 {
     size_t size = tu_kind_info(object->kind)->size;
     TuObject *copy = tu_arena_alloc(arena, size);
     if (copy) {
         memcpy(copy, object, size);
         copy->name = name;
-        copy->parent = parent;
+        copy->schema = schema;
     }
     return copy;
 }
 
+typedef enum StepWhat {
+    STEP_RENAME,
+    STEP_VALUE, /* of an enum, whose name at that moment is the object's */
+    STEP_MOVE,  /* from and to are schemas */
+    STEP_SCHEMA /* a schema is made, for what moves there */
+} StepWhat;
+
 /* One step on the way: what is called `from` at that moment gets the name `to`. */
 typedef struct Step {
+    StepWhat what;
     const TuObject *object;
     const char *from, *to;
-    bool value; /* of an enum, whose name at that moment is the object's */
+    const char *at; /* the schema where it is renamed, or the name by which it moves */
 } Step;
+
+static void
+cannot(TuRender *render, const TuCodegen *codegen, const TuObject *object, const char *what)
+{
+    tu_render_fail(render, TU_ERR_UNSUPPORTED, object, "%s cannot %s it", codegen->dialect->name,
+                   what);
+}
 
 static void
 render_step(TuRender *render, const TuCodegen *codegen, const Step *step, bool back)
 {
     const TuRenderer *renderer = codegen->renderers[step->object->kind];
     const char *from = back ? step->to : step->from, *to = back ? step->from : step->to;
-    if (step->value && codegen->rename_value) {
-        codegen->rename_value(render, step->object, from, to);
-    } else if (!step->value && renderer && renderer->rename) {
-        const TuObject *object = step->object;
-        if (strcmp(from, object->name) != 0)
-            object = called(render->plan->arena, object, from, object->parent);
-        if (object)
+    const TuObject *object = step->object;
+    TuArena *arena = render->plan->arena;
+    switch (step->what) {
+    case STEP_VALUE:
+        if (codegen->rename_value)
+            codegen->rename_value(render, object, from, to);
+        else
+            cannot(render, codegen, object, "rename");
+        break;
+    case STEP_RENAME:
+        if (strcmp(from, object->name) != 0 || step->at != object->schema)
+            object = called(arena, object, step->at, from);
+        if (!renderer || !renderer->rename)
+            cannot(render, codegen, step->object, "rename");
+        else if (object)
             renderer->rename(render, object, to);
-    } else {
-        tu_render_fail(render, TU_ERR_UNSUPPORTED, step->object, "%s cannot rename it",
-                       codegen->dialect->name);
+        break;
+    case STEP_MOVE:
+        object = called(arena, object, from, step->at);
+        if (!codegen->move)
+            cannot(render, codegen, step->object, "move");
+        else if (object)
+            codegen->move(render, object, to);
+        break;
+    case STEP_SCHEMA:
+        if (back)
+            renderer->drop(render, object);
+        else
+            renderer->create(render, object);
+        break;
     }
 }
 
-/* Children and values are renamed while what holds them has its old name, so they come first; back,
- * last. */
+/* Children and values are renamed while what holds them has its old name, so they come first, and
+ * schemas last; back, it is the other way. */
 static int
-child_first(const void *a, const void *b)
+rank_of(const TuRename *rename)
+{
+    return rename->object->parent ? 0 : rename->object->kind == TU_KIND_SCHEMA ? 2 : 1;
+}
+
+static int
+inner_first(const void *a, const void *b)
 {
     const TuRename *ra = a, *rb = b;
-    int child_a = ra->object->parent == NULL, child_b = rb->object->parent == NULL;
-    if (child_a != child_b)
-        return child_a - child_b;
+    if (rank_of(ra) != rank_of(rb))
+        return rank_of(ra) - rank_of(rb);
     int order = tu_object_compare_key(ra->object, rb->object);
     return order ? order : (ra->value == NULL) - (rb->value == NULL);
 }
@@ -93,13 +132,21 @@ in_the_way(const TuVec *pending, const TuRename *rename)
 }
 
 static void
+put_step(TuVec *steps, TuArena *arena, Step step)
+{
+    Step *copy = TU_NEW(arena, Step);
+    if (!copy)
+        return;
+    *copy = step;
+    tu_vec_add(steps, arena, copy);
+}
+
+static void
 add_step(TuVec *steps, TuArena *arena, const TuRename *rename, const char *from, const char *to)
 {
-    Step *step = TU_NEW(arena, Step);
-    if (!step)
-        return;
-    *step = (Step){rename->object, from, to, rename->value != NULL};
-    tu_vec_add(steps, arena, step);
+    put_step(steps, arena,
+             (Step){rename->value ? STEP_VALUE : STEP_RENAME, rename->object, from, to,
+                    rename->object->schema});
 }
 
 /* A name that nothing has: no object of either model nor any of the renames. */
@@ -152,6 +199,57 @@ order_steps(const TuModel *from, TuVec *pending, TuArena *arena, TuVec *steps)
         tu_vec_add(steps, arena, last.items[i]);
 }
 
+/* ---- moves to other schemas ---- */
+
+static bool
+has_name(const TuModel *model, const char *schema, const char *name)
+{
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        const char *in = object->parent ? object->parent->schema : object->schema;
+        bool named = !object->parent || object->kind == TU_KIND_INDEX;
+        if (named && in && strcmp(in, schema) == 0 && strcmp(object->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+make_schema(TuVec *steps, TuArena *arena, const TuObject *schema)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        const Step *step = steps->items[i];
+        if (step->what == STEP_SCHEMA && step->object == schema)
+            return;
+    }
+    put_step(steps, arena, (Step){STEP_SCHEMA, schema, schema->name, schema->name, NULL});
+}
+
+/* Its name changes where the new one is free: in the old schema or in the new one, or by a third
+ * name. */
+static void
+add_move(const TuModel *from, TuVec *steps, const TuVec *all, TuArena *arena,
+         const TuRename *rename)
+{
+    const TuObject *object = rename->object;
+    const char *old = object->schema, *new = rename->schema, *name = object->name;
+    if (rename->made)
+        make_schema(steps, arena, rename->made);
+    bool same = strcmp(name, rename->name) == 0;
+    if (!same && has_name(from, new, name)) {
+        const char *free = has_name(from, old, rename->name)
+                               ? name_between(from, all, rename, arena)
+                               : rename->name;
+        if (!free)
+            return;
+        put_step(steps, arena, (Step){STEP_RENAME, object, name, free, old});
+        name = free;
+    }
+    put_step(steps, arena, (Step){STEP_MOVE, object, old, new, name});
+    if (strcmp(name, rename->name) != 0)
+        put_step(steps, arena, (Step){STEP_RENAME, object, name, rename->name, new});
+}
+
 static TuStatus
 render_steps(const TuCodegen *codegen, const TuModel *from, const TuVec *sorted, const TuVec *steps,
              bool back, TuPlan **out, TuError *err)
@@ -186,7 +284,8 @@ tu_plan_renames(const TuCodegen *codegen, const TuModel *from, const TuRename *r
                 size_t count, TuPlan **up, TuPlan **down, TuError *err)
 {
     TuArena *arena = tu_arena_new();
-    TuVec children = TU_VEC_INIT, others = TU_VEC_INIT, sorted = TU_VEC_INIT, steps = TU_VEC_INIT;
+    TuVec sorted = TU_VEC_INIT, steps = TU_VEC_INIT;
+    TuVec groups[3] = {TU_VEC_INIT, TU_VEC_INIT, TU_VEC_INIT}; /* by rank */
     *up = *down = NULL;
     for (size_t i = 0; i < count; i++) {
         TuRename *copy = TU_NEW(arena, TuRename);
@@ -195,14 +294,20 @@ tu_plan_renames(const TuCodegen *codegen, const TuModel *from, const TuRename *r
             tu_vec_add(&sorted, arena, copy);
         }
     }
-    tu_vec_sort(&sorted, child_first);
+    tu_vec_sort(&sorted, inner_first);
     for (size_t i = 0; i < sorted.count; i++) {
         const TuRename *rename = sorted.items[i];
-        bool inside = rename->object->parent || rename->value;
-        tu_vec_add(inside ? &children : &others, arena, sorted.items[i]);
+        if (!rename->schema)
+            tu_vec_add(&groups[rename->value ? 0 : rank_of(rename)], arena, sorted.items[i]);
     }
-    order_steps(from, &children, arena, &steps);
-    order_steps(from, &others, arena, &steps);
+    order_steps(from, &groups[0], arena, &steps);
+    order_steps(from, &groups[1], arena, &steps);
+    for (size_t i = 0; i < sorted.count; i++) {
+        const TuRename *rename = sorted.items[i];
+        if (rename->schema)
+            add_move(from, &steps, &sorted, arena, rename);
+    }
+    order_steps(from, &groups[2], arena, &steps);
     TuStatus status = tu_arena_failed(arena)
                           ? tu_error_nomem(err)
                           : render_steps(codegen, from, &sorted, &steps, false, up, err);

@@ -50,6 +50,9 @@ typedef struct TuRenameQuestion {
 /* TuRenameQuestion in key order, in changes->arena. */
 TuVec tu_changes_rename_questions(const TuChanges *changes);
 
+/* The answer that it is one: "old=new", "table.old=new", "schema.old=schema.new". */
+void tu_rename_question_put(TuBuf *out, const TuRenameQuestion *question);
+
 /* One line for people: "alter column public.t.a: type, not_null". */
 void tu_change_describe(TuBuf *out, const TuChange *change);
 const char *tu_change_op_name(TuChangeOp op);

@@ -3,6 +3,8 @@
 
 #include "diff/diff.h"
 
+#include <string.h>
+
 static bool
 same_type(const TuModel *model, const TuObject *a, const TuObject *b)
 {
@@ -78,4 +80,17 @@ tu_changes_rename_questions(const TuChanges *changes)
     TuVec questions = TU_VEC_INIT;
     ask(changes, &changes->items, &questions);
     return questions;
+}
+
+void
+tu_rename_question_put(TuBuf *out, const TuRenameQuestion *question)
+{
+    const TuObject *from = question->from, *to = question->to;
+    bool moves = !from->parent && from->schema && to->schema && strcmp(from->schema, to->schema);
+    if (from->parent)
+        tu_buf_addf(out, "%s.", from->parent->name);
+    if (moves)
+        tu_buf_addf(out, "%s.%s=%s.%s", from->schema, from->name, to->schema, to->name);
+    else
+        tu_buf_addf(out, "%s=%s", from->name, to->name);
 }

@@ -163,6 +163,10 @@ tu_report_renames(TuBuf *out, const TuRename *renames, size_t count)
             add_plain(out, renames[i].value, strlen(renames[i].value));
         }
         tu_buf_add(out, " -> ");
+        if (renames[i].schema) {
+            add_plain(out, renames[i].schema, strlen(renames[i].schema));
+            tu_buf_addc(out, '.');
+        }
         add_plain(out, renames[i].name, strlen(renames[i].name));
         tu_buf_addc(out, '\n');
     }
@@ -250,6 +254,8 @@ tu_report_changes_json(const TuChanges *changes, const TuRename *renames, size_t
         TuDoc *doc = object_doc("rename", renames[i].object, arena);
         if (renames[i].value)
             tu_doc_put(doc, arena, "value", tu_doc_string(arena, renames[i].value));
+        if (renames[i].schema)
+            tu_doc_put(doc, arena, "new_schema", tu_doc_string(arena, renames[i].schema));
         tu_doc_put(doc, arena, "new_name", tu_doc_string(arena, renames[i].name));
         tu_doc_add(list, doc);
     }

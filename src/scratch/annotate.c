@@ -17,7 +17,9 @@ typedef struct Annotation {
     const char *schema; /* NULL: the default */
     const char *object;
     const char *name; /* of the column, constraint or value */
+    const char *table, *table_schema; /* of a trigger, policy or rule */
     const char *from;
+    const char *from_schema; /* NULL: not said */
 } Annotation;
 
 typedef struct Reader {
@@ -55,9 +57,9 @@ skip_space(const char *at, const char *end)
     return at;
 }
 
-/* A name, quoted or not; of a qualified one the last part. */
+/* A name, quoted or not; of a qualified one the last part, and the one before it. */
 static char *
-read_name(const Reader *reader, const char *at, const char *end, bool fold)
+read_name(const Reader *reader, const char *at, const char *end, bool fold, const char **before)
 {
     TuBuf name = TU_BUF_INIT;
     char quote = at < end && (*at == '"' || *at == '\'') ? *at : '\0';
@@ -75,12 +77,16 @@ read_name(const Reader *reader, const char *at, const char *end, bool fold)
     bool qualified = !open && next + 1 < end && *next == '.';
     char *copy = (name.len || name.failed) && !open ? tu_buf_dup(&name, reader->arena) : NULL;
     tu_buf_release(&name);
-    return qualified ? read_name(reader, next + 1, end, fold) : copy;
+    if (!qualified)
+        return copy;
+    *before = copy;
+    return read_name(reader, next + 1, end, fold, before);
 }
 
-/* The old name in a comment, or NULL when it is none of ours. */
+/* The old name in a comment, or NULL when it is none of ours; *before is what it is qualified with,
+ * or NULL. */
 static const char *
-old_name(Reader *reader, const char *text, size_t len, bool fold)
+old_name(Reader *reader, const char *text, size_t len, bool fold, const char **before)
 {
     static const char mark[] = "@renamed";
     const char *end = text + len, *at = text;
@@ -93,8 +99,9 @@ old_name(Reader *reader, const char *text, size_t len, bool fold)
     const char *equals =
         from + 4 <= end && strncasecmp(from, "from", 4) == 0 ? skip_space(from + 4, end) : end;
     const char *name = NULL;
+    *before = NULL;
     if (equals < end && *equals == '=')
-        name = read_name(reader, skip_space(equals + 1, end), end, fold);
+        name = read_name(reader, skip_space(equals + 1, end), end, fold, before);
     if (!name)
         refuse(reader, at, "does not say from=what");
     return name;
@@ -115,12 +122,37 @@ add(Reader *reader, What what, const char *name, const char *from)
 
 /* ---- the head of a statement ---- */
 
+/* Their names are those of a table's. */
+#define PARTS \
+    (TU_KIND_BIT(TU_KIND_TRIGGER) | TU_KIND_BIT(TU_KIND_POLICY) | TU_KIND_BIT(TU_KIND_RULE))
+#define ROUTINES (TU_KIND_BIT(TU_KIND_FUNCTION) | TU_KIND_BIT(TU_KIND_AGGREGATE))
+
 static const struct {
+    const char *after; /* the word before it; NULL: any */
     const char *word;
     TuKind kind;
 } heads[] = {
-    {"table", TU_KIND_TABLE}, {"index", TU_KIND_INDEX},   {"view", TU_KIND_VIEW},
-    {"type", TU_KIND_ENUM},   {"domain", TU_KIND_DOMAIN}, {"sequence", TU_KIND_SEQUENCE},
+    {"materialized", "view", TU_KIND_MATERIALIZED_VIEW},
+    {"event", "trigger", TU_KIND_EVENT_TRIGGER},
+    {"search", "configuration", TU_KIND_TEXT_SEARCH_CONFIGURATION},
+    {"data", "wrapper", TU_KIND_FOREIGN_DATA_WRAPPER},
+    {NULL, "table", TU_KIND_TABLE},
+    {NULL, "index", TU_KIND_INDEX},
+    {NULL, "view", TU_KIND_VIEW},
+    {NULL, "type", TU_KIND_ENUM},
+    {NULL, "domain", TU_KIND_DOMAIN},
+    {NULL, "sequence", TU_KIND_SEQUENCE},
+    {NULL, "function", TU_KIND_FUNCTION},
+    {NULL, "procedure", TU_KIND_FUNCTION},
+    {NULL, "aggregate", TU_KIND_AGGREGATE},
+    {NULL, "trigger", TU_KIND_TRIGGER},
+    {NULL, "policy", TU_KIND_POLICY},
+    {NULL, "rule", TU_KIND_RULE},
+    {NULL, "schema", TU_KIND_SCHEMA},
+    {NULL, "publication", TU_KIND_PUBLICATION},
+    {NULL, "statistics", TU_KIND_STATISTICS},
+    {NULL, "collation", TU_KIND_COLLATION},
+    {NULL, "server", TU_KIND_SERVER},
 };
 
 /* CREATE [OR REPLACE, UNIQUE, UNLOGGED ...] TABLE: what; false for anything else. */
@@ -128,46 +160,92 @@ static bool
 read_kind(TuLexer *lexer, TuKind *kind)
 {
     TuToken token = tu_lex_next_solid(lexer);
-    bool materialized = false;
     if (!tu_token_is(&token, "create"))
         return false;
     for (int words = 0; words < 4; words++) {
+        TuToken before = token;
         token = tu_lex_next_solid(lexer);
         for (size_t i = 0; i < TU_LEN(heads); i++) {
-            if (!tu_token_is(&token, heads[i].word))
+            if (!tu_token_is(&token, heads[i].word) ||
+                (heads[i].after && !tu_token_is(&before, heads[i].after)))
                 continue;
-            *kind = materialized ? TU_KIND_MATERIALIZED_VIEW : heads[i].kind;
+            *kind = heads[i].kind;
             return true;
         }
-        materialized |= tu_token_is(&token, "materialized");
     }
     return false;
 }
 
-/* [CONCURRENTLY] [IF NOT EXISTS] [schema.]name */
+/* ALTER TABLE ..., whose ADD CONSTRAINT has a name. */
+static bool
+alters_table(TuLexer *lexer)
+{
+    TuToken token = tu_lex_next_solid(lexer);
+    if (!tu_token_is(&token, "alter"))
+        return false;
+    token = tu_lex_next_solid(lexer);
+    return tu_token_is(&token, "table");
+}
+
+/* [CONCURRENTLY, ONLY] [IF [NOT] EXISTS] [schema.]name */
 static void
-read_object(Reader *reader, TuLexer *lexer)
+read_object(Reader *reader, TuLexer *lexer, const char **schema, const char **name)
 {
     bool fold = reader->dialect->folds_case;
     TuToken token = tu_lex_next_solid(lexer);
     if (tu_token_is(&token, "concurrently"))
         token = tu_lex_next_solid(lexer);
     if (tu_token_is(&token, "if")) {
-        tu_lex_next_solid(lexer);
-        tu_lex_next_solid(lexer);
+        token = tu_lex_next_solid(lexer);
+        if (tu_token_is(&token, "not"))
+            tu_lex_next_solid(lexer);
         token = tu_lex_next_solid(lexer);
     }
+    if (tu_token_is(&token, "only"))
+        token = tu_lex_next_solid(lexer);
     if (token.type != TU_TOKEN_WORD && token.type != TU_TOKEN_QUOTED)
         return;
-    reader->last.object = tu_token_name(&token, fold, reader->arena);
+    *name = tu_token_name(&token, fold, reader->arena);
     TuLexer ahead = *lexer;
     token = tu_lex_next_solid(&ahead);
     if (!tu_token_is_op(&token, "."))
         return;
-    reader->last.schema = reader->last.object;
+    *schema = *name;
     token = tu_lex_next_solid(&ahead);
-    reader->last.object = tu_token_name(&token, fold, reader->arena);
+    *name = tu_token_name(&token, fold, reader->arena);
     *lexer = ahead;
+}
+
+/* A trigger or policy ON a table, a rule TO one. */
+static void
+read_table(Reader *reader, TuLexer *lexer)
+{
+    const char *word = reader->last.kind == TU_KIND_RULE ? "to" : "on";
+    TuToken token = tu_lex_next_solid(lexer);
+    while (token.type != TU_TOKEN_END && !tu_token_is(&token, word))
+        token = tu_lex_next_solid(lexer);
+    if (token.type != TU_TOKEN_END)
+        read_object(reader, lexer, &reader->last.table_schema, &reader->last.table);
+}
+
+/* The table's name and ADD CONSTRAINT name. */
+static void
+read_added(Reader *reader, TuLexer *lexer)
+{
+    const char *schema = NULL, *table = NULL;
+    read_object(reader, lexer, &schema, &table);
+    TuToken token = tu_lex_next_solid(lexer);
+    bool adds = tu_token_is(&token, "add");
+    token = tu_lex_next_solid(lexer);
+    if (!table || !adds || !tu_token_is(&token, "constraint"))
+        return;
+    token = tu_lex_next_solid(lexer);
+    reader->last = (Annotation){.what = WHAT_CONSTRAINT,
+                                .kind = TU_KIND_TABLE,
+                                .schema = schema,
+                                .object = table,
+                                .name = tu_token_name(&token, reader->dialect->folds_case,
+                                                      reader->arena)};
 }
 
 /* ---- what stands in parentheses: columns, constraints, values ---- */
@@ -248,7 +326,9 @@ read_list(Reader *reader, TuLexer *lexer)
             continue;
         }
         if (token.type == TU_TOKEN_COMMENT) {
-            const char *from = depth == 1 ? old_name(reader, token.text, token.len, fold) : NULL;
+            const char *table;
+            const char *from =
+                depth == 1 ? old_name(reader, token.text, token.len, fold, &table) : NULL;
             if (from && !fresh && !comment.own_line)
                 settle(reader, &comment, &element);
             if (from && comment.from)
@@ -299,12 +379,15 @@ read_gap(Reader *reader, const char *text, const char *end, const Annotation *pr
          token = tu_lex_next(&lexer)) {
         bool breaks = memchr(token.text, '\n', token.len) != NULL;
         if (token.type == TU_TOKEN_COMMENT) {
-            const char *from = old_name(reader, token.text, token.len, reader->dialect->folds_case);
+            const char *schema = NULL;
+            const char *from =
+                old_name(reader, token.text, token.len, reader->dialect->folds_case, &schema);
             bool behind = first_line && !breaks && ends_line(token.text + token.len, end);
             reader->last = behind ? *previous : present;
+            reader->last.from_schema = schema;
             if (from && !reader->last.object)
                 refuse(reader, token.text, "stands by nothing that can be renamed");
-            add(reader, WHAT_OBJECT, NULL, from);
+            add(reader, reader->last.what, reader->last.name, from);
         }
         first_line = first_line && !breaks;
     }
@@ -321,10 +404,17 @@ read_part(Reader *reader, const char *gap, const TuSqlPart *part)
     tu_lex_init(&lexer, reader->dialect, part->text, part->len);
     if (read_kind(&lexer, &kind)) {
         reader->last.kind = kind;
-        read_object(reader, &lexer);
+        read_object(reader, &lexer, &reader->last.schema, &reader->last.object);
+        if (PARTS & TU_KIND_BIT(kind))
+            read_table(reader, &lexer);
+    } else {
+        tu_lex_init(&lexer, reader->dialect, part->text, part->len);
+        if (alters_table(&lexer))
+            read_added(reader, &lexer);
     }
     read_gap(reader, gap, part->text, &previous);
-    if (reader->last.object && (kind == TU_KIND_TABLE || kind == TU_KIND_ENUM))
+    if (reader->last.object && reader->last.what == WHAT_OBJECT &&
+        (kind == TU_KIND_TABLE || kind == TU_KIND_ENUM))
         read_list(reader, &lexer);
 }
 
@@ -354,9 +444,17 @@ tu_annotations_read(const TuDialect *dialect, const char *script, const char *fi
 static TuObject *
 find_object(const TuModel *model, const Annotation *entry)
 {
-    static const TuKind types[] = {TU_KIND_ENUM, TU_KIND_COMPOSITE};
+    static const TuKind types[] = {TU_KIND_ENUM, TU_KIND_COMPOSITE, TU_KIND_RANGE};
     TuObject *found = NULL;
     const char *schema = entry->schema ? entry->schema : model->default_schema;
+    if (tu_kind_info(entry->kind)->no_schema)
+        schema = NULL;
+    if (PARTS & TU_KIND_BIT(entry->kind))
+        return !entry->table ? NULL
+                             : tu_model_find(model, entry->kind,
+                                             entry->table_schema ? entry->table_schema
+                                                                 : model->default_schema,
+                                             entry->table, entry->object, NULL);
     if (entry->kind == TU_KIND_INDEX) {
         for (size_t i = 0; i < model->kinds[TU_KIND_INDEX].count && !found; i++) {
             TuObject *index = model->kinds[TU_KIND_INDEX].items[i];
@@ -387,11 +485,40 @@ find_child(const TuModel *model, const TuObject *object, const Annotation *entry
     return NULL;
 }
 
+/* The schema is part of it where the object may have stood in another. */
+static const char *
+renamed_from(const Annotation *entry, const TuObject *object, TuArena *arena)
+{
+    bool stands = !object->parent && !tu_kind_info(object->kind)->no_schema;
+    if (entry->from_schema && stands)
+        return tu_arena_printf(arena, "%s.%s", entry->from_schema, entry->from);
+    return tu_arena_strdup(arena, entry->from);
+}
+
+/* All of a name, for which arguments are not looked at: where only some had another name, only
+ * those are found under it. */
+static void
+apply_to_routines(const Annotation *entry, TuModel *model)
+{
+    const TuVec *routines = &model->kinds[entry->kind];
+    const char *schema = entry->schema ? entry->schema : model->default_schema;
+    for (size_t i = 0; i < routines->count; i++) {
+        TuObject *routine = routines->items[i];
+        if (routine->schema && schema && strcmp(routine->schema, schema) == 0 &&
+            tu_model_same_name(model, routine->name, entry->object))
+            routine->renamed_from = renamed_from(entry, routine, model->arena);
+    }
+}
+
 void
 tu_annotations_apply(const TuVec *annotations, TuModel *model)
 {
     for (size_t i = 0; i < annotations->count; i++) {
         const Annotation *entry = annotations->items[i];
+        if (ROUTINES & TU_KIND_BIT(entry->kind)) {
+            apply_to_routines(entry, model);
+            continue;
+        }
         TuObject *object = find_object(model, entry);
         const char *from = tu_arena_strdup(model->arena, entry->from);
         if (object && entry->what == WHAT_VALUE) {
@@ -403,6 +530,6 @@ tu_annotations_apply(const TuVec *annotations, TuModel *model)
         if (object && entry->what != WHAT_OBJECT)
             object = find_child(model, object, entry);
         if (object)
-            object->renamed_from = from;
+            object->renamed_from = renamed_from(entry, object, model->arena);
     }
 }

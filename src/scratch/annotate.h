@@ -6,8 +6,9 @@
 #include "model/objects.h"
 #include "sql/dialect.h"
 
-/* Collect annotations from a script that the engine has accepted: before CREATE TABLE, INDEX, VIEW,
- * TYPE, DOMAIN, SEQUENCE or behind it on its last line (that object), and inside the parentheses of
+/* Collect annotations from a script that the engine has accepted: before a CREATE
+ * of a kind with names or an ALTER TABLE ... ADD CONSTRAINT, or behind it on its last line (that
+ * object; of a routine all that have the name), and inside the parentheses of
  * a table or enum (the column, named constraint or value that it stands in, behind on the same
  * line, or before). Added to out, in the arena. TU_ERR_PARSE for one that says nothing or stands by
  * nothing. */

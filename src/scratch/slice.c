@@ -324,6 +324,16 @@ build_both(const Slicer *slicer, const TuProveOptions *options, TuSlice *out, bo
     return status;
 }
 
+/* Schemas reach everywhere. */
+static bool
+moves_schemas(const TuRename *renames, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (renames[i].schema || renames[i].object->kind == TU_KIND_SCHEMA)
+            return true;
+    return false;
+}
+
 TuStatus
 tu_slice_make(const TuModel *from, const TuModel *to, const TuChanges *changes,
               const TuRename *renames, size_t rename_count, const TuProveOptions *options,
@@ -333,6 +343,10 @@ tu_slice_make(const TuModel *from, const TuModel *to, const TuChanges *changes,
     Slicer slicer = {.arena = arena, .renames = renames, .rename_count = rename_count};
     *out = (TuSlice){0};
     *made = false;
+    if (moves_schemas(renames, rename_count)) {
+        tu_arena_free(arena);
+        return TU_OK;
+    }
     TuStatus status = TU_OK;
     if (!init_side(&slicer, 0, from) || !init_side(&slicer, 1, to))
         status = tu_error_nomem(err);

@@ -173,6 +173,18 @@ rename_value(TuRender *render, const TuObject *object, const char *from, const c
     tu_pg_say(render, object, "ALTER TYPE %N RENAME VALUE %L TO %L", object, from, to);
 }
 
+/* What belongs to a table, its sequences, too, moves along. */
+static void
+move(TuRender *render, const TuObject *object, const char *schema)
+{
+    TuBuf sql = TU_BUF_INIT;
+
+    tu_buf_add(&sql, "ALTER ");
+    tu_pg_put_subject(&sql, object);
+    tu_pg_put(&sql, " SET SCHEMA %I", schema);
+    tu_pg_say_buf(render, object, &sql);
+}
+
 /* A type that is replaced is another one under the same name. */
 static bool
 remakes(const TuRender *render, const TuObject *from, const TuObject *to)
@@ -197,6 +209,7 @@ const TuCodegen tu_codegen_pg = {
     .find_locks = tu_pg_find_locks,
     .part_head = part_head,
     .end = end_plan,
+    .move = move,
     .rename_value = rename_value,
     .rights = tu_pg_rights,
     .remakes = remakes,

@@ -1,0 +1,1 @@
+SELECT id, net, due FROM sale ORDER BY 1;

@@ -1,0 +1,1 @@
+SELECT id, feels >= 'sad', born, lives::text, name FROM person;
