@@ -360,11 +360,11 @@ schema_then(const TuComparison *cmp, const TuObject *object)
     const TuObject *top = object->parent ? object->parent : object;
     const TuRef *owner =
         top->kind == TU_KIND_SEQUENCE ? &((const TuSequence *)top)->owned_by : NULL;
-    const TuObject *table = owner && owner->table
-                                ? tu_model_find(cmp->from.model, TU_KIND_TABLE,
-                                                owner->schema ? owner->schema : top->schema, NULL,
-                                                owner->table, NULL)
-                                : NULL;
+    const TuObject *table =
+        owner && owner->table
+            ? tu_model_find(cmp->from.model, TU_KIND_TABLE,
+                            owner->schema ? owner->schema : top->schema, NULL, owner->table, NULL)
+            : NULL;
     top = table ? table : top;
     for (size_t i = 0; i < cmp->rename_count; i++)
         if (cmp->renames[i].object == top && cmp->renames[i].schema)
@@ -461,8 +461,7 @@ denied(const char *const *no_renames, const TuRenameQuestion *question, TuArena 
 {
     const TuObject *from = question->from;
     const char *above = from->parent ? from->parent->name : from->schema;
-    const char *long_name =
-        above ? tu_arena_printf(arena, "%s.%s", above, from->name) : from->name;
+    const char *long_name = above ? tu_arena_printf(arena, "%s.%s", above, from->name) : from->name;
     for (size_t i = 0; no_renames && no_renames[i]; i++) {
         if (strcmp(no_renames[i], "*") == 0 || strcmp(no_renames[i], from->name) == 0 ||
             (long_name && strcmp(no_renames[i], long_name) == 0))

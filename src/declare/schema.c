@@ -146,7 +146,9 @@ put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, const TuKindInfo 
     }
     TuDoc *renamed = put_map(arena, properties, "renamed_from");
     put_text_type(arena, renamed);
-    put_text(arena, renamed, "description", "Old name; the object is renamed, not made anew.");
+    put_text(arena, renamed, "description",
+             "Old name, or old_schema.name where it stood in another schema; the object is renamed "
+             "and moved, not made anew.");
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if (field->flags & TU_FIELD_HIDDEN)

@@ -16,7 +16,7 @@ typedef struct Annotation {
     TuKind kind; /* of the object, or of the one that holds the column, constraint or value */
     const char *schema; /* NULL: the default */
     const char *object;
-    const char *name; /* of the column, constraint or value */
+    const char *name;                 /* of the column, constraint or value */
     const char *table, *table_schema; /* of a trigger, policy or rule */
     const char *from;
     const char *from_schema; /* NULL: not said */
@@ -240,12 +240,12 @@ read_added(Reader *reader, TuLexer *lexer)
     if (!table || !adds || !tu_token_is(&token, "constraint"))
         return;
     token = tu_lex_next_solid(lexer);
-    reader->last = (Annotation){.what = WHAT_CONSTRAINT,
-                                .kind = TU_KIND_TABLE,
-                                .schema = schema,
-                                .object = table,
-                                .name = tu_token_name(&token, reader->dialect->folds_case,
-                                                      reader->arena)};
+    reader->last =
+        (Annotation){.what = WHAT_CONSTRAINT,
+                     .kind = TU_KIND_TABLE,
+                     .schema = schema,
+                     .object = table,
+                     .name = tu_token_name(&token, reader->dialect->folds_case, reader->arena)};
 }
 
 /* ---- what stands in parentheses: columns, constraints, values ---- */
@@ -490,7 +490,8 @@ static const char *
 renamed_from(const Annotation *entry, const TuObject *object, TuArena *arena)
 {
     bool stands = !object->parent && !tu_kind_info(object->kind)->no_schema;
-    if (entry->from_schema && stands)
+    if (entry->from_schema && stands &&
+        !(object->schema && strcmp(object->schema, entry->from_schema) == 0))
         return tu_arena_printf(arena, "%s.%s", entry->from_schema, entry->from);
     return tu_arena_strdup(arena, entry->from);
 }

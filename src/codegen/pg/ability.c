@@ -10,6 +10,7 @@ static const struct Ability {
 } abilities[] = {
     [TU_PG_REPLACE_TRIGGER] = {14}, /* CREATE OR REPLACE TRIGGER */
     [TU_PG_DETACH_CONCURRENTLY] = {14},
+    [TU_PG_MULTIRANGE] = {14},
     [TU_PG_PARTITIONED_KEY_NOT_VALID] = {18}, /* foreign key of a partitioned table */
     [TU_PG_SET_ACCESS_METHOD] = {15},         /* ALTER TABLE ... SET ACCESS METHOD */
     [TU_PG_SET_EXPRESSION] = {17},            /* ALTER COLUMN ... SET EXPRESSION */

@@ -179,6 +179,10 @@ move(TuRender *render, const TuObject *object, const char *schema)
 {
     TuBuf sql = TU_BUF_INIT;
 
+    if (object->kind == TU_KIND_RANGE) {
+        tu_pg_move_range(render, object, schema);
+        return;
+    }
     tu_buf_add(&sql, "ALTER ");
     tu_pg_put_subject(&sql, object);
     tu_pg_put(&sql, " SET SCHEMA %I", schema);

@@ -55,6 +55,30 @@ same_check(const TuPairs *checks, const TuPair *check)
     return other != NULL && tu_pg_same(other, check->value);
 }
 
+static size_t
+count_value(const TuPairs *checks, const char *value)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < checks->count; i++)
+        count += tu_pg_same(checks->items[i].value, value);
+    return count;
+}
+
+/* The same check under its name in the other list, where that is plain; else NULL. */
+static const TuPair *
+other_name(const TuPairs *checks, const TuPairs *others, const TuPair *check)
+{
+    if (tu_pairs_find(others, check->name) != NULL || count_value(checks, check->value) != 1 ||
+        count_value(others, check->value) != 1)
+        return NULL;
+    for (size_t i = 0; i < others->count; i++)
+        if (tu_pg_same(others->items[i].value, check->value) &&
+            tu_pairs_find(checks, others->items[i].name) == NULL)
+            return &others->items[i];
+    return NULL;
+}
+
 /* A new rule is checked on all values, which the engine refuses for those in arrays and in
  * composite types. */
 static bool
@@ -63,7 +87,8 @@ adds_rule(const TuDomain *from, const TuDomain *to)
     bool adds = to->not_null && !from->not_null;
 
     for (size_t i = 0; i < to->checks.count && !adds; i++)
-        adds = !same_check(&from->checks, &to->checks.items[i]);
+        adds = !same_check(&from->checks, &to->checks.items[i]) &&
+               other_name(&to->checks, &from->checks, &to->checks.items[i]) == NULL;
     return adds;
 }
 
@@ -92,15 +117,20 @@ alter_checks(TuRender *render, const TuDomain *from, const TuDomain *to)
 {
     for (size_t i = 0; i < from->checks.count; i++) {
         const TuPair *check = &from->checks.items[i];
+        const TuPair *renamed = other_name(&from->checks, &to->checks, check);
 
-        if (!same_check(&to->checks, check))
+        if (renamed != NULL)
+            tu_pg_say(render, &to->obj, "ALTER DOMAIN %N RENAME CONSTRAINT %I TO %I", &to->obj,
+                      check->name, renamed->name);
+        else if (!same_check(&to->checks, check))
             tu_pg_say(render, &to->obj, "ALTER DOMAIN %N DROP CONSTRAINT %I", &to->obj,
                       check->name);
     }
     for (size_t i = 0; i < to->checks.count; i++) {
         const TuPair *check = &to->checks.items[i];
 
-        if (!same_check(&from->checks, check))
+        if (!same_check(&from->checks, check) &&
+            other_name(&to->checks, &from->checks, check) == NULL)
             scan_hazard(render,
                         tu_pg_say(render, &to->obj, "ALTER DOMAIN %N ADD CONSTRAINT %I CHECK (%s)",
                                   &to->obj, check->name, check->value),
@@ -114,10 +144,12 @@ comment_checks(TuRender *render, const TuDomain *from, const TuDomain *to)
 {
     for (size_t i = 0; i < to->checks.count; i++) {
         const TuPair *check = &to->checks.items[i];
-        const char *old = tu_pairs_find(&from->check_comments, check->name);
+        const TuPair *renamed = other_name(&to->checks, &from->checks, check);
+        const char *name = renamed != NULL ? renamed->name : check->name;
+        const char *old = tu_pairs_find(&from->check_comments, name);
         const char *new = tu_pairs_find(&to->check_comments, check->name);
 
-        if (!tu_pg_same(same_check(&from->checks, check) ? old : NULL, new))
+        if (!tu_pg_same(renamed != NULL || same_check(&from->checks, check) ? old : NULL, new))
             comment_check(render, &to->obj, check->name, new);
     }
 }

@@ -63,6 +63,9 @@ void tu_pg_made_anew(TuRender *render, TuStatement *statement, const TuObject *o
 /* "ALTER what old RENAME TO new". */
 void tu_pg_rename(TuRender *render, const TuObject *object, const char *what, const char *name);
 
+/* A range with what belongs to it, to another schema (range.c). */
+void tu_pg_move_range(TuRender *render, const TuObject *from, const char *schema);
+
 /* ---- Both models (find.c) ---- */
 
 /* Did this table (or whatever it is) exist before, with rows of its own? Locks and rewrites matter
@@ -95,6 +98,7 @@ void tu_pg_comment_alter(TuRender *render, const TuObject *from, const TuObject 
 typedef enum TuPgAbility {
     TU_PG_REPLACE_TRIGGER,
     TU_PG_DETACH_CONCURRENTLY,
+    TU_PG_MULTIRANGE,
     TU_PG_PARTITIONED_KEY_NOT_VALID,
     TU_PG_SET_ACCESS_METHOD,
     TU_PG_SET_EXPRESSION,

@@ -30,7 +30,8 @@ START_TEST(test_a_table_and_its_column_are_renamed_together_and_back)
 {
     TuObject *table = add_table(from, "client");
     TuObject *column = &add_column(from, table, "mail", "text")->obj;
-    const TuRename renames[] = {{table, "customer", NULL}, {column, "email", NULL}};
+    const TuRename renames[] = {{.object = table, .name = "customer"},
+                                {.object = column, .name = "email"}};
     both(renames,
          "rename column public.client.mail to email\nrename table public.client to customer\n",
          "rename table public.customer to client\nrename column public.client.email to mail\n");
@@ -42,8 +43,14 @@ START_TEST(test_the_order_in_which_renames_are_given_does_not_matter)
     TuObject *a = add_table(from, "a"), *b = add_table(from, "b");
     TuObject *x = &add_column(from, a, "x", "text")->obj,
              *y = &add_column(from, b, "y", "text")->obj;
-    const TuRename one[] = {{a, "a2", NULL}, {x, "x2", NULL}, {b, "b2", NULL}, {y, "y2", NULL}};
-    const TuRename two[] = {{y, "y2", NULL}, {b, "b2", NULL}, {x, "x2", NULL}, {a, "a2", NULL}};
+    const TuRename one[] = {{.object = a, .name = "a2"},
+                            {.object = x, .name = "x2"},
+                            {.object = b, .name = "b2"},
+                            {.object = y, .name = "y2"}};
+    const TuRename two[] = {{.object = y, .name = "y2"},
+                            {.object = b, .name = "b2"},
+                            {.object = x, .name = "x2"},
+                            {.object = a, .name = "a2"}};
     const char *up = "rename column public.a.x to x2\nrename column public.b.y to y2\n"
                      "rename table public.a to a2\nrename table public.b to b2\n";
     const char *back = "rename table public.b2 to b\nrename table public.a2 to a\n"
@@ -56,8 +63,10 @@ END_TEST
 START_TEST(test_values_of_an_enum_are_renamed_under_its_old_name)
 {
     TuObject *type = add(from, TU_KIND_ENUM, "state", NULL);
-    const TuRename one[] = {{type, "paid", "payed"}, {type, "order_state", NULL}};
-    const TuRename two[] = {{type, "order_state", NULL}, {type, "paid", "payed"}};
+    const TuRename one[] = {{.object = type, .name = "paid", .value = "payed"},
+                            {.object = type, .name = "order_state"}};
+    const TuRename two[] = {{.object = type, .name = "order_state"},
+                            {.object = type, .name = "paid", .value = "payed"}};
     const char *up = "rename enum public.state value payed to paid\n"
                      "rename enum public.state to order_state\n";
     const char *back = "rename enum public.order_state to state\n"
@@ -69,7 +78,7 @@ END_TEST
 
 START_TEST(test_no_renames_are_two_empty_plans)
 {
-    const TuRename none[] = {{NULL, NULL, NULL}};
+    const TuRename none[] = {{.object = NULL, .name = NULL}};
     down = NULL;
     ck_assert_int_eq(rename_all(none, 0), TU_OK);
     ck_assert_uint_eq(plan->statements.count, 0);
@@ -82,7 +91,7 @@ START_TEST(test_what_the_engine_cannot_rename_is_named_with_its_place)
 {
     TuObject *statistics = add(from, TU_KIND_STATISTICS, "s", NULL);
     statistics->pos = (TuPos){"a.sql", 4, 1};
-    const TuRename renames[] = {{statistics, "s2", NULL}};
+    const TuRename renames[] = {{.object = statistics, .name = "s2"}};
     down = NULL;
     ck_assert_int_eq(rename_all(renames, 1), TU_ERR_UNSUPPORTED);
     ck_assert_str_eq(err.message, "statistics public.s: postgresql cannot rename it");
@@ -95,7 +104,7 @@ END_TEST
 START_TEST(test_a_dialect_without_values_cannot_rename_them)
 {
     TuObject *type = add(from, TU_KIND_ENUM, "state", NULL);
-    const TuRename renames[] = {{type, "paid", "payed"}};
+    const TuRename renames[] = {{.object = type, .name = "paid", .value = "payed"}};
     TuCodegen plain = toy;
     plain.rename_value = NULL;
     tu_model_index(from);
@@ -108,7 +117,8 @@ START_TEST(test_out_of_memory_is_told)
 {
     TuObject *table = add_table(from, "client");
     TuObject *column = &add_column(from, table, "mail", "text")->obj;
-    const TuRename renames[] = {{table, "customer", NULL}, {column, "email", NULL}};
+    const TuRename renames[] = {{.object = table, .name = "customer"},
+                                {.object = column, .name = "email"}};
     down = NULL;
     ck_assert_int_eq(rename_all(renames, 2), TU_OK);
     char *want = strdup(script(plan)), *want_back = strdup(script(down));

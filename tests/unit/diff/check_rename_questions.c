@@ -13,10 +13,8 @@ questions(void)
     TuVec all = tu_changes_rename_questions(changes);
     tu_buf_clear(&text);
     for (size_t i = 0; i < all.count; i++) {
-        const TuRenameQuestion *question = all.items[i];
-        const TuObject *parent = question->from->parent;
-        tu_buf_addf(&text, "%s%s%s=%s ", parent ? parent->name : "", parent ? "." : "",
-                    question->from->name, question->to->name);
+        tu_rename_question_put(&text, all.items[i]);
+        tu_buf_addc(&text, ' ');
     }
     return text.s;
 }
@@ -27,6 +25,16 @@ START_TEST(test_a_column_that_goes_while_one_of_its_type_comes_is_a_question)
     add_column(from, a, "name", "text");
     add_column(to, b, "title", "text");
     ck_assert_str_eq(questions(), "t.name=title ");
+}
+END_TEST
+
+START_TEST(test_a_table_that_goes_to_another_schema_is_a_question)
+{
+    TuObject *a = tu_model_add(from, TU_KIND_TABLE, "old", "t", NULL);
+    TuObject *b = tu_model_add(to, TU_KIND_TABLE, "new", "t", NULL);
+    add_column(from, a, "name", "text");
+    add_column(to, b, "name", "text");
+    ck_assert_str_eq(questions(), "old.t=new.t ");
 }
 END_TEST
 
@@ -144,6 +152,7 @@ main(void)
 {
     const TTest *const tests[] = {
         test_a_column_that_goes_while_one_of_its_type_comes_is_a_question,
+        test_a_table_that_goes_to_another_schema_is_a_question,
         test_a_column_of_another_type_is_none,
         test_a_column_that_only_goes_or_only_comes_is_none,
         test_columns_without_a_type_are_alike,

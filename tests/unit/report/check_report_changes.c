@@ -158,7 +158,8 @@ START_TEST(test_renames_are_told_with_both_names)
 {
     TuObject *table = add(from, TU_KIND_TABLE, "client", NULL);
     TuObject *type = add(from, TU_KIND_ENUM, "state", NULL);
-    const TuRename renames[] = {{table, "customer", NULL}, {type, "paid", "payed"}};
+    const TuRename renames[] = {{.object = table, .name = "customer"},
+                                {.object = type, .name = "paid", .value = "payed"}};
     compare(NULL);
     tu_buf_clear(&text);
     tu_report_renames(&text, renames, 2);

@@ -76,6 +76,13 @@ on_postgresql(const char *script)
         tu_names_add(&type->values, model->arena, "new");
         tu_names_add(&type->values, model->arena, "paid");
         tu_model_add(model, TU_KIND_VIEW, schemas[i], "v", NULL);
+        tu_model_add(model, i ? TU_KIND_TRIGGER : TU_KIND_POLICY, schemas[i], i ? "trg" : "pol",
+                     table);
+        if (i)
+            tu_model_add(model, TU_KIND_RULE, schemas[i], "rul", table);
+        tu_model_add(model, TU_KIND_FUNCTION, "public", "f", NULL)->signature =
+            i ? "integer" : "text";
+        tu_model_add(model, TU_KIND_AGGREGATE, schemas[i], "s", NULL)->signature = "integer";
     }
     tu_model_index(model);
     ck_assert_int_eq(
@@ -179,10 +186,34 @@ START_TEST(test_unquoted_names_fold_where_the_engine_folds_them)
 }
 END_TEST
 
-START_TEST(test_a_schema_before_the_old_name_is_left_out)
+START_TEST(test_a_schema_before_the_old_name_says_where_it_was)
 {
-    ck_assert_str_eq(on_postgresql("-- @renamed from=public.old\nCREATE TABLE t (a int);"),
-                     "t<old ");
+    ck_assert_str_eq(on_postgresql("-- @renamed from=public.old\nCREATE TABLE t (a int);\n"
+                                   "-- @renamed from=public.e\nCREATE TYPE app.e AS ENUM ();\n"
+                                   "-- @renamed from=\"Odd\".v\nCREATE VIEW app.v AS SELECT 1;"),
+                     "t<old e<public.e v<Odd.v ");
+}
+END_TEST
+
+START_TEST(test_parts_are_meant_with_their_tables)
+{
+    ck_assert_str_eq(on_postgresql("-- @renamed from=a\nCREATE CONSTRAINT TRIGGER trg AFTER UPDATE "
+                                   "OF a ON app.t EXECUTE FUNCTION f();\n"
+                                   "-- @renamed from=b\nCREATE POLICY pol ON t USING (true);\n"
+                                   "-- @renamed from=c\nCREATE OR REPLACE RULE rul AS ON INSERT TO "
+                                   "ONLY app.t DO NOTHING;\n"
+                                   "-- @renamed from=d\nALTER TABLE IF EXISTS ONLY app.t ADD "
+                                   "CONSTRAINT chk CHECK (a > 0);"),
+                     "t.pol<b t.chk<d t.trg<a t.rul<c ");
+}
+END_TEST
+
+START_TEST(test_routines_of_a_name_are_meant_together)
+{
+    ck_assert_str_eq(on_postgresql("-- @renamed from=g\nCREATE FUNCTION f(a int) RETURNS int "
+                                   "LANGUAGE sql AS 'SELECT 1';\n"
+                                   "-- @renamed from=old.s\nCREATE AGGREGATE app.s(int) (x = y);"),
+                     "f<g f<g s<old.s ");
 }
 END_TEST
 
@@ -339,7 +370,9 @@ main(void)
         test_names_may_be_quoted,
         test_spaces_do_not_matter,
         test_unquoted_names_fold_where_the_engine_folds_them,
-        test_a_schema_before_the_old_name_is_left_out,
+        test_a_schema_before_the_old_name_says_where_it_was,
+        test_parts_are_meant_with_their_tables,
+        test_routines_of_a_name_are_meant_together,
         test_constraints_are_meant_by_name,
         test_indexes_and_views_are_meant_too,
         test_values_of_an_enum_are_meant_too,

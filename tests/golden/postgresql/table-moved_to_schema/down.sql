@@ -28,6 +28,14 @@ ALTER TABLE shop.customer SET SCHEMA old;
 
 ALTER FUNCTION shop.half(integer) SET SCHEMA old;
 
+ALTER TYPE shop.span SET SCHEMA old;
+ALTER FUNCTION shop.span(time without time zone, time without time zone) SET SCHEMA old;
+ALTER FUNCTION shop.span(time without time zone, time without time zone, text) SET SCHEMA old;
+ALTER TYPE shop.span_multirange SET SCHEMA old;
+ALTER FUNCTION shop.span_multirange() SET SCHEMA old;
+ALTER FUNCTION shop.span_multirange(old.span) SET SCHEMA old;
+ALTER FUNCTION shop.span_multirange(VARIADIC old.span[]) SET SCHEMA old;
+
 ALTER TYPE shop.order_state RENAME TO state;
 
 ALTER TYPE shop.state SET SCHEMA old;

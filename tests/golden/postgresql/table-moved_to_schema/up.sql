@@ -4,6 +4,14 @@ ALTER TYPE old.state SET SCHEMA shop;
 
 ALTER TYPE shop.state RENAME TO order_state;
 
+ALTER TYPE old.span SET SCHEMA shop;
+ALTER FUNCTION old.span(time without time zone, time without time zone) SET SCHEMA shop;
+ALTER FUNCTION old.span(time without time zone, time without time zone, text) SET SCHEMA shop;
+ALTER TYPE old.span_multirange SET SCHEMA shop;
+ALTER FUNCTION old.span_multirange() SET SCHEMA shop;
+ALTER FUNCTION old.span_multirange(shop.span) SET SCHEMA shop;
+ALTER FUNCTION old.span_multirange(VARIADIC shop.span[]) SET SCHEMA shop;
+
 ALTER FUNCTION old.half(integer) SET SCHEMA shop;
 
 -- Lock: ACCESS EXCLUSIVE on old.customer, instant
