@@ -1,0 +1,2 @@
+CREATE TABLE ship (id integer, load integer);
+INSERT INTO ship VALUES (1, 5);
