@@ -1,7 +1,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '5s';
 CREATE TABLE public.stock (
-    id bigint NOT NULL
+    id bigint
 );
 
 -- Lock: ACCESS EXCLUSIVE on public.part, instant

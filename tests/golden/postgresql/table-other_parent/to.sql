@@ -1,2 +1,2 @@
-CREATE TABLE origin (id bigint NOT NULL);
+CREATE TABLE origin (id bigint);
 CREATE TABLE part (spot point) INHERITS (origin);

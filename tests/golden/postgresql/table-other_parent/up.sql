@@ -1,12 +1,9 @@
 BEGIN;
 SET LOCAL lock_timeout = '5s';
--- TU506: origin.id is not null without a default: fails when the table has rows
--- Lock: ACCESS EXCLUSIVE on public.origin, instant
-ALTER TABLE public.origin ADD COLUMN id bigint NOT NULL;
-
 -- TU103: values of origin.grade are lost
 -- Lock: ACCESS EXCLUSIVE on public.origin, instant
-ALTER TABLE public.origin DROP COLUMN grade;
+ALTER TABLE public.origin ADD COLUMN id bigint,
+    DROP COLUMN grade;
 
 -- Lock: ACCESS EXCLUSIVE on public.part, instant
 ALTER TABLE public.part INHERIT public.origin,
