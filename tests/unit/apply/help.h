@@ -91,10 +91,18 @@ help_fingerprint(TuConn *conn, char out[TU_FINGERPRINT_SIZE], void *data, TuErro
         " LEFT JOIN pg_index i ON i.indexrelid = c.oid"
         " WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'schema\\_%'"
         " ORDER BY 1, a.attnum";
+    static const char mysql[] =
+        "SELECT c.TABLE_NAME, c.COLUMN_NAME, c.COLUMN_TYPE, s.INDEX_NAME"
+        " FROM information_schema.COLUMNS c LEFT JOIN information_schema.STATISTICS s"
+        " USING (TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME) WHERE TABLE_SCHEMA = DATABASE()"
+        " AND TABLE_NAME NOT LIKE 'schema\\_%' ORDER BY 1, ORDINAL_POSITION, 4";
     TuBuf text = TU_BUF_INIT;
     (void)data;
-    TuStatus st = tu_conn_query(conn, tu_conn_dialect(conn) == &tu_dialect_pg ? pg : sqlite, NULL,
-                                0, help_add, &text, err);
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    const char *sql = dialect == &tu_dialect_pg      ? pg
+                      : dialect == &tu_dialect_mysql ? mysql
+                                                     : sqlite;
+    TuStatus st = tu_conn_query(conn, sql, NULL, 0, help_add, &text, err);
     memcpy(out, "sha256:", 7);
     if (st == TU_OK)
         tu_sha256_hex(text.s, text.len, out + 7);

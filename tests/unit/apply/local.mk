@@ -26,3 +26,9 @@ TESTS += check_apply_engine
 check_apply_engine_SOURCES = %D%/check_engine.c
 check_apply_engine_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
 check_apply_engine_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply_mysql
+TESTS += check_apply_mysql
+check_apply_mysql_SOURCES = %D%/check_apply_mysql.c
+check_apply_mysql_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_mysql_LDADD = $(unit_libs)
