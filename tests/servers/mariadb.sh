@@ -92,13 +92,17 @@ launch() {
     if [ "$server" = mysqld ]; then
         own="--mysqlx=OFF --disable-log-bin --innodb-redo-log-capacity=64M --secure-file-priv=$dir/tmp"
     else
-        own="--skip-log-bin --innodb-log-file-size=64M"
+        own="--skip-log-bin --innodb-log-file-size=64M --debug-no-sync=1"
     fi
-    # shellcheck disable=SC2046,SC2086
-    as_user setsid $loader "$program" $(options) $own --skip-networking --skip-name-resolve \
-        --socket="$dir/my.sock" --pid-file="$dir/my.pid" --character-set-server=utf8mb4 \
-        --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=OFF --innodb-buffer-pool-size=64M \
-        --max-connections=200 --default-time-zone=+00:00 >>"$dir/start.log" 2>&1 </dev/null &
+    (
+        exec >>"$dir/start.log" 2>&1 </dev/null
+        # shellcheck disable=SC2046,SC2086
+        as_user setsid $loader "$program" $(options) $own --skip-networking --skip-name-resolve \
+            --socket="$dir/my.sock" --pid-file="$dir/my.pid" --character-set-server=utf8mb4 \
+            --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync \
+            --innodb-doublewrite=OFF --innodb-buffer-pool-size=64M --max-connections=200 \
+            --default-time-zone=+00:00
+    ) &
     child=$!
 }
 

