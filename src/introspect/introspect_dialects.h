@@ -11,4 +11,7 @@ TuIntrospectFn tu_introspect_pg;
 TuIntrospectFn tu_introspect_sqlite;
 TuIntrospectFn tu_introspect_mysql;
 
+/* The canonical forms of an engine that keeps texts as they were typed. */
+TuCanonical tu_sqlite_canonical;
+
 #endif

@@ -4,6 +4,7 @@ libtu_la_SOURCES += \
 	%D%/introspect_dialects.h
 
 libtu_la_SOURCES += \
+	%D%/sqlite/canonical.c \
 	%D%/sqlite/constraint.c \
 	%D%/sqlite/load.c \
 	%D%/sqlite/load.h \

@@ -37,7 +37,8 @@ same_text(const char *a, const char *b)
 
 typedef struct Texts {
     TuCanonical *canonical; /* NULL: texts are compared as they are */
-    bool failed;            /* out of memory: a difference may be none */
+    const TuObject *of_a, *of_b;
+    bool failed; /* out of memory: a difference may be none */
 } Texts;
 
 /* Equal text is by far the usual case; the canonical form is only made when it differs. */
@@ -49,8 +50,8 @@ same_expr(const char *a, const char *b, Texts *texts)
     if (!a || !b || !texts->canonical)
         return false;
     TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
-    texts->canonical(&ca, a);
-    texts->canonical(&cb, b);
+    texts->canonical(&ca, a, texts->of_a);
+    texts->canonical(&cb, b, texts->of_b);
     bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
     texts->failed |= ca.failed || cb.failed;
     tu_buf_release(&ca);
@@ -174,14 +175,14 @@ diff_fields(const TuObject *a, const TuObject *b, Texts *texts, unsigned leave_o
 uint64_t
 tu_object_diff(const TuObject *a, const TuObject *b, TuCanonical *canonical)
 {
-    Texts texts = {canonical, false};
+    Texts texts = {canonical, a, b, false};
     return diff_fields(a, b, &texts, TU_FIELD_NOTE);
 }
 
 uint64_t
 tu_object_diff_for(const TuObject *a, const TuObject *b, TuCanonical *canonical, TuArena *arena)
 {
-    Texts texts = {canonical, false};
+    Texts texts = {canonical, a, b, false};
     uint64_t bits = diff_fields(a, b, &texts, TU_FIELD_NOTE);
     if (texts.failed)
         tu_arena_fail(arena);
@@ -191,7 +192,7 @@ tu_object_diff_for(const TuObject *a, const TuObject *b, TuCanonical *canonical,
 uint64_t
 tu_object_diff_all(const TuObject *a, const TuObject *b, TuCanonical *canonical)
 {
-    Texts texts = {canonical, false};
+    Texts texts = {canonical, a, b, false};
     return diff_fields(a, b, &texts, 0);
 }
 
@@ -290,14 +291,14 @@ put_text(TuBuf *out, const char *text)
 }
 
 static void
-put_expr(TuBuf *out, const char *text, TuCanonical *canonical)
+put_expr(TuBuf *out, const char *text, TuCanonical *canonical, const TuObject *of)
 {
     if (!text || !canonical) {
         put_text(out, text);
         return;
     }
     TuBuf form = TU_BUF_INIT;
-    canonical(&form, text);
+    canonical(&form, text, of);
     put_text(out, form.s);
     out->failed |= form.failed;
     tu_buf_release(&form);
@@ -311,11 +312,11 @@ fold_from(TuBuf *out, size_t start)
 }
 
 static void
-put_names(TuBuf *out, const TuNames *names, TuCanonical *canonical)
+put_names(TuBuf *out, const TuNames *names, TuCanonical *canonical, const TuObject *of)
 {
     tu_buf_addf(out, "%zu[", names->count);
     for (size_t i = 0; i < names->count; i++)
-        put_expr(out, names->items[i], canonical);
+        put_expr(out, names->items[i], canonical, of);
     tu_buf_addc(out, ']');
 }
 
@@ -324,7 +325,7 @@ put_ref(TuBuf *out, const TuObject *object, const TuRef *ref)
 {
     put_text(out, ref_schema(object, ref));
     put_text(out, ref->table);
-    put_names(out, &ref->columns, NULL);
+    put_names(out, &ref->columns, NULL, object);
 }
 
 static int
@@ -334,7 +335,8 @@ compare_pairs(const void *a, const void *b)
 }
 
 static void
-put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, bool sealed, TuCanonical *canonical)
+put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, bool sealed, TuCanonical *canonical,
+          const TuObject *of)
 {
     TuPair *sorted = NULL;
     const TuPair *items = pairs->items;
@@ -354,7 +356,7 @@ put_pairs(TuBuf *out, const TuPairs *pairs, bool ordered, bool sealed, TuCanonic
         if (sealed && (tu_secret_name(items[i].name) || tu_secret_sealed(items[i].value)))
             put_text(out, TU_SECRET_SHOWN); /* who may not read it gets the same fingerprint */
         else
-            put_expr(out, items[i].value, canonical);
+            put_expr(out, items[i].value, canonical, of);
     }
     tu_buf_addc(out, '}');
     tu_free(sorted);
@@ -371,23 +373,24 @@ put_field(TuBuf *out, const TuObject *object, const TuField *field, TuCanonical 
         put_text(out, text_of(object, field));
         break;
     case TU_FIELD_EXPR:
-        put_expr(out, text_of(object, field), canonical);
+        put_expr(out, text_of(object, field), canonical, object);
         break;
     case TU_FIELD_BOOL:
         tu_buf_addc(out, *(const bool *)at(object, field) ? '1' : '0');
         break;
     case TU_FIELD_NAMES:
-        put_names(out, at(object, field), NULL);
+        put_names(out, at(object, field), NULL, object);
         fold_from(out, canonical ? start : out->len);
         break;
     case TU_FIELD_EXPRS:
-        put_names(out, at(object, field), canonical);
+        put_names(out, at(object, field), canonical, object);
         break;
     case TU_FIELD_PAIRS:
-        put_pairs(out, at(object, field), false, (field->flags & TU_FIELD_SEALED) != 0, canonical);
+        put_pairs(out, at(object, field), false, (field->flags & TU_FIELD_SEALED) != 0, canonical,
+                  object);
         break;
     case TU_FIELD_ATTRS:
-        put_pairs(out, at(object, field), true, false, canonical);
+        put_pairs(out, at(object, field), true, false, canonical, object);
         break;
     case TU_FIELD_REF:
         put_ref(out, object, at(object, field));
@@ -438,8 +441,8 @@ put_rights(TuBuf *out, const TuModel *model, const TuObject *object)
         const TuGrant *grant = object->grants.items[i];
         tu_buf_add(out, i ? "" : " grants=");
         put_text(out, grant->grantee);
-        put_names(out, &grant->privileges, NULL);
-        put_names(out, &grant->with_grant_option, NULL);
+        put_names(out, &grant->privileges, NULL, NULL);
+        put_names(out, &grant->with_grant_option, NULL, NULL);
     }
     return owner || count;
 }

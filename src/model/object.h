@@ -56,8 +56,9 @@ typedef struct TuUnmodelled {
     const char *name; /* as the engine prints it */
 } TuUnmodelled;
 
-/* Appends the form of SQL text in which two texts are equal if they mean the same to the engine. */
-typedef void TuCanonical(TuBuf *out, const char *sql);
+/* Appends the form of SQL text in which two texts are equal if they mean the same to the engine.
+ * The text is of this object, whose names it may use. */
+typedef void TuCanonical(TuBuf *out, const char *sql, const TuObject *of);
 
 typedef struct TuModel {
     TuArena *arena;             /* owned */

@@ -64,7 +64,8 @@ take_fact(void *data, size_t query, const char *const *values, size_t count, TuE
     tu_buf_add(&line, values[1]);
     for (size_t i = 2; i < count; i++) {
         TuBuf form = TU_BUF_INIT;
-        tu_sqlite_canonical(&form, values[i] ? values[i] : "");
+        const char *text = i == 2 ? values[i] : tu_sqlite_default(values[i], facts->arena);
+        tu_sqlite_form(&form, text ? text : "", NULL, NULL);
         tu_buf_addf(&line, ", %s %s", i == 2 ? "type" : "default", form.s);
         line.failed |= form.failed;
         tu_buf_release(&form);

@@ -74,32 +74,49 @@ add_lower(TuBuf *out, const char *text, size_t len)
         tu_buf_addc(out, (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]));
 }
 
-/* A quoted name without its quotes, as long as it cannot be taken for anything else then. */
 static void
-add_quoted(TuBuf *out, const TuToken *token)
+add_in_quotes(TuBuf *out, const char *name)
 {
-    TuBuf name = TU_BUF_INIT;
+    tu_buf_addc(out, '"');
+    for (; *name; name++) {
+        tu_buf_add(out, *name == '"' ? "\"" : NULL);
+        tu_buf_addc(out, *name);
+    }
+    tu_buf_addc(out, '"');
+}
+
+/* A quoted name without its quotes, as long as it cannot be taken for anything else then. What
+ * stands in double quotes may be a string: then its case counts. */
+static void
+add_quoted(TuBuf *out, const TuToken *token, TuIsName *is_name, const void *data)
+{
+    TuBuf word = TU_BUF_INIT, name = TU_BUF_INIT;
     char quote = token->text[token->len - 1];
     for (size_t i = 1; i + 1 < token->len; i++) {
-        add_lower(&name, token->text + i, 1);
+        tu_buf_addc(&word, token->text[i]);
         if (token->text[i] == quote)
             i++; /* doubled */
     }
-    if (name.failed)
+    if (quote != '"' || (is_name && !word.failed && is_name(data, word.s)))
+        add_lower(&name, word.s, word.len);
+    else
+        tu_buf_add(&name, word.s);
+    if (name.failed || word.failed)
         fail(out);
-    if (is_plain_word(name.s) && !keeps_quotes(name.s))
+    else if (is_plain_word(name.s) && !keeps_quotes(name.s))
         tu_buf_add(out, name.s);
     else
-        tu_sql_ident(out, &tu_dialect_sqlite, name.s);
+        add_in_quotes(out, name.s);
     tu_buf_release(&name);
+    tu_buf_release(&word);
 }
 
 static void
-add_token(TuBuf *out, const TuToken *token)
+add_token(TuBuf *out, const TuToken *token, TuIsName *is_name, const void *data)
 {
     switch (token->type) {
     case TU_TOKEN_QUOTED:
-        add_quoted(out, token);
+        add_quoted(out, token, is_name, data);
         return;
     case TU_TOKEN_STRING:
         if (token->text[0] == '\'')
@@ -185,7 +202,7 @@ outer_parens(const Tokens *tokens)
 }
 
 void
-tu_sqlite_canonical(TuBuf *out, const char *sql)
+tu_sqlite_form(TuBuf *out, const char *sql, TuIsName *is_name, const void *data)
 {
     TuArena *arena = tu_arena_new();
     Tokens tokens = read_tokens(sql ? sql : "", arena);
@@ -193,9 +210,32 @@ tu_sqlite_canonical(TuBuf *out, const char *sql)
     for (size_t i = outer; i + outer < tokens.count; i++) {
         if (i > outer)
             tu_buf_addc(out, ' ');
-        add_token(out, &tokens.items[i]);
+        add_token(out, &tokens.items[i], is_name, data);
     }
     if (tu_arena_failed(arena))
         fail(out);
     tu_arena_free(arena);
+}
+
+const char *
+tu_sqlite_default(const char *expr, TuArena *arena)
+{
+    static const char *const values[] = {"null",         "true",         "false",
+                                         "current_date", "current_time", "current_timestamp"};
+    TuLexer lexer;
+    if (!expr)
+        return NULL;
+    tu_lex_init(&lexer, &tu_dialect_sqlite, expr, strlen(expr));
+    TuToken word = tu_lex_next_solid(&lexer), rest = tu_lex_next_solid(&lexer);
+    for (size_t i = 0; i < TU_LEN(values); i++) {
+        if (tu_token_is(&word, values[i]))
+            return expr;
+    }
+    if (rest.type != TU_TOKEN_END || (word.type != TU_TOKEN_QUOTED && word.type != TU_TOKEN_WORD))
+        return expr;
+    TuBuf text = TU_BUF_INIT;
+    tu_sql_literal(&text, &tu_dialect_sqlite, tu_token_name(&word, false, arena));
+    const char *literal = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return literal;
 }

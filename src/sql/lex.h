@@ -82,7 +82,13 @@ TuStatus tu_sql_leave_out(const TuDialect *dialect, char *text, size_t len, cons
 
 /* The form in which two texts are equal when SQLite means the same: tokens joined by one space,
  * comments gone, words and quoted names in lower case without quotes, == as =, != as <>, outer
- * parentheses taken off. */
-void tu_sqlite_canonical(TuBuf *out, const char *sql);
+ * parentheses taken off. What stands in double quotes is a string to SQLite when there is no such
+ * name: it keeps its case unless is_name (may be NULL) says that it is one. */
+typedef bool TuIsName(const void *data, const char *word);
+void tu_sqlite_form(TuBuf *out, const char *sql, TuIsName *is_name, const void *data);
+
+/* The text behind DEFAULT: a lone word there is a string, quoted in whatever way. NULL for NULL, or
+ * when memory is out. */
+const char *tu_sqlite_default(const char *expr, TuArena *arena);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "introspect/introspect_dialects.h"
 #include "introspect/sqlite/load.h"
 #include "sql/lex.h"
 
@@ -39,7 +40,8 @@ add_names(TuBuf *out, const TuNames *names)
 }
 
 static void
-content_name(TuBuf *out, const TuSqliteConstraint *constraint, const TuNames *columns)
+content_name(TuBuf *out, const TuObject *table, const TuSqliteConstraint *constraint,
+             const TuNames *columns)
 {
     switch (constraint->type) {
     case TU_SQLITE_PRIMARY_KEY:
@@ -50,7 +52,7 @@ content_name(TuBuf *out, const TuSqliteConstraint *constraint, const TuNames *co
         break;
     case TU_SQLITE_CHECK:
         tu_buf_add(out, "#check(");
-        tu_sqlite_canonical(out, constraint->expression);
+        tu_sqlite_canonical(out, constraint->expression, table);
         tu_buf_addc(out, ')');
         break;
     case TU_SQLITE_FOREIGN_KEY:
@@ -81,7 +83,7 @@ unique_name(const TuModel *model, const TuObject *table, TuKind kind,
     if (constraint->name)
         tu_buf_add(&name, constraint->name);
     else
-        content_name(&name, constraint, columns);
+        content_name(&name, table, constraint, columns);
     size_t len = name.len;
     for (int i = 2;
          !name.failed && kind != TU_KIND_PRIMARY_KEY && taken(model, table, kind, name.s); i++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "introspect/sqlite/load.h"
+#include "sql/lex.h"
 
 static bool
 agrees(const TuModel *model, const TuSqliteEntry *entry, const TuSqliteTable *parsed)
@@ -31,7 +32,7 @@ load_column(TuModel *model, TuObject *table, const TuSqliteColumn *parsed,
     column->type = xinfo->type;
     column->not_null = xinfo->not_null;
     column->on_null_conflict = parsed->on_null_conflict;
-    column->default_expr = parsed->default_expr;
+    column->default_expr = tu_sqlite_default(parsed->default_expr, model->arena);
     column->collation = parsed->collation;
     column->generated = parsed->generated;
     if (parsed->generated)

@@ -4,7 +4,7 @@
 #include "diff_case.h"
 
 #include "base/alloc.h"
-#include "sql/lex.h"
+#include "introspect/introspect_dialects.h"
 
 START_TEST(test_a_model_does_not_differ_from_itself)
 {

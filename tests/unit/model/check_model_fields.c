@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "sql/lex.h"
+#include "introspect/introspect_dialects.h"
 
 static size_t
 width(TuFieldType type)

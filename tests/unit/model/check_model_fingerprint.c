@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "sql/lex.h"
+#include "introspect/introspect_dialects.h"
 
 typedef struct Spec {
     TuKind kind;

@@ -1,0 +1,27 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TEMP TABLE trueup_guard (
+    what TEXT PRIMARY KEY,
+    allowed INTEGER NOT NULL,
+    found INTEGER NOT NULL,
+    CONSTRAINT "rows were lost or a foreign key broke" CHECK (found <= allowed)
+);
+INSERT INTO temp.trueup_guard SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys;
+
+-- TU249: rebuild of task copies every row; the database is locked for writes meanwhile
+CREATE TABLE task__trueup_new (id INTEGER PRIMARY KEY, "State" TEXT CHECK ("State" IN ("active", 'Done')));
+INSERT INTO task__trueup_new (id, State)
+SELECT id, State
+FROM task;
+
+INSERT INTO temp.trueup_guard SELECT 'rows of task', (SELECT count(*) FROM task__trueup_new), (SELECT count(*) FROM task);
+DROP TABLE task;
+
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE task__trueup_new RENAME TO task;
+PRAGMA legacy_alter_table = OFF;
+CREATE INDEX open ON task ("State") WHERE "State" = "active";
+
+DROP TABLE temp.trueup_guard;
+COMMIT;
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,1 @@
+SELECT id, active, kind, same FROM task ORDER BY id;

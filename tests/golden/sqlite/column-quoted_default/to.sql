@@ -1,0 +1,1 @@
+CREATE TABLE task (id INTEGER PRIMARY KEY, active TEXT DEFAULT "Active", kind TEXT DEFAULT Plain, same TEXT DEFAULT 'x');
