@@ -45,6 +45,7 @@ typedef struct Item {
 } Item;
 
 typedef struct Dump {
+    const char *database;
     const TuDumpOptions *options;
     TuArena *arena;
     TuVec items; /* Item */
@@ -87,14 +88,17 @@ take_text(void *data, size_t query, const char *const *values, size_t count, TuE
                             kinds[item->kind].what, item->name);
     item->text = item->started ? tu_mysql_without_start(values[column], dump->arena)
                                : tu_arena_strdup(dump->arena, values[column]);
+    if (item->text && dump->database && strcmp(kinds[item->kind].what, "TABLE") == 0)
+        item->text = tu_mysql_without_database(item->text, dump->database, dump->arena);
     return item->text ? TU_OK : tu_error_nomem(err);
 }
 
 static TuStatus
 read_all(TuConn *conn, Dump *dump, TuError *err)
 {
-    TuStatus st =
-        tu_conn_batch(conn, preamble, lists, TU_LEN(lists), epilogue, take_name, dump, err);
+    TuStatus st = tu_conn_value(conn, "SELECT DATABASE()", dump->arena, &dump->database, err);
+    if (st == TU_OK)
+        st = tu_conn_batch(conn, preamble, lists, TU_LEN(lists), epilogue, take_name, dump, err);
     for (size_t from = 0; st == TU_OK && from < dump->items.count; from += AT_ONCE) {
         const char *queries[AT_ONCE];
         size_t count = 0;

@@ -111,6 +111,30 @@ tu_mysql_without_start(const char *text, TuArena *arena)
     return without(text, "starts", 1, "do", arena);
 }
 
+const char *
+tu_mysql_without_database(const char *text, const char *database, TuArena *arena)
+{
+    TuLexer lexer;
+    TuBuf out = TU_BUF_INIT, quoted = TU_BUF_INIT;
+    tu_sql_ident(&quoted, &tu_dialect_mysql, database);
+    bool found = strstr(text, quoted.s) != NULL;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    for (TuToken token; found && (token = tu_lex_next(&lexer)).type != TU_TOKEN_END;) {
+        TuLexer before = lexer;
+        TuToken dot = tu_lex_next(&lexer);
+        bool own = token.type == TU_TOKEN_QUOTED && token.len == quoted.len &&
+                   memcmp(token.text, quoted.s, quoted.len) == 0 && tu_token_is_op(&dot, ".");
+        if (own)
+            continue;
+        lexer = before;
+        tu_buf_addn(&out, token.text, token.len);
+    }
+    const char *copy = found ? tu_buf_dup(&out, arena) : text;
+    tu_buf_release(&quoted);
+    tu_buf_release(&out);
+    return copy;
+}
+
 /* ---- commands and settings ---- */
 
 const char *

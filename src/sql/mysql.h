@@ -25,6 +25,8 @@ const char *tu_mysql_delimiter(const char *at, const char *end, const char **tex
 const char *tu_mysql_without_definer(const char *text, TuArena *arena);
 /* A CREATE EVENT without "STARTS '...'", which the server puts in when nothing is said. */
 const char *tu_mysql_without_start(const char *text, TuArena *arena);
+/* A text without the name of its own database before names: nextval(`here`.`s`). */
+const char *tu_mysql_without_database(const char *text, const char *database, TuArena *arena);
 /* Of information_schema.EVENTS: 1 where the event starts when it was made or changed. */
 #define TU_MYSQL_STARTED                                                                     \
     "LEAST(ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), CREATED))," \

@@ -3,7 +3,7 @@
 set -u
 cd "${top_srcdir:-.}" || exit 99
 count=0
-for pair in pg:postgresql sqlite:sqlite; do
+for pair in pg:postgresql sqlite:sqlite mysql:mysql; do
     folder=src/codegen/${pair%:*} cases=tests/golden/${pair#*:}
     kinds=$(cat "$folder"/*.c 2>/dev/null |
         sed -nE 's/.*\[TU_KIND_([A-Z_]+)\] *= *&.*/\1/p' | tr 'A-Z' 'a-z' | LC_ALL=C sort -u)

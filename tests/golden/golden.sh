@@ -1,17 +1,19 @@
 #!/bin/sh
 # Golden cases: what trueup writes for a change, and the proof on the real engine that it does what
 # it says.
-#   golden.sh DBMS [--regold] [CASE...]     DBMS: sqlite or postgresql; no CASE: all of them
+#   golden.sh DBMS [--regold] [CASE...]     DBMS: sqlite, postgresql or mysql; no CASE: all of them
 # A case is a folder DBMS/<kind>-<case> with from.sql, to.sql, up.sql and down.sql, and may have
 # rows.sql, a query whose answer no step may change, and minimum, the oldest major of the server that
 # knows its syntax. PostgreSQL of another major deparses some text otherwise: up.sql and down.sql are
-# the text on 15, or on the minimum where that is newer; the proofs run on every major. --regold
+# the text on 15, or on the minimum where that is newer; the proofs run on every major. The text of
+# mysql is that of MariaDB 10.11; a case that only one flavour knows has a file named flavour that
+# says mariadb or mysql, and the text is that of MySQL 9 then. --regold
 # writes up.sql and down.sql anew: read the difference before it is committed. TAP, one line per case
 # and proof. Two cases are proven at a time; TRUEUP_TEST_JOBS is another number of them.
 # TRUEUP_TEST_PART, as 2/3: where no CASE is named, the second third of all cases and those that need
 # a certain server; what is left out is said.
 set -u
-dbms=${1:?sqlite or postgresql}
+dbms=${1:?sqlite, postgresql or mysql}
 shift
 regold=
 [ "${1-}" != --regold ] || { regold=1 && shift; }
@@ -55,8 +57,18 @@ postgresql)
     version=$(admin 'SHOW server_version_num') || exit 99
     major=$((version / 10000))
     ;;
+mysql)
+    [ -n "${TRUEUP_TEST_MYSQL_URL-}" ] || skip_all "TRUEUP_TEST_MYSQL_URL is not set"
+    . "$here/../servers/mysql-client.sh"
+    [ -n "$my_program" ] || skip_all "no mariadb or mysql (Debian: mariadb-client)"
+    url() { my_url "${prefix}_$1"; }
+    admin() { my_query "$TRUEUP_TEST_MYSQL_URL" "$1"; }
+    create() { drop "$1" && admin "CREATE DATABASE ${prefix}_$1 CHARACTER SET utf8mb4"; }
+    run() { my_script "$(url "$1")" "$2"; }
+    drop() { admin "DROP DATABASE IF EXISTS ${prefix}_$1"; }
+    ;;
 *)
-    echo "golden.sh: sqlite or postgresql, not $dbms" >&2
+    echo "golden.sh: sqlite, postgresql or mysql, not $dbms" >&2
     exit 64
     ;;
 esac
@@ -69,6 +81,11 @@ clean_up() {
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
+if [ "$dbms" = mysql ]; then
+    flavour=$(my_flavour)
+    version=$(admin 'SELECT version()') || exit 99
+    account=$(admin 'SELECT CURRENT_USER()' | sed 's/^\(.*\)@\(.*\)$/`\1`@`\2`/')
+fi
 
 # ---- the proofs ----
 
@@ -90,7 +107,12 @@ oldest() { # the case's
 }
 
 has_this_text() { # is the text of the case written on this server?
-    [ "$dbms" = postgresql ] || return 0
+    case $dbms:${version-} in
+    mysql:10.11.*MariaDB*) return 0 ;;
+    mysql:9.*) [ "$(cat "$case/flavour" 2>/dev/null)" = mysql ] && return 0 || return 1 ;;
+    mysql:*) return 1 ;;
+    sqlite:*) return 0 ;;
+    esac
     reference=$(oldest)
     [ "$reference" -gt 15 ] || reference=15
     [ "$major" = "$reference" ]
@@ -116,12 +138,21 @@ plan() { # what trueup writes for the change
         --up-file "$work/up.sql" --down-file "$work/down.sql"
 }
 
+plain() { # the script of a way, whoever runs the test
+    if [ "$dbms" = mysql ]; then
+        sed "s/DEFINER=$account/DEFINER=CURRENT_USER/" "$work/$1.sql"
+    else
+        cat "$work/$1.sql"
+    fi
+}
+
 same_text() {
     for way in up down; do
+        plain "$way" >"$work/$way.plain" || return 1
         if [ -n "$regold" ]; then
-            cp "$work/$way.sql" "$case/$way.sql" || return 1
+            cp "$work/$way.plain" "$case/$way.sql" || return 1
         fi
-        diff -u "$case/$way.sql" "$work/$way.sql" || return 1
+        diff -u "$case/$way.sql" "$work/$way.plain" || return 1
     done
 }
 
@@ -143,6 +174,10 @@ prove() { # in order; what follows a failure of the same case cannot be proven
     name=$(basename "$case")
     if [ "$dbms" = postgresql ] && [ "$major" -lt "$(oldest)" ]; then
         echo "ok - $name # SKIP needs PostgreSQL $(oldest), this is $major"
+        return 0
+    fi
+    if [ "$dbms" = mysql ] && [ -f "$case/flavour" ] && [ "$(cat "$case/flavour")" != "$flavour" ]; then
+        echo "ok - $name # SKIP only $(cat "$case/flavour") has this"
         return 0
     fi
     rm -f "$work/rows"

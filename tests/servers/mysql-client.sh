@@ -21,7 +21,7 @@ my_run() { # my_run URL: the statements are on stdin
     my_options "$1" | sed '/^database=/d' >"$work/my.cnf"
     my_database=$(my_options "$1" | sed -n 's/^database=//p')
     # shellcheck disable=SC2086 # no database is no argument
-    "$my_program" --defaults-file="$work/my.cnf" --default-character-set=utf8mb4 -N -B $my_database
+    "$my_program" --defaults-file="$work/my.cnf" --default-character-set=utf8mb4 --comments -N -B $my_database
 }
 my_query() { printf '%s\n' "$2" | my_run "$1"; }
 my_script() { my_run "$1" <"$2"; }

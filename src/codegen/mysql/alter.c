@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/compare.h"
 #include "sql/lex.h"
 
 typedef struct Alter {
@@ -74,6 +75,10 @@ any_names_column(const TuNames *texts, const char *name)
 static bool
 goes_along(const Alter *alter, const TuObject *part)
 {
+    const char *size = tu_mysql_option(&alter->from->options, "key_block_size");
+    bool key = part->kind == TU_KIND_INDEX || part->kind == TU_KIND_PRIMARY_KEY;
+    if (key && size && !tu_mysql_same(size, tu_mysql_option(&alter->to->options, "key_block_size")))
+        return true; /* it would keep the old size as its own */
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
         const char *name = is_remade(child) ? child->from->name : NULL;
@@ -131,13 +136,30 @@ is_part(const TuObject *object)
     return object->kind != TU_KIND_FOREIGN_KEY && object->kind != TU_KIND_TRIGGER;
 }
 
+static bool
+is_hidden(const TuObject *index)
+{
+    const TuPairs *options = &((const TuIndex *)index)->options;
+    return tu_mysql_option(options, "invisible") || tu_mysql_option(options, "ignored");
+}
+
+/* Only whether the optimiser sees an index is changed in place; the engine would keep the old index
+ * for a new one that is otherwise the same. */
+static bool
+is_shown_or_hidden(const TuChange *change)
+{
+    return change->op == TU_CHANGE_ALTER && change->from->kind == TU_KIND_INDEX &&
+           change->fields == TU_FIELD_BIT(TU_INDEX_OPTIONS) &&
+           is_hidden(change->from) != is_hidden(change->to);
+}
+
 /* Something that cannot be changed in place goes and comes again. */
 static bool
 comes_again(const TuChange *change)
 {
     if (change->op == TU_CHANGE_RENAME)
         return change->from->kind != TU_KIND_INDEX || change->fields;
-    return change->op == TU_CHANGE_ALTER &&
+    return change->op == TU_CHANGE_ALTER && !is_shown_or_hidden(change) &&
            (change->from->kind != TU_KIND_COLUMN || is_remade(change));
 }
 
@@ -272,6 +294,20 @@ rename_index(Alter *alter, const TuChange *change)
     tu_mysql_ident(out, change->to->name);
 }
 
+static void
+show_or_hide(Alter *alter, const TuObject *from, const TuObject *to)
+{
+    const TuIndex *hidden = (const TuIndex *)(is_hidden(to) ? to : from);
+    bool maria = tu_mysql_option(&hidden->options, "ignored") != NULL;
+    TuBuf *out = clause(alter);
+    tu_buf_add(out, "ALTER INDEX ");
+    tu_mysql_ident(out, to->name);
+    if (is_hidden(to))
+        tu_buf_add(out, maria ? " IGNORED" : " INVISIBLE");
+    else
+        tu_buf_add(out, maria ? " NOT IGNORED" : " VISIBLE");
+}
+
 /* InnoDB builds one fulltext index at a time. */
 static bool
 is_second_fulltext(Alter *alter, const TuObject *part)
@@ -320,6 +356,10 @@ add_parts(Alter *alter)
             rename_index(alter, child);
             continue;
         }
+        if (is_shown_or_hidden(child)) {
+            show_or_hide(alter, child->from, child->to);
+            continue;
+        }
         add_part(alter, child->to);
     }
     const TuVec *parts = &alter->to->obj.children;
@@ -337,13 +377,9 @@ add_table_clauses(Alter *alter)
 {
     const TuTable *from = alter->from, *to = alter->to;
     TuBuf options = TU_BUF_INIT;
-    bool was = tu_mysql_option(&from->options, "system_versioning") != NULL;
-    bool is = tu_mysql_option(&to->options, "system_versioning") != NULL;
     tu_mysql_table_options(&options, from, to);
     if (options.len)
         tu_buf_add(clause(alter), options.s + 1);
-    if (was != is)
-        tu_buf_add(clause(alter), is ? "ADD SYSTEM VERSIONING" : "DROP SYSTEM VERSIONING");
     alter->clauses.failed |= options.failed;
     tu_buf_release(&options);
 }
@@ -390,6 +426,42 @@ fill_remade(Alter *alter)
     }
 }
 
+static bool
+is_versioned(const TuObject *table)
+{
+    return tu_mysql_option(&((const TuTable *)table)->options, "system_versioning") != NULL;
+}
+
+static void
+render_setting(Alter *alter, const char *sql)
+{
+    TuStatement *statement = tu_render_add(alter->render, &alter->to->obj, sql);
+    if (statement)
+        statement->flags |= TU_STATEMENT_SETTING;
+}
+
+static TuStatement *
+render_alone(Alter *alter, const char *clauses)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "ALTER TABLE ");
+    tu_mysql_ident(&sql, alter->to->obj.name);
+    tu_buf_addf(&sql, "\n    %s", clauses);
+    return tu_mysql_add(alter->render, &alter->to->obj, &sql);
+}
+
+static void
+render_all(Alter *alter)
+{
+    TuStatement *statement = alter->clauses.failed ? NULL : render_alone(alter, alter->clauses.s);
+    if (alter->clauses.failed)
+        alter->render->status = tu_error_nomem(alter->render->err);
+    if (statement)
+        add_hazards(alter, statement);
+    fill_remade(alter);
+    add_later(alter);
+}
+
 void
 tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                const TuChange *whole)
@@ -409,17 +481,16 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
     add_parts(&alter);
     add_table_clauses(&alter);
     add_partitions(&alter);
-    if (!alter.clauses.len && !alter.clauses.failed) {
-        tu_buf_release(&alter.clauses);
-        return;
-    }
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "ALTER TABLE ");
-    tu_mysql_ident(&sql, to->name);
-    tu_buf_addf(&sql, "\n    %s", alter.clauses.s);
-    sql.failed |= alter.clauses.failed;
+    bool was = is_versioned(from), is = is_versioned(to);
+    if ((was || is) && (was != is || alter.clauses.len))
+        render_setting(&alter, "SET system_versioning_alter_history = KEEP");
+    if (is && !was)
+        render_alone(&alter, "ADD SYSTEM VERSIONING");
+    if (alter.clauses.len || alter.clauses.failed)
+        render_all(&alter);
+    if (was && !is)
+        render_alone(&alter, "DROP SYSTEM VERSIONING");
+    if ((was || is) && (was != is || alter.clauses.len))
+        render_setting(&alter, "SET system_versioning_alter_history = DEFAULT");
     tu_buf_release(&alter.clauses);
-    add_hazards(&alter, tu_mysql_add(render, to, &sql));
-    fill_remade(&alter);
-    add_later(&alter);
 }

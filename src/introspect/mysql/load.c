@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "introspect/introspect_dialects.h"
+#include "sql/mysql.h"
 
 #define SHOWS_AT_ONCE 50
 
@@ -64,6 +65,8 @@ tu_mysql_expression(const TuMysqlLoad *load, const char *text)
 {
     char *copy = text && *text ? tu_arena_strdup(load->model->arena, text) : NULL;
     char *to = copy;
+    if (copy && load->flavour == TU_MARIADB && load->database) /* nextval(`here`.`s`) */
+        return tu_mysql_without_database(copy, load->database, load->model->arena);
     if (!copy || load->flavour != TU_MYSQL)
         return copy;
     for (const char *c = copy; *c; c++) {

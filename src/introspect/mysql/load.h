@@ -20,6 +20,7 @@ typedef struct TuMysqlShow {
 typedef struct TuMysqlLoad {
     TuModel *model;
     TuMysqlFlavour flavour;
+    const char *database;
     TuMap *relations; /* TuObject: tables and views by name */
     TuMap *checks;    /* MySQL: TuCheck by name, until the table is known */
     TuMap *keys;      /* TuForeignKey by table, a line feed and its name */
@@ -40,6 +41,7 @@ extern const TuMysqlQuery tu_mysql_queries[];
 extern const size_t tu_mysql_query_count;
 
 /* Rows of the queries. */
+void tu_mysql_take_database(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_table(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_column(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_index_part(TuMysqlLoad *load, const char *const *row);

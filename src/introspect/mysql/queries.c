@@ -50,6 +50,7 @@
     " FROM information_schema.EVENTS WHERE EVENT_SCHEMA = " HERE
 
 const TuMysqlQuery tu_mysql_queries[] = {
+    {{"SELECT DATABASE()", "SELECT DATABASE()"}, tu_mysql_take_database},
     {{TABLES, TABLES}, tu_mysql_take_table},
     {{"SELECT " HINT COLUMNS ", SRS_ID" FROM_COLUMNS, "SELECT " COLUMNS ", NULL" FROM_COLUMNS},
      tu_mysql_take_column},

@@ -51,6 +51,12 @@ take_sequence(TuMysqlLoad *load, const char *name)
 }
 
 void
+tu_mysql_take_database(TuMysqlLoad *load, const char *const *row)
+{
+    load->database = row[0] ? tu_arena_strdup(load->scratch, row[0]) : NULL;
+}
+
+void
 tu_mysql_take_table(TuMysqlLoad *load, const char *const *row)
 {
     TuModel *model = load->model;
@@ -123,7 +129,7 @@ default_of(TuMysqlLoad *load, const char *const *row)
     if (!value)
         return NULL;
     if (load->flavour == TU_MARIADB)
-        return strcmp(value, "NULL") == 0 ? NULL : tu_arena_strdup(arena, value);
+        return strcmp(value, "NULL") == 0 ? NULL : tu_mysql_expression(load, value);
     if (has_extra(row[COL_EXTRA], "DEFAULT_GENERATED")) {
         if (strncasecmp(value, "CURRENT_TIMESTAMP", 17) == 0)
             return tu_arena_strdup(arena, value);

@@ -138,7 +138,7 @@ take_sequence_text(TuMysqlLoad *load, TuSequence *sequence, const char *text)
     sequence->min = number_behind(load, text, " minvalue ");
     sequence->max = number_behind(load, text, " maxvalue ");
     sequence->increment = number_behind(load, text, " increment by ");
-    sequence->cache = number_behind(load, text, " cache ");
+    sequence->cache = strcasestr(text, " nocache") ? "0" : number_behind(load, text, " cache ");
     sequence->cycle = strcasestr(text, " nocycle") == NULL;
 }
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The golden cases of mysql; see golden.sh.
+exec sh "$(dirname "$0")/golden.sh" mysql

@@ -1,0 +1,1 @@
+CREATE TABLE c (a int, CONSTRAINT pos CHECK (a > 0));

@@ -1,0 +1,3 @@
+ALTER TABLE `c`
+    DROP CONSTRAINT `pos`,
+    ADD CONSTRAINT `pos` CHECK ((`a` > 0)) NOT ENFORCED;

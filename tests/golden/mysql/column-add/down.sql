@@ -1,0 +1,5 @@
+-- TU103: drops column item.last_one with its values
+ALTER TABLE `item`
+    DROP COLUMN `first`,
+    DROP COLUMN `middle`,
+    DROP COLUMN `last_one`;

@@ -1,0 +1,1 @@
+SELECT id, name, price FROM item ORDER BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE item (first int NOT NULL DEFAULT 4, id int NOT NULL AUTO_INCREMENT, name varchar(40) NOT NULL, middle varchar(10) CHARACTER SET latin1 COLLATE latin1_bin, price decimal(10,2) DEFAULT 1.50, last_one double, PRIMARY KEY (id));

@@ -1,0 +1,3 @@
+ALTER TABLE `a`
+    DROP PRIMARY KEY,
+    MODIFY COLUMN `id` int(11) NOT NULL;

@@ -1,0 +1,1 @@
+CREATE TABLE a (id int NOT NULL AUTO_INCREMENT, n int, PRIMARY KEY (id));

@@ -1,0 +1,5 @@
+ALTER TABLE `e`
+    DROP CONSTRAINT `smile`,
+    MODIFY COLUMN `a` varchar(20),
+    MODIFY COLUMN `b` varchar(20) GENERATED ALWAYS AS (concat(`a`,' 😀')) VIRTUAL,
+    ADD CONSTRAINT `smile` CHECK (`a` <> '😀');

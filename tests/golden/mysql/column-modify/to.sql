@@ -1,0 +1,1 @@
+CREATE TABLE m (id int PRIMARY KEY, a bigint unsigned NOT NULL, b varchar(20) COMMENT 'b', c enum('a','b','c') DEFAULT 'a', d timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, e varchar(5) CHARACTER SET latin1, f int INVISIBLE NOT NULL DEFAULT 0);

@@ -1,0 +1,3 @@
+-- TU103: drops column m.n with its values
+ALTER TABLE `m`
+    DROP COLUMN `n`;

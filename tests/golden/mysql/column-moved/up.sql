@@ -1,0 +1,2 @@
+ALTER TABLE `m`
+    ADD COLUMN `n` int(11) AFTER `c`;

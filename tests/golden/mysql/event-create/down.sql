@@ -1,0 +1,3 @@
+DROP EVENT `often`;
+
+DROP EVENT `sweep`;

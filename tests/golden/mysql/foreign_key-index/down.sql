@@ -1,0 +1,3 @@
+ALTER TABLE `c`
+    DROP KEY `other`,
+    ADD KEY `mine` (`p_id`);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int PRIMARY KEY, code int, UNIQUE KEY by_code (code));
+CREATE TABLE c (id int PRIMARY KEY, p_id int, x int, KEY other (p_id, x), CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES p (id));

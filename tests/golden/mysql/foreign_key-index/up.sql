@@ -1,0 +1,3 @@
+ALTER TABLE `c`
+    DROP KEY `mine`,
+    ADD KEY `other` (`p_id`, `x`);

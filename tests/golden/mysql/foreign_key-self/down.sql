@@ -1,0 +1,9 @@
+ALTER TABLE `a` DROP FOREIGN KEY `a_b`;
+
+ALTER TABLE `b` DROP FOREIGN KEY `b_a`;
+
+-- TU102: drops a with all its rows
+DROP TABLE `a`;
+
+-- TU102: drops b with all its rows
+DROP TABLE `b`;

@@ -1,0 +1,2 @@
+CREATE TABLE a (id int PRIMARY KEY, b_id int, up int, CONSTRAINT a_b FOREIGN KEY (b_id) REFERENCES b (id), CONSTRAINT a_up FOREIGN KEY (up) REFERENCES a (id));
+CREATE TABLE b (id int PRIMARY KEY, a_id int, CONSTRAINT b_a FOREIGN KEY (a_id) REFERENCES a (id));

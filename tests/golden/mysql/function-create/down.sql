@@ -1,0 +1,3 @@
+DROP PROCEDURE `fill`;
+
+DROP FUNCTION `twice`;

@@ -1,0 +1,4 @@
+ALTER TABLE `i`
+    DROP KEY `f`,
+    DROP KEY `m`,
+    ALTER INDEX `k` VISIBLE;

@@ -1,0 +1,1 @@
+CREATE TABLE i (a int, KEY k (a));

@@ -1,0 +1,2 @@
+ALTER TABLE `i`
+    ALTER INDEX `k` IGNORED;

@@ -1,0 +1,5 @@
+ALTER TABLE `k`
+    DROP PRIMARY KEY,
+    DROP KEY `a`,
+    MODIFY COLUMN `b` int(11) NOT NULL,
+    ADD PRIMARY KEY (`a`);

@@ -1,0 +1,1 @@
+CREATE TABLE k (a int NOT NULL, b int NOT NULL AUTO_INCREMENT, PRIMARY KEY (b, a), KEY (a));

@@ -1,0 +1,5 @@
+ALTER TABLE `k`
+    DROP PRIMARY KEY,
+    MODIFY COLUMN `b` int(11) NOT NULL AUTO_INCREMENT,
+    ADD PRIMARY KEY (`b`, `a`),
+    ADD KEY `a` (`a`);

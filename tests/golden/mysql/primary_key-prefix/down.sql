@@ -1,0 +1,2 @@
+ALTER TABLE `k`
+    DROP PRIMARY KEY;

@@ -1,0 +1,1 @@
+CREATE TABLE k (a varchar(30) NOT NULL);

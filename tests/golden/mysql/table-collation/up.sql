@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+    MODIFY COLUMN `a` varchar(20),
+    MODIFY COLUMN `b` text,
+    COLLATE=utf8mb4_unicode_ci;

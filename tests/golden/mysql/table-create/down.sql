@@ -1,0 +1,2 @@
+-- TU102: drops odd `name.x with all its rows
+DROP TABLE `odd ``name.x`;

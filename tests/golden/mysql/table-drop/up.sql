@@ -1,0 +1,2 @@
+-- TU102: drops part with all its rows
+DROP TABLE `part`;

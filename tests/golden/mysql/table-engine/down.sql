@@ -1,0 +1,2 @@
+ALTER TABLE `item`
+    ENGINE=InnoDB;

@@ -1,0 +1,2 @@
+ALTER TABLE `item`
+    STATS_PERSISTENT=1 ROW_FORMAT=compressed KEY_BLOCK_SIZE=8 COMMENT='things; more';

@@ -1,0 +1,2 @@
+CREATE TABLE log (id int NOT NULL, at date NOT NULL, PRIMARY KEY (id, at));
+INSERT INTO log VALUES (1,'2019-05-05'),(2,'2020-05-05');

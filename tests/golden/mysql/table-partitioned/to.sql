@@ -1,0 +1,2 @@
+CREATE TABLE log (id int NOT NULL, at date NOT NULL, PRIMARY KEY (id, at))
+PARTITION BY HASH (id) PARTITIONS 4;

@@ -1,0 +1,3 @@
+ALTER TABLE `log`
+    PARTITION BY HASH (`id`)
+PARTITIONS 4;

@@ -1,0 +1,3 @@
+DROP TRIGGER `another`;
+DROP TRIGGER `keep`;
+DROP TRIGGER `one`;

@@ -1,0 +1,4 @@
+ALTER TABLE `u`
+    DROP KEY `one`,
+    ADD UNIQUE KEY `one` (`a`),
+    RENAME INDEX `renamed` TO `two`;

@@ -1,0 +1,4 @@
+ALTER TABLE `u`
+    DROP KEY `one`,
+    ADD UNIQUE KEY `one` (`a`, `b`),
+    RENAME INDEX `two` TO `renamed`;

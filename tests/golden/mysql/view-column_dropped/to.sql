@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, a int);
+CREATE VIEW v1 AS SELECT id, a FROM t;

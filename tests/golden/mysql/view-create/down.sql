@@ -1,0 +1,3 @@
+DROP VIEW `a_over_v1`;
+
+DROP VIEW `v1`;
