@@ -25,8 +25,7 @@ add_statements(Script *script, const TuStep *step, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const TuSqlPart *part = step->section->statements.items[i];
-        tu_buf_addn(script->out, part->text, part->len);
-        tu_buf_add(script->out, ";\n");
+        tu_sql_write(script->out, script->history.engine->dialect, part->text, part->len);
     }
 }
 

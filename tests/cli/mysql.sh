@@ -284,7 +284,8 @@ begin "the printed script does the same"
 project
 model '"name": {"type": "varchar(20)"}, "size": {"type": "integer", "comment": "it'"'"'s; a \\\\ here"}'
 run 0 autogenerate -m grow
-written trigger "CREATE TRIGGER touch BEFORE INSERT ON t FOR EACH ROW SET NEW.size = 2;" 'DROP TRIGGER touch;'
+written trigger "CREATE TRIGGER touch BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.size = 1; SET NEW.size = NEW.size + 1; END;" \
+    'DROP TRIGGER touch;'
 run 0 up --sql
 cp "$work/out" up.sql
 script "$a" up.sql
