@@ -53,7 +53,9 @@ find_missing(TuConn *conn, const TuNames *wanted, TuArena *arena, TuNames *missi
     TuStatus status = TU_OK;
     for (size_t i = 0; status == TU_OK && i < wanted->count; i++) {
         bool there = false;
-        status = tu_conn_query(conn, "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1",
+        status = tu_conn_query(conn,
+                               "SELECT 1 FROM pg_catalog.pg_roles"
+                               " WHERE rolname OPERATOR(pg_catalog.=) $1",
                                &wanted->items[i], 1, is_there, &there, err);
         if (status == TU_OK && !there)
             tu_names_add(missing, arena, wanted->items[i]);

@@ -6,63 +6,70 @@
 #include <assert.h>
 #include <string.h>
 
-/* word: a text that can be a key; script: one without bounds. */
-#define HISTORY_COLUMNS(word, text, script, integer, time)              \
-    " version " word " PRIMARY KEY,"                                    \
-    " position " integer " NOT NULL UNIQUE,"                            \
-    " description " text " NOT NULL,"                                   \
-    " checksum " word " NOT NULL,"                                      \
-    " status " word " NOT NULL CHECK (status IN"                        \
-    " ('running', 'applied', 'failed', 'partial', 'rolled_back')),"     \
-    " direction " word " NOT NULL CHECK (direction IN ('up', 'down'))," \
-    " applied_at " time " NOT NULL,"                                    \
-    " applied_by " text " NOT NULL,"                                    \
-    " execution_time_ms " integer " NOT NULL,"                          \
-    " error_message " text ","                                          \
-    " statements_done " integer " NOT NULL,"                            \
-    " from_fingerprint " word ","                                       \
-    " to_fingerprint " word ","                                         \
-    " step_fingerprint " word ","                                       \
-    " prefix_checksum " word ","                                        \
-    " rollback_sql " script ","                                         \
+/* word: a text that can be a key; script: one without bounds. {is} is "=", which in PostgreSQL
+ * could be an operator of the user's. */
+#define HISTORY_COLUMNS(word, text, script, integer, time)                               \
+    " version " word " PRIMARY KEY,"                                                     \
+    " position " integer " NOT NULL UNIQUE,"                                             \
+    " description " text " NOT NULL,"                                                    \
+    " checksum " word " NOT NULL,"                                                       \
+    " status " word " NOT NULL CHECK (status {is} 'running' OR status {is} 'applied'"    \
+    " OR status {is} 'failed' OR status {is} 'partial' OR status {is} 'rolled_back'),"   \
+    " direction " word " NOT NULL CHECK (direction {is} 'up' OR direction {is} 'down')," \
+    " applied_at " time " NOT NULL,"                                                     \
+    " applied_by " text " NOT NULL,"                                                     \
+    " execution_time_ms " integer " NOT NULL,"                                           \
+    " error_message " text ","                                                           \
+    " statements_done " integer " NOT NULL,"                                             \
+    " from_fingerprint " word ","                                                        \
+    " to_fingerprint " word ","                                                          \
+    " step_fingerprint " word ","                                                        \
+    " prefix_checksum " word ","                                                         \
+    " rollback_sql " script ","                                                          \
     " tool_version " word " NOT NULL"
 
 /* Other tools use the same name; none has these. */
 #define OUR_COLUMNS "'checksum', 'statements_done', 'rollback_sql'"
 
 /* As PostgreSQL and SQLite say it. */
-#define NEXT_POSITION "(SELECT coalesce(max(position), 0) + 1 FROM {history})"
 #define UPSERT .upsert = " ON CONFLICT ({key}) DO UPDATE SET ", .upserted = "excluded.{column}"
 
-/* ---- PostgreSQL ---- */
+/* ---- PostgreSQL ----
+ * A migration runs with the search_path of the database, which may name a schema of the user's
+ * before pg_catalog: whatever is ours names the schema of every function, operator and type. */
+#define IS " OPERATOR(pg_catalog.=) "
+#define TEXT "pg_catalog.text"
+#define TIME "pg_catalog.timestamptz"
 
 static const char *const pg_tables[] = {
-    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS("text", "text", "text", "bigint",
-                                                             "timestamptz") ")",
-    "CREATE TABLE IF NOT EXISTS {metadata} (key text PRIMARY KEY, value text NOT NULL,"
-    " updated_at timestamptz NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS {history} (" HISTORY_COLUMNS(TEXT, TEXT, TEXT, "bigint", TIME) ")",
+    "CREATE TABLE IF NOT EXISTS {metadata} (key " TEXT " PRIMARY KEY, value " TEXT " NOT NULL,"
+    " updated_at " TIME " NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {audit} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-    " at timestamptz NOT NULL, actor text NOT NULL, action text NOT NULL, version text,"
-    " result text NOT NULL, detail text)",
+    " at " TIME " NOT NULL, actor " TEXT " NOT NULL, action " TEXT " NOT NULL, version " TEXT ","
+    " result " TEXT " NOT NULL, detail " TEXT ")",
     NULL,
 };
 
 static const TuApplyEngine engine_pg = {
     .dialect = &tu_dialect_pg,
-    .look = "SELECT (pg_catalog.to_regclass({history_text}) IS NOT NULL)::int"
-            " + 2 * (pg_catalog.to_regclass({metadata_text}) IS NOT NULL)::int"
-            " + 4 * (pg_catalog.to_regclass({audit_text}) IS NOT NULL)::int"
-            " + 8 * (pg_catalog.to_regclass({history_text}) IS NOT NULL AND"
-            " (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute"
-            " WHERE attrelid = pg_catalog.to_regclass({history_text}) AND NOT attisdropped"
-            " AND attname IN (" OUR_COLUMNS ")) < 3)::int",
+    .is = "OPERATOR(pg_catalog.=)",
+    .look = "SELECT CASE WHEN pg_catalog.to_regclass({history_text}) IS NULL THEN 0 WHEN"
+            " (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute WHERE attrelid" IS
+            "pg_catalog.to_regclass({history_text})::pg_catalog.oid AND NOT attisdropped AND"
+            " attname::" TEXT IS "ANY (ARRAY[" OUR_COLUMNS "])) OPERATOR(pg_catalog.<) 3"
+            " THEN 9 ELSE 1 END OPERATOR(pg_catalog.+)"
+            " CASE WHEN pg_catalog.to_regclass({metadata_text}) IS NULL THEN 0 ELSE 2 END"
+            " OPERATOR(pg_catalog.+)"
+            " CASE WHEN pg_catalog.to_regclass({audit_text}) IS NULL THEN 0 ELSE 4 END",
     .create_tables = pg_tables,
     .now = "pg_catalog.clock_timestamp()",
     .now_text =
         "pg_catalog.to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
-    .actor = "session_user::text",
+    .actor = "session_user::" TEXT,
     .begin = "BEGIN",
-    .next_position = NEXT_POSITION,
+    .next_position = "(SELECT coalesce(pg_catalog.max(position), 0) OPERATOR(pg_catalog.+) 1"
+                     " FROM {history})",
     .key = "key",
     UPSERT,
     .lock_timeout = "SET LOCAL lock_timeout = {ms}",
@@ -71,27 +78,37 @@ static const TuApplyEngine engine_pg = {
     .blockers =
         "SELECT pg_catalog.format('process %s (user %s, application \"%s\", %s, transaction open"
         " for %s s)', pid, usename, application_name, state,"
-        " pg_catalog.round(extract(epoch FROM pg_catalog.clock_timestamp() - xact_start)))"
+        " pg_catalog.round(extract(epoch FROM"
+        " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) xact_start)))"
         " FROM pg_catalog.pg_stat_activity WHERE xact_start IS NOT NULL"
-        " AND pid <> pg_catalog.pg_backend_pid() AND datname = pg_catalog.current_database()"
+        " AND pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()"
+        " AND datname" IS "pg_catalog.current_database()"
         " ORDER BY xact_start LIMIT 3",
     .index_state = "SELECT CASE WHEN indisvalid THEN 'valid' ELSE 'invalid' END"
-                   " FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass($1)",
+                   " FROM pg_catalog.pg_index WHERE indexrelid" IS
+                   "pg_catalog.to_regclass($1)::pg_catalog.oid",
     .index_copy =
-        "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)"
-        " FROM pg_catalog.pg_index o JOIN pg_catalog.pg_class oc ON oc.oid = o.indexrelid"
-        " JOIN pg_catalog.pg_index i ON i.indrelid = o.indrelid AND NOT i.indisvalid"
-        " JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
-        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-        " WHERE o.indexrelid = pg_catalog.to_regclass($1) AND i.indexrelid <> o.indexrelid"
-        " AND c.relname ~ '_cc(new|old)[0-9]*$'"
+        "SELECT pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.||) '.' "
+        "OPERATOR(pg_catalog.||) pg_catalog.quote_ident(c.relname)"
+        " FROM pg_catalog.pg_index o JOIN pg_catalog.pg_class oc ON oc.oid" IS "o.indexrelid"
+        " JOIN pg_catalog.pg_index i ON i.indrelid" IS "o.indrelid AND NOT i.indisvalid"
+        " JOIN pg_catalog.pg_class c ON c.oid" IS "i.indexrelid"
+        " JOIN pg_catalog.pg_namespace n ON n.oid" IS "c.relnamespace"
+        " WHERE o.indexrelid" IS "pg_catalog.to_regclass($1)::pg_catalog.oid AND i.indexrelid "
+        "OPERATOR(pg_catalog.<>) o.indexrelid"
+        " AND c.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'"
         " AND pg_catalog.starts_with(oc.relname, pg_catalog.regexp_replace(c.relname,"
         " '_cc(new|old)[0-9]*$', '')) ORDER BY 1 LIMIT 1",
-    .partition_state = "SELECT CASE WHEN pg_catalog.to_jsonb(i) ->> 'inhdetachpending' = 'true'"
-                       " THEN 'pending' ELSE 'attached' END FROM pg_catalog.pg_inherits i"
-                       " WHERE i.inhrelid = pg_catalog.to_regclass($1)",
+    .partition_state =
+        "SELECT CASE WHEN pg_catalog.to_jsonb(i) OPERATOR(pg_catalog.->>) 'inhdetachpending'" IS
+        "'true'"
+        " THEN 'pending' ELSE 'attached' END FROM pg_catalog.pg_inherits i"
+        " WHERE i.inhrelid" IS "pg_catalog.to_regclass($1)::pg_catalog.oid",
     .script_head = "\\set ON_ERROR_STOP on\n",
 };
+#undef IS
+#undef TEXT
+#undef TIME
 
 /* ---- SQLite ---- */
 
@@ -153,6 +170,7 @@ static const char sqlite_leftovers[] =
 
 static const TuApplyEngine engine_sqlite = {
     .dialect = &tu_dialect_sqlite,
+    .is = "=",
     .look = "SELECT (SELECT count(*) > 0 FROM pragma_table_info({history_name}, 'main'))"
             " + 2 * (SELECT count(*) > 0 FROM pragma_table_info({metadata_name}, 'main'))"
             " + 4 * (SELECT count(*) > 0 FROM pragma_table_info({audit_name}, 'main'))"
@@ -163,7 +181,7 @@ static const TuApplyEngine engine_sqlite = {
     .now_text = "applied_at",
     .actor = "'local'",
     .begin = "BEGIN IMMEDIATE",
-    .next_position = NEXT_POSITION,
+    .next_position = "(SELECT coalesce(max(position), 0) + 1 FROM {history})",
     .key = "key",
     UPSERT,
     .lock_timeout = "PRAGMA busy_timeout = {ms}",
@@ -201,6 +219,7 @@ static const char *const mysql_tables[] = {
 
 static const TuApplyEngine engine_mysql = {
     .dialect = &tu_dialect_mysql,
+    .is = "=",
     .look = "SELECT " MYSQL_IS_THERE("{history_name}", " + 2 * ")
         MYSQL_IS_THERE("{metadata_name}", " + 4 * ") MYSQL_IS_THERE("{audit_name}", " + 8 * ")
             MYSQL_IS_THERE("{history_name}", " * (SELECT count(*) < 3"

@@ -33,6 +33,7 @@ typedef struct TuApplyEngine {
     const char *now_text;             /* column applied_at as 2025-01-15T10:30:00Z */
     const char *actor;                /* expression: who runs this, when the caller does not say */
     const char *begin;                /* opens a migration's transaction */
+    const char *is;                   /* operator: equal; {is} of the others */
     const char *next_position;        /* expression: for the next row of the history */
     const char *key;                  /* column "key" of the metadata, quoted where it must be */
     const char *upsert;               /* of an INSERT, with {key}: what is there is changed ... */

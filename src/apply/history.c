@@ -60,6 +60,10 @@ add_place(TuBuf *out, const TuHistory *history, const char *word, size_t len)
 {
     static const char *const tables[] = {"history", "metadata", "audit"};
     const TuDialect *dialect = history->engine->dialect;
+    if (len == 2 && memcmp(word, "is", 2) == 0) {
+        tu_buf_add(out, history->engine->is);
+        return true;
+    }
     if (len == 6 && memcmp(word, "schema", 6) == 0) {
         tu_sql_literal(out, dialect, history->schema);
         return true;
@@ -213,7 +217,7 @@ read_rows(const TuHistory *history, TuConn *conn, const char *version, TuArena *
     tu_buf_addf(&sql, "SELECT version%s%s FROM ", columns, history->engine->now_text);
     tu_history_expand(&sql, history, "{history}");
     if (version != NULL) {
-        tu_buf_add(&sql, " WHERE version = ");
+        tu_buf_addf(&sql, " WHERE version %s ", history->engine->is);
         tu_sql_literal(&sql, history->engine->dialect, version);
     }
     tu_buf_add(&sql, " ORDER BY position");
@@ -276,6 +280,13 @@ literal(TuBuf *out, const TuHistory *history, const char *before, const char *te
 {
     tu_buf_add(out, before);
     tu_sql_literal(out, history->engine->dialect, text);
+}
+
+static void
+where_version(TuBuf *out, const TuHistory *history, const char *version)
+{
+    tu_history_expand(out, history, " WHERE version {is} ");
+    literal(out, history, "", version);
 }
 
 static void
@@ -350,7 +361,7 @@ tu_history_start(TuBuf *out, const TuHistory *history, const TuHistoryStart *sta
     tu_history_expand(out, history,
                       "UPDATE {history} SET status = 'running', direction = 'down',"
                       " error_message = NULL, statements_done = 0, step_fingerprint = NULL,"
-                      " prefix_checksum = NULL WHERE version = ");
+                      " prefix_checksum = NULL WHERE version {is} ");
     literal(out, history, "", start->version);
 }
 
@@ -362,7 +373,7 @@ tu_history_resume(TuBuf *out, const TuHistory *history, const TuHistoryStart *st
     literal(out, history, ", description = ", start->description);
     literal(out, history, ", rollback_sql = ", start->rollback_sql);
     literal(out, history, ", tool_version = ", history->tool_version);
-    literal(out, history, " WHERE version = ", start->version);
+    where_version(out, history, start->version);
 }
 
 void
@@ -373,7 +384,7 @@ tu_history_progress(TuBuf *out, const TuHistory *history, const char *version, s
     tu_buf_addf(out, "status = 'running', statements_done = %zu", done);
     literal(out, history, ", prefix_checksum = ", prefix_checksum);
     literal(out, history, ", step_fingerprint = ", step_fingerprint);
-    literal(out, history, " WHERE version = ", version);
+    where_version(out, history, version);
 }
 
 void
@@ -394,7 +405,7 @@ tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *f
         literal(out, history, ", to_fingerprint = ", finish->to_fingerprint);
     if (!finish->keep_step)
         tu_buf_add(out, ", step_fingerprint = NULL");
-    literal(out, history, " WHERE version = ", finish->version);
+    where_version(out, history, finish->version);
     out->failed = out->failed || error.failed;
     tu_buf_release(&error);
 }
@@ -407,7 +418,7 @@ tu_history_metadata(TuBuf *out, const TuHistory *history)
     tu_buf_add(out, history->engine->key);
     tu_history_expand(out, history,
                       ", value, updated_at) VALUES ('schema_version',"
-                      " coalesce((SELECT version FROM {history} WHERE status = 'applied'"
+                      " coalesce((SELECT version FROM {history} WHERE status {is} 'applied'"
                       " ORDER BY position DESC LIMIT 1), ''), ");
     tu_buf_addf(out, "%s)", history->engine->now);
     upsert(out, history, history->engine->key, changed, TU_LEN(changed));

@@ -21,25 +21,54 @@ extern char **environ;
 
 #define DUMP_MAX ((size_t)512 << 20) /* bytes of a rendering; more is refused */
 
-/* conninfo of a live connection without its password. */
 static void
-add_conninfo(TuBuf *out, PGconn *pg)
+add_quoted(TuBuf *out, const char *value)
+{
+    for (const char *at = value; *at; at++) {
+        if (*at == '\'' || *at == '\\')
+            tu_buf_addc(out, '\\');
+        tu_buf_addc(out, *at);
+    }
+}
+
+/* conninfo of a live connection without its password, and with settings (may be ""). */
+static void
+add_conninfo(TuBuf *out, PGconn *pg, const char *settings)
 {
     PQconninfoOption *options = PQconninfo(pg);
+    tu_buf_add(out, "options='");
+    for (const PQconninfoOption *o = options; o && o->keyword; o++) {
+        if (o->val && strcmp(o->keyword, "options") == 0)
+            add_quoted(out, o->val);
+    }
+    tu_buf_addf(out, "%s' ", settings);
     for (const PQconninfoOption *o = options; o && o->keyword; o++) {
         /* '*': what libpq itself would not show (passwords, keys) */
         if (!o->val || !*o->val || (o->dispchar && *o->dispchar == '*') ||
-            strcmp(o->keyword, "passfile") == 0 || strcmp(o->keyword, "replication") == 0)
+            strcmp(o->keyword, "passfile") == 0 || strcmp(o->keyword, "options") == 0 ||
+            strcmp(o->keyword, "replication") == 0)
             continue;
         tu_buf_addf(out, "%s='", o->keyword);
-        for (const char *at = o->val; *at; at++) {
-            if (*at == '\'' || *at == '\\')
-                tu_buf_addc(out, '\\');
-            tu_buf_addc(out, *at);
-        }
+        add_quoted(out, o->val);
         tu_buf_add(out, "' ");
     }
     PQconninfoFree(options);
+}
+
+/* What the database sets, and pg_dump would write by. Not said where it is as usual: a pooler may
+ * not take settings. */
+static const char *
+find_settings(TuConn *conn, TuArena *arena)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.string_agg(pg_catalog.format(' -c %s=%s', s.name, v.wanted), '')"
+        " FROM (VALUES ('quote_all_identifiers', 'off'), ('standard_conforming_strings', 'on'),"
+        " ('bytea_output', 'hex')) v (name, wanted) JOIN pg_catalog.pg_settings s"
+        " ON s.name OPERATOR(pg_catalog.=) v.name"
+        " AND s.reset_val OPERATOR(pg_catalog.<>) v.wanted";
+    const char *settings = NULL;
+    tu_conn_value(conn, sql, arena, &settings, NULL);
+    return settings ? settings : "";
 }
 
 /* The password for the child: a private file in the form of .pgpass, which has no name any more
@@ -113,14 +142,17 @@ make_environment(const char *passfile, TuArena *arena)
     size_t count = 0, kept = 0;
     while (environ[count])
         count++;
-    char **out = TU_NEW_N(arena, char *, count + 3);
+    char **out = TU_NEW_N(arena, char *, count + 4);
     for (size_t i = 0; out && i < count; i++) {
         if (strncmp(environ[i], "PGPASSWORD=", 11) == 0 ||
             (*passfile && strncmp(environ[i], "PGPASSFILE=", 11) == 0) ||
-            strncmp(environ[i], "PGOPTIONS=", 10) == 0)
+            strncmp(environ[i], "PGOPTIONS=", 10) == 0 || strncmp(environ[i], "PGTZ=", 5) == 0)
             continue;
         out[kept++] = environ[i];
     }
+    if (out)
+        out[kept++] =
+            tu_arena_strdup(arena, "PGTZ=UTC"); /* literals of timestamptz are shown in it */
     if (out && *passfile)
         out[kept++] = tu_arena_printf(arena, "PGPASSFILE=%s", passfile);
     return out;
@@ -254,11 +286,13 @@ run(const char *program, char **argv, char **environment, int pass_fd, TuBuf *ou
     return read_all ? TU_OK : tu_error_set(err, TU_ERR_IO, "cannot read what pg_dump prints");
 }
 
+/* A line of the script's head; the same text further down is the user's. */
 static void
 blank(TuBuf *script, const char *line)
 {
+    const char *first = strstr(script->s, "\n-- Name: ");
     char *at = strstr(script->s, line);
-    if (at)
+    if (at && (!first || at < first))
         memset(at, ' ', strlen(line));
 }
 
@@ -281,7 +315,7 @@ tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const cha
     TuBuf info = TU_BUF_INIT, out = TU_BUF_INIT, errors = TU_BUF_INIT;
     int code = 0;
     TuStatus status = write_passfile(pg, &passfile, err);
-    add_conninfo(&info, pg);
+    add_conninfo(&info, pg, find_settings(conn, arena));
     char **environment = make_environment(passfile.path, arena);
     char **argv = make_arguments(info.s, options, arena);
     if (status == TU_OK && (!environment || !argv))

@@ -91,12 +91,14 @@ fail_locked(TuConn *conn, const char *name, int64_t key, unsigned wait_ms, TuErr
         "SELECT l.pid, a.usename, a.application_name, a.state,"
         " pg_catalog.to_char(a.state_change, 'YYYY-MM-DD HH24:MI:SS TZ'),"
         " pg_catalog.left(a.query, 200)"
-        " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-        " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
-        " AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d"
-        " WHERE d.datname = pg_catalog.current_database())"
-        " AND l.classid = $1::pg_catalog.int8::pg_catalog.oid"
-        " AND l.objid = $2::pg_catalog.int8::pg_catalog.oid";
+        " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid "
+        "OPERATOR(pg_catalog.=) l.pid"
+        " WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted"
+        " AND l.objsubid::pg_catalog.int4 OPERATOR(pg_catalog.=) 1"
+        " AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d"
+        " WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())"
+        " AND l.classid OPERATOR(pg_catalog.=) $1::pg_catalog.int8::pg_catalog.oid"
+        " AND l.objid OPERATOR(pg_catalog.=) $2::pg_catalog.int8::pg_catalog.oid";
     char high[16];
     char low[16];
     snprintf(high, sizeof(high), "%" PRIu32, (uint32_t)((uint64_t)key >> 32));

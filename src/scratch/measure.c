@@ -21,25 +21,27 @@ typedef struct Look {
 } Look;
 
 /* What a relation is: its name, that of an index being its table's. */
-#define JOINS                                                  \
-    " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid" \
-    " LEFT JOIN pg_catalog.pg_class t ON t.oid = i.indrelid"   \
-    " LEFT JOIN pg_catalog.pg_namespace n ON n.oid = coalesce(t.relnamespace, c.relnamespace)"
-#define NAME                                       \
-    "pg_catalog.quote_ident(n.nspname) || '.' || " \
+#define IS " OPERATOR(pg_catalog.=) "
+#define JOINS                                                     \
+    " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid" IS "c.oid" \
+    " LEFT JOIN pg_catalog.pg_class t ON t.oid" IS "i.indrelid"   \
+    " LEFT JOIN pg_catalog.pg_namespace n ON n.oid" IS "coalesce(t.relnamespace, c.relnamespace)"
+#define NAME                                                                                 \
+    "pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) " \
     "pg_catalog.quote_ident(coalesce(t.relname, c.relname))"
 
 static const char sql_all[] =
     "SELECT c.oid, " NAME
     ", c.relfilenode, i.indexrelid IS NOT NULL FROM pg_catalog.pg_class c" JOINS
-    " WHERE c.relkind IN ('r', 'p', 'm', 'f', 'i') AND c.oid >= 16384"
-    " AND n.nspname !~ '^pg_'";
+    " WHERE c.relkind" IS
+    "ANY (ARRAY['r', 'p', 'm', 'f', 'i']) AND c.oid OPERATOR(pg_catalog.>=) 16384"
+    " AND n.nspname OPERATOR(pg_catalog.!~) '^pg_'";
 
 static const char sql_held[] =
     "SELECT l.relation, " NAME ", c.relfilenode, l.mode, pg_catalog.txid_current()"
-    " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation" JOINS
-    " WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted AND l.locktype = 'relation'"
-    " AND l.relation >= 16384 ORDER BY 2, 1, 4";
+    " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_class c ON c.oid" IS "l.relation" JOINS
+    " WHERE l.pid" IS "pg_catalog.pg_backend_pid() AND l.granted AND l.locktype" IS "'relation'"
+    " AND l.relation OPERATOR(pg_catalog.>=) 16384 ORDER BY 2, 1, 4";
 
 static int
 level_of(const char *mode)

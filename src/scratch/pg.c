@@ -9,6 +9,9 @@
 
 #define MARKER "trueup scratch "
 #define SWEEP_AFTER "3600" /* seconds */
+/* The search_path may name a schema of the user's before pg_catalog. */
+#define IS " OPERATOR(pg_catalog.=) "
+#define SETTING(name) "pg_catalog.jsonb_extract_path_text(j, '" name "')"
 
 typedef struct Stray {
     TuArena *arena;
@@ -42,10 +45,13 @@ sweep(TuConn *admin, TuArena *arena)
         "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_shdescription c"
         " ON c.objoid OPERATOR(pg_catalog.=) d.oid"
         " AND c.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_database'::pg_catalog.regclass"
-        " WHERE d.datname LIKE 'trueup\\_scratch\\_%' AND c.description ~ '^" MARKER "[0-9]+$'"
-        " AND pg_catalog.substr(c.description, 16)::bigint + " SWEEP_AFTER
-        " < pg_catalog.date_part('epoch', pg_catalog.now())"
-        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datname = d.datname)"
+        " WHERE d.datname OPERATOR(pg_catalog.~) '^trueup_scratch_'"
+        " AND c.description OPERATOR(pg_catalog.~) '^" MARKER "[0-9]+$'"
+        " AND pg_catalog.substr(c.description, 16)::pg_catalog.float8 "
+        "OPERATOR(pg_catalog.+) " SWEEP_AFTER
+        "::pg_catalog.float8 OPERATOR(pg_catalog.<) pg_catalog.date_part('epoch', pg_catalog.now())"
+        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a"
+        " WHERE a.datname OPERATOR(pg_catalog.=) d.datname)"
         " LIMIT 1";
     Stray stray = {arena, NULL};
     if (tu_conn_query(admin, sql, NULL, 0, keep_name, &stray, NULL) == TU_OK && stray.name)
@@ -62,15 +68,21 @@ create_sql(TuConn *admin, const char *name, TuArena *arena, const char **out, Tu
     static const char sql[] =
         "SELECT pg_catalog.format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
         " pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype)"
-        " || CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 150000"
-        " THEN ' STRATEGY file_copy' ELSE '' END"
-        " || CASE j->>'datlocprovider' WHEN 'i' THEN pg_catalog.format("
-        "' LOCALE_PROVIDER icu ICU_LOCALE %L', COALESCE(j->>'datlocale', j->>'daticulocale'))"
-        " || COALESCE(' ICU_RULES ' || pg_catalog.quote_literal(j->>'daticurules'), '')"
-        " WHEN 'b' THEN pg_catalog.format("
-        "' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', j->>'datlocale') ELSE '' END"
-        " FROM pg_catalog.pg_database d, LATERAL pg_catalog.to_jsonb(d) j"
-        " WHERE datname = pg_catalog.current_database()";
+        " OPERATOR(pg_catalog.||) CASE WHEN pg_catalog.current_setting('server_version_num')::int"
+        " OPERATOR(pg_catalog.>=) 150000 THEN ' STRATEGY file_copy' ELSE '' END"
+        " OPERATOR(pg_catalog.||) CASE WHEN " SETTING("datlocprovider") IS
+        "'i' THEN"
+        " pg_catalog.concat(pg_catalog.format(' LOCALE_PROVIDER icu ICU_LOCALE %L',"
+        " COALESCE(" SETTING("datlocale") ", " SETTING(
+            "daticulocale") ")), ' ICU_RULES '"
+                            " OPERATOR(pg_catalog.||) pg_catalog.quote_literal(" SETTING(
+                                "daticurules") "))"
+                                               " WHEN " SETTING("datlocprovider") IS
+        "'b' THEN pg_catalog.format("
+        "' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', " SETTING(
+            "datlocale") ") ELSE '' END"
+                         " FROM pg_catalog.pg_database d, LATERAL pg_catalog.to_jsonb(d) j"
+                         " WHERE datname" IS "pg_catalog.current_database()";
     const char *options = NULL;
     TuStatus status = tu_conn_value(admin, sql, arena, &options, err);
     if (status != TU_OK)
@@ -137,12 +149,13 @@ static const char environment[] =
     "SELECT pg_catalog.concat_ws(E'\\n', pg_catalog.version(), current_user,"
     " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', key, value), ' ' ORDER BY key)"
     " FROM pg_catalog.pg_database d, pg_catalog.jsonb_each_text(pg_catalog.to_jsonb(d))"
-    " WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database() AND key IN"
-    " ('encoding', 'datcollate', 'datctype', 'datlocprovider', 'daticulocale', 'datlocale',"
-    " 'daticurules', 'datcollversion')),"
+    " WHERE d.datname" IS "pg_catalog.current_database() AND key" IS "ANY (ARRAY["
+    "'encoding', 'datcollate', 'datctype', 'datlocprovider', 'daticulocale', 'datlocale',"
+    " 'daticurules', 'datcollversion'])),"
     " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', name, setting), ' ' ORDER BY name)"
-    " FROM pg_catalog.pg_settings WHERE context IN ('user', 'superuser') AND source NOT IN"
-    " ('default', 'override') AND name NOT IN ('application_name', 'client_encoding')),"
+    " FROM pg_catalog.pg_settings WHERE context" IS "ANY (ARRAY['user', 'superuser'])"
+    " AND NOT source" IS "ANY (ARRAY['default', 'override'])"
+    " AND NOT name" IS "ANY (ARRAY['application_name', 'client_encoding'])),"
     " (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', name, default_version), ' '"
     " ORDER BY name) FROM pg_catalog.pg_available_extensions))";
 static const char outside[] = "SELECT rolname FROM pg_catalog.pg_roles UNION ALL SELECT spcname "
