@@ -88,16 +88,21 @@ check_pair(TuKind kind, size_t index, int a, int b, bool sqlite)
     TuObject *from = add_any(left, kind, "thing"), *to = add_any(right, kind, "thing");
     fill_all(from, 1, left->arena);
     fill_all(to, 1, right->arena);
+    if (kind == TU_KIND_INDEX) /* what a failed build left behind counts as absent */
+        ((TuIndex *)from)->invalid = ((TuIndex *)to)->invalid = false;
     fill(from, field, a, left->arena);
     fill(to, field, b, right->arena);
     bool note = field->flags & TU_FIELD_NOTE, same = same_variant(field, a, b);
-    uint64_t all = same ? 0 : TU_FIELD_BIT(index), bits = note ? 0 : all;
+    bool said = (field->flags & TU_FIELD_SAID) && a && b; /* compared where both say it */
+    uint64_t all = same ? 0 : TU_FIELD_BIT(index), bits = note && !said ? 0 : all;
+    bool sealed = (field->flags & TU_FIELD_SEALED) && field->type == TU_FIELD_STR;
+    uint64_t printed = note || sealed ? 0 : all;
     Print before = fingerprint(left), after = fingerprint(right);
     ck_assert_msg(tu_object_diff(from, to, canonical) == bits, "%s.%s: %d and %d",
                   tu_kind_info(kind)->name, field->name, a, b);
     ck_assert_msg(tu_object_diff_all(from, to, canonical) == all, "%s.%s: %d and %d with notes",
                   tu_kind_info(kind)->name, field->name, a, b);
-    ck_assert_msg((strcmp(before.text, after.text) == 0) == !bits,
+    ck_assert_msg((strcmp(before.text, after.text) == 0) == !printed,
                   "%s.%s: %d and %d: the fingerprint disagrees", tu_kind_info(kind)->name,
                   field->name, a, b);
     tu_model_free(left);
