@@ -6,8 +6,10 @@ EXTRA_PROGRAMS = %D%/measure %D%/compare %D%/queries
 %C%_queries_SOURCES = %D%/queries.c
 %C%_queries_LDADD = libtu.la
 CLEANFILES += %D%/measure$(EXEEXT) %D%/compare$(EXEEXT) %D%/queries$(EXEEXT)
-EXTRA_DIST += %D%/bench.sh %D%/gen.sh
+EXTRA_DIST += %D%/bench.sh %D%/gen.sh %D%/sqlite.sh
 .PHONY: bench
 bench: all %D%/measure$(EXEEXT) %D%/compare$(EXEEXT) %D%/queries$(EXEEXT)
 	$(AM_V_at)top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 		$(SHELL) $(srcdir)/%D%/bench.sh
+	$(AM_V_at)top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+		$(SHELL) $(srcdir)/%D%/sqlite.sh
