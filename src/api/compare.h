@@ -11,7 +11,7 @@ typedef struct TuCompareOptions {
     const char *const *renames; /* answers; NULL-terminated, may be NULL */
     const char *const *no_renames;
     TuSide *opened; /* from, where it has been read already (model set): taken over; may be NULL */
-    bool offline; /* plain statements, which may block readers and writers for long */
+    bool offline;   /* plain statements, which may block readers and writers for long */
 } TuCompareOptions;
 
 typedef struct TuComparison {
@@ -24,7 +24,7 @@ typedef struct TuComparison {
     TuChanges *back;
     TuRename *renames;
     size_t rename_count;
-    TuVec questions; /* TuRenameQuestion that nobody answered */
+    TuVec questions;            /* TuRenameQuestion that nobody answered */
     const char *const *answers; /* TuCompareOptions.renames */
     const char *scratch_url;
     bool online;

@@ -17,8 +17,8 @@ struct TrueupSession {
     TuArena *arena;
     TrueupSettings settings;
     bool lock_timeout_given;
-        /* settings.lock_timeout_ms is not the default */ /* strings in the arena, defaults filled
-                                                             in */
+    /* settings.lock_timeout_ms is not the default */ /* strings in the arena, defaults filled
+                                                         in */
 };
 
 struct TrueupResult {

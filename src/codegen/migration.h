@@ -87,9 +87,9 @@ const TuSectionPart *tu_section_part_of(const TuSection *section, size_t stateme
  * TU_ERR_NOMEM. */
 TuStatus tu_migration_checksum(const char *text, size_t len, char out[TU_MIGRATION_CHECKSUM],
                                TuError *err);
-/* The text that is hashed and run: without byte order mark, with one LF at the end, and with LF line
- * ends when the first line ends in CR LF. Where it does not, a CR LF is no end of a line but a part
- * of a literal or body, and stays. */
+/* The text that is hashed and run: without byte order mark, with one LF at the end, and with LF
+ * line ends when the first line ends in CR LF. Where it does not, a CR LF is no end of a line but a
+ * part of a literal or body, and stays. */
 void tu_migration_normalise(TuBuf *out, const char *text, size_t len);
 const TuMigrationRule *tu_migration_allows(const TuMigration *migration, const char *rule);
 

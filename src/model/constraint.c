@@ -4,7 +4,8 @@
 #include "model/kind_table.h"
 
 static const char *const conflicts[] = {"rollback", "abort", "fail", "ignore", "replace", NULL};
-static const char *const actions[] = {"no action", "restrict", "cascade", "set null", "set default", NULL};
+static const char *const actions[] = {"no action", "restrict",    "cascade",
+                                      "set null",  "set default", NULL};
 static const char *const matches[] = {"full", "partial", NULL};
 
 #define DEFERRABLE(type) TU_FIELD_(type, deferrable, BOOL, 0, "May be deferred.")

@@ -263,7 +263,7 @@ typedef struct TuView {
     TuNames columns; /* SQLite: explicit column list */
     TuPairs options; /* security_barrier, check_option ... */
     TuPairs column_comments, column_defaults;
-    const char *sql; /* SQLite: CREATE VIEW as stored (hidden, a note) */
+    const char *sql;     /* SQLite: CREATE VIEW as stored (hidden, a note) */
     const char *definer; /* MySQL: a note */
 } TuView;
 
@@ -287,8 +287,8 @@ typedef struct TuRule {
 
 typedef struct TuTrigger {
     TuObject obj;
-    const char *definition; /* whole CREATE TRIGGER */
-    const char *enabled;    /* "disabled", "replica", "always"; NULL = as usual */
+    const char *definition;         /* whole CREATE TRIGGER */
+    const char *enabled;            /* "disabled", "replica", "always"; NULL = as usual */
     const char *follows;            /* MySQL: the trigger of the same event that runs before it */
     const char *definer, *sql_mode; /* MySQL: notes */
 } TuTrigger;

@@ -19,15 +19,15 @@ typedef struct TuState {
 
 typedef struct TuProof {
     bool proven;
-    bool rendering;        /* the engine's own rendering was a judge too */
-    size_t rows;           /* rows that were there while it ran */
-    const char *reason;    /* why it is not proven, or NULL; in the arena */
-    const char *detail;    /* the difference, several lines, or NULL; in the arena */
-    const char *with_rows; /* what fails when the tables hold rows, though it is proven on empty
-                              ones; NULL: nothing */
-    size_t slice, slice_of; /* proven on a slice: objects that stand alone, in it and in all; else 0.
-                               The fingerprints are those of the slices then. */
-    TuNames uncovered;     /* differences in what is not modelled, one line each */
+    bool rendering;         /* the engine's own rendering was a judge too */
+    size_t rows;            /* rows that were there while it ran */
+    const char *reason;     /* why it is not proven, or NULL; in the arena */
+    const char *detail;     /* the difference, several lines, or NULL; in the arena */
+    const char *with_rows;  /* what fails when the tables hold rows, though it is proven on empty
+                               ones; NULL: nothing */
+    size_t slice, slice_of; /* proven on a slice: objects that stand alone, in it and in all; else
+                               0. The fingerprints are those of the slices then. */
+    TuNames uncovered;      /* differences in what is not modelled, one line each */
     TuVec up_locks, down_locks;   /* TuMeasured */
     char from[TU_SHA256_HEX + 7]; /* fingerprints */
     char to[TU_SHA256_HEX + 7];

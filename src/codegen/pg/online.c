@@ -12,10 +12,9 @@
 bool
 tu_pg_online(const TuRender *render, const TuObject *table)
 {
-    bool holds_rows =
-        table != NULL &&
-        (table->kind == TU_KIND_MATERIALIZED_VIEW ||
-         (table->kind == TU_KIND_TABLE && ((const TuTable *)table)->server == NULL));
+    bool holds_rows = table != NULL &&
+                      (table->kind == TU_KIND_MATERIALIZED_VIEW ||
+                       (table->kind == TU_KIND_TABLE && ((const TuTable *)table)->server == NULL));
 
     return render->online && holds_rows && tu_graph_stays(render->graph, table);
 }

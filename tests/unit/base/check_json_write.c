@@ -74,7 +74,8 @@ START_TEST(test_strings_are_escaped)
 {
     TuBuf buf = TU_BUF_INIT;
     tu_json_quote(&buf, "a\"b\\c\b\f\n\r\t\x01\x1f/\x7f\xC3\xA9\xC2\x85\xE2\x80\xAE");
-    ck_assert_str_eq(buf.s, "\"a\\\"b\\\\c\\b\\f\\n\\r\\t\\u0001\\u001f/\\u007f\xC3\xA9\\u0085\\u202e\"");
+    ck_assert_str_eq(buf.s,
+                     "\"a\\\"b\\\\c\\b\\f\\n\\r\\t\\u0001\\u001f/\\u007f\xC3\xA9\\u0085\\u202e\"");
     tu_buf_clear(&buf);
     tu_json_quote(&buf, "a\xFF"
                         "b\xED\xA0\x80");

@@ -99,7 +99,7 @@ START_TEST(test_text_that_is_no_url)
         {"", TU_ERR_USAGE},
         {"host=h password=s3cret", TU_ERR_USAGE},
         {"/no/such/file", TU_ERR_USAGE},
-        {"mysql://u:s3cret@h/db", TU_ERR_UNSUPPORTED},
+        {"oracle://u:s3cret@h/db", TU_ERR_UNSUPPORTED},
         {"http://s3cret", TU_ERR_UNSUPPORTED},
         {"x:y", TU_ERR_USAGE},
     };

@@ -48,8 +48,9 @@ typedef struct Feature {
 
 #define BULK 40 /* tables that nothing happens to, so that a part is a part */
 
-static const char *const sections[] = {"enums",     "domains", "composite_types", "sequences",
-                                       "functions", "tables",  "views",      "materialized_views"};
+static const char *const sections[] = {"enums",     "domains",           "composite_types",
+                                       "sequences", "functions",         "tables",
+                                       "views",     "materialized_views"};
 
 static const Feature pg_features[] = {
     {"enums", "\"mood\": [\"low\", \"high\"]", "\"mood\": [\"low\", \"middle\", \"high\"]"},
