@@ -1,13 +1,13 @@
 #!/bin/sh
 # Rebuilds of SQLite tables that are killed (-9) at random moments, up and down, with a rollback
 # journal and with a WAL: afterwards the file is sound, its schema old or new and never between, no
-# row is lost, status says where it stands, and the same command goes on. TORTURE_ROUNDS (20; 300
+# row is lost, status says where it stands, and the same command goes on. TORTURE_ROUNDS (20; 100
 # under ./try test --all) and TORTURE_SEED choose; what came out is said as a comment. TAP.
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 command -v sqlite3 >/dev/null || { echo "1..0 # SKIP no sqlite3 (Debian: sqlite3)" && exit 0; }
 timeout -s KILL 5 true 2>/dev/null || { echo "1..0 # SKIP no timeout (Debian: coreutils)" && exit 0; }
 rounds=${TORTURE_ROUNDS-20}
-[ -z "${TRUEUP_TEST_ALL-}" ] || rounds=${TORTURE_ROUNDS-300}
+[ -z "${TRUEUP_TEST_ALL-}" ] || rounds=${TORTURE_ROUNDS-100}
 seed=${TORTURE_SEED-$(date +%s)}
 
 begin "the database and its migration"
