@@ -239,10 +239,11 @@ static const TuApplyEngine engine_mysql = {
     .upserted = "VALUES({column})",
     .lock_timeout = "SET SESSION lock_wait_timeout = {s}, SESSION innodb_lock_wait_timeout = {s}",
     .timeout_lasts = true,
-    .neutral = "SET SESSION " MYSQL_MODE ", SESSION foreign_key_checks = DEFAULT,"
-               " SESSION unique_checks = DEFAULT, SESSION time_zone = DEFAULT,"
-               " SESSION lock_wait_timeout = DEFAULT, SESSION innodb_lock_wait_timeout = DEFAULT;"
-               " SET NAMES utf8mb4",
+    .neutral =
+        "SET SESSION " MYSQL_MODE ", SESSION foreign_key_checks = @@GLOBAL.foreign_key_checks,"
+        " SESSION unique_checks = @@GLOBAL.unique_checks, SESSION time_zone = DEFAULT,"
+        " SESSION lock_wait_timeout = DEFAULT, SESSION innodb_lock_wait_timeout = DEFAULT;"
+        " SET NAMES utf8mb4",
     .blockers = "SELECT CONCAT('connection ', p.ID, ' (user ', p.USER, ' of ', p.HOST, ', ',"
                 " p.COMMAND, ', transaction open for ',"
                 " TIMESTAMPDIFF(SECOND, t.trx_started, NOW()), ' s)')"
