@@ -9,7 +9,7 @@
 
 #define TU_FINGERPRINT_SIZE 72 /* "sha256:", 64 digits, the NUL */
 
-/* Fingerprint of the live schema, history tables left out (tu_history_owns()). Called inside the
+/* Fingerprint of the live schema, history tables left out. Called inside the
  * migration's own transaction: it must not end it. */
 typedef TuStatus TuFingerprintFn(TuConn *conn, char out[TU_FINGERPRINT_SIZE], void *data,
                                  TuError *err);

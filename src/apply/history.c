@@ -42,18 +42,6 @@ tu_history_init(TuHistory *history, const TuDialect *dialect, const char *schema
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }
 
-bool
-tu_history_owns(const TuHistory *history, const char *schema, const char *name)
-{
-    if (schema != NULL && strcmp(schema, history->schema) != 0)
-        return false;
-    for (size_t i = 0; i < TU_LEN(history->names); i++) {
-        if (strcmp(history->names[i], name) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* What {word} stands for; false when it is none of ours. */
 static bool
 add_place(TuBuf *out, const TuHistory *history, const char *word, size_t len)
@@ -245,17 +233,6 @@ tu_history_read_one(const TuHistory *history, TuConn *conn, const char *version,
     TuStatus st = read_rows(history, conn, version, arena, &rows, err);
     *row = st == TU_OK && rows.count > 0 ? rows.items[0] : NULL;
     return st;
-}
-
-const TuHistoryRow *
-tu_history_find(const TuVec *rows, const char *version)
-{
-    for (size_t i = 0; i < rows->count; i++) {
-        const TuHistoryRow *row = rows->items[i];
-        if (strcmp(row->version, version) == 0)
-            return row;
-    }
-    return NULL;
 }
 
 /* ---- statements ---- */

@@ -33,8 +33,6 @@ typedef struct TuHistory {
 /* Names as bare text, NULL for the default. Everything lives in the arena. */
 TuStatus tu_history_init(TuHistory *history, const TuDialect *dialect, const char *schema,
                          const char *table, TuArena *arena, TuError *err);
-/* Is this one of our tables? For those who compare models. */
-bool tu_history_owns(const TuHistory *history, const char *schema, const char *name);
 
 /* A template of engine.h with the names filled in. */
 void tu_history_expand(TuBuf *out, const TuHistory *history, const char *text);
@@ -48,7 +46,6 @@ TuStatus tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena,
 /* One version's row; *row is NULL when there is none. */
 TuStatus tu_history_read_one(const TuHistory *history, TuConn *conn, const char *version,
                              TuArena *arena, const TuHistoryRow **row, TuError *err);
-const TuHistoryRow *tu_history_find(const TuVec *rows, const char *version);
 
 /* ---- statements, each one without its semicolon ---- */
 

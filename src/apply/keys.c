@@ -7,31 +7,21 @@
 
 #include "apply/applier.h"
 
-static bool
-is_one_of(const TuToken *token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (tu_token_is(token, words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* Does it make no row break a key? ALTER may when it renames or refers to something; CREATE makes
  * no rows, but maybe a key that cannot be, which matters where keys are enforced. */
 static bool
 is_harmless(const TuApplyEngine *engine, const TuSqlPart *part, bool enforced)
 {
-    static const char *const words[] = {"pragma", "analyze", "reindex", "select"};
-    static const char *const dropped[] = {"index", "view", "trigger"};
+    static const char *const words[] = {"pragma", "analyze", "reindex", "select", NULL};
+    static const char *const dropped[] = {"index", "view", "trigger", NULL};
     TuLexer lexer;
     bool harmless = true;
     tu_lex_init(&lexer, engine->dialect, part->text, part->len);
     TuToken first = tu_lex_next_solid(&lexer), token = tu_lex_next_solid(&lexer);
     bool creates = tu_token_is(&first, "create");
     if (!creates && !tu_token_is(&first, "alter"))
-        return is_one_of(&first, words, TU_LEN(words)) ||
-               (tu_token_is(&first, "drop") && is_one_of(&token, dropped, TU_LEN(dropped)));
+        return tu_token_is_any(&first, words) ||
+               (tu_token_is(&first, "drop") && tu_token_is_any(&token, dropped));
     for (; harmless && token.type != TU_TOKEN_END; token = tu_lex_next_solid(&lexer))
         harmless = token.type != TU_TOKEN_UNTERMINATED &&
                    (creates || !tu_token_is(&token, "rename")) &&

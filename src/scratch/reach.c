@@ -18,15 +18,6 @@ next(Words *words)
     words->token = tu_lex_next_solid(&words->lexer);
 }
 
-static bool
-is_any(const TuToken *token, const char *const *list)
-{
-    for (; *list; list++)
-        if (tu_token_is(token, *list))
-            return true;
-    return false;
-}
-
 /* The words are behind CREATE, ALTER, DROP or COMMENT ON: is that something of the whole server? */
 static bool
 names_shared(Words *words)
@@ -34,7 +25,7 @@ names_shared(Words *words)
     static const char *const shared[] = {"role",       "group",  "database",     "user",
                                          "tablespace", "system", "subscription", NULL};
     bool user = tu_token_is(&words->token, "user");
-    bool yes = is_any(&words->token, shared);
+    bool yes = tu_token_is_any(&words->token, shared);
     next(words);
     return yes && !(user && tu_token_is(&words->token, "mapping"));
 }
@@ -48,7 +39,7 @@ grants_shared(Words *words)
         bool on = tu_token_is(&words->token, "on");
         next(words);
         if (on)
-            return is_any(&words->token, shared);
+            return tu_token_is_any(&words->token, shared);
     }
     return true;
 }
@@ -75,7 +66,7 @@ body_reaches_out(const TuDialect *dialect, const TuToken *body)
     Words words;
     tu_lex_init(&words.lexer, dialect, start + 1, body->len - (size_t)(start + 1 - body->text));
     for (next(&words); words.token.type != TU_TOKEN_END;) {
-        bool verb = is_any(&words.token, verbs);
+        bool verb = tu_token_is_any(&words.token, verbs);
         next(&words);
         if (verb && names_shared(&words))
             return true;
@@ -107,11 +98,11 @@ tu_statement_reaches_out(const TuDialect *dialect, const char *sql, size_t len)
     next(&words);
     const TuToken first = words.token;
     next(&words);
-    if (is_any(&first, owned) && tu_token_is(&words.token, "owned"))
+    if (tu_token_is_any(&first, owned) && tu_token_is(&words.token, "owned"))
         return true;
-    if (is_any(&first, verbs))
+    if (tu_token_is_any(&first, verbs))
         return names_shared(&words);
-    if (is_any(&first, grants))
+    if (tu_token_is_any(&first, grants))
         return grants_shared(&words);
     if (tu_token_is(&first, "comment")) {
         next(&words);

@@ -15,15 +15,6 @@ typedef struct Walk {
     const char *database;
 } Walk;
 
-static bool
-is_any(const TuToken *token, const char *const *list)
-{
-    for (; *list; list++)
-        if (tu_token_is(token, *list))
-            return true;
-    return false;
-}
-
 /* The frame of a comment that is run is no word. */
 static void
 next(Walk *walk)
@@ -63,11 +54,11 @@ names_shared(Walk walk)
     for (next(&walk); !at_end(&walk); next(&walk)) {
         if (tu_token_is(&walk.before, "definer") && tu_token_is_op(&walk.token, "="))
             next(&walk); /* DEFINER = `user`@`host` */
-        else if (is_any(&walk.token, shared))
+        else if (tu_token_is_any(&walk.token, shared))
             return true;
-        else if (is_any(&walk.token, inside))
+        else if (tu_token_is_any(&walk.token, inside))
             return false;
-        else if (is_any(&walk.token, database))
+        else if (tu_token_is_any(&walk.token, database))
             break;
     }
     if (at_end(&walk))
@@ -75,7 +66,8 @@ names_shared(Walk walk)
     static const char *const options[] = {"default", "charset",    "character", "collate",
                                           "comment", "encryption", "read",      NULL};
     next(&walk);
-    return !alters || !is_any(&walk.token, options); /* ALTER DATABASE without a name is ours */
+    return !alters ||
+           !tu_token_is_any(&walk.token, options); /* ALTER DATABASE without a name is ours */
 }
 
 /* SET GLOBAL, SET PERSIST, SET @@global.x, SET PASSWORD, SET DEFAULT ROLE. */
@@ -88,7 +80,7 @@ sets_shared(Walk walk)
         const TuToken *token = &walk.token;
         bool first = tu_token_is(&walk.before, "set") || tu_token_is_op(&walk.before, ",") ||
                      tu_token_is(&walk.before, "default");
-        if (first && is_any(token, words))
+        if (first && tu_token_is_any(token, words))
             return true;
         if (tu_token_is_op(&walk.before, "@") && token->type == TU_TOKEN_OP && token->len >= 7 &&
             (strncasecmp(token->text, "@global", 7) == 0 ||
@@ -109,7 +101,7 @@ is_of_the_server(const Walk *walk)
         "rollback", "savepoint", "release",    "select",   "set",      "show",   "start",
         "table",    "truncate",  "unlock",     "update",   "values",   "with",   NULL};
     static const char *const ddl[] = {"create", "alter", "drop", "rename", NULL};
-    if (is_any(&walk->token, ddl))
+    if (tu_token_is_any(&walk->token, ddl))
         return names_shared(*walk);
     if (tu_token_is(&walk->token, "set"))
         return sets_shared(*walk);
@@ -118,7 +110,7 @@ is_of_the_server(const Walk *walk)
         next(&ahead);
         return !tu_token_is(&ahead.token, "transaction");
     }
-    return is_name(&walk->token) && !is_any(&walk->token, fine);
+    return is_name(&walk->token) && !tu_token_is_any(&walk->token, fine);
 }
 
 /* ---- names with another database ---- */
@@ -134,7 +126,7 @@ take_verb(Walk *walk)
         walk->verb = (TuToken){0};
     if (tu_token_is(&walk->token, "set"))
         walk->set = true;
-    if (!is_any(&walk->token, verbs) || is_any(&walk->before, no_verb) ||
+    if (!tu_token_is_any(&walk->token, verbs) || tu_token_is_any(&walk->before, no_verb) ||
         tu_token_is_op(&walk->before, "."))
         return;
     bool column = tu_token_is(&walk->verb, "alter"); /* ALTER TABLE t DROP COLUMN, RENAME TO */
@@ -158,15 +150,15 @@ is_changed(const Walk *walk)
     static const char *const of_delete[] = {"delete", "from", "join", "using", NULL};
     const TuToken *before = &walk->before, *verb = &walk->verb;
     bool listed = tu_token_is_op(before, ",");
-    if (is_any(before, targets) || is_any(verb, all))
+    if (tu_token_is_any(before, targets) || tu_token_is_any(verb, all))
         return true;
-    if (tu_token_is(verb, "alter") && is_any(before, of_alter))
+    if (tu_token_is(verb, "alter") && tu_token_is_any(before, of_alter))
         return true;
-    if (tu_token_is(before, "on") && is_any(verb, on))
+    if (tu_token_is(before, "on") && tu_token_is_any(verb, on))
         return true;
     if (tu_token_is(verb, "update") && !walk->set && (listed || tu_token_is(before, "join")))
         return true;
-    return tu_token_is(verb, "delete") && (listed || is_any(before, of_delete));
+    return tu_token_is(verb, "delete") && (listed || tu_token_is_any(before, of_delete));
 }
 
 /* name.name, where the first one is neither this database nor a row of a trigger. */
@@ -193,7 +185,7 @@ tu_mysql_reaches_out(const char *sql, size_t len, const char *database)
     next(&walk);
     bool out = !arena || is_of_the_server(&walk);
     for (; !out && !at_end(&walk); next(&walk)) {
-        bool file = tu_token_is(&walk.before, "into") && is_any(&walk.token, files);
+        bool file = tu_token_is(&walk.before, "into") && tu_token_is_any(&walk.token, files);
         out = file || (is_changed(&walk) && is_elsewhere(&walk, arena));
         take_verb(&walk);
     }

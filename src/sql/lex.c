@@ -378,6 +378,15 @@ tu_token_is(const TuToken *token, const char *lower_case_keyword)
 }
 
 bool
+tu_token_is_any(const TuToken *token, const char *const *lower_case_keywords)
+{
+    for (; *lower_case_keywords; lower_case_keywords++)
+        if (tu_token_is(token, *lower_case_keywords))
+            return true;
+    return false;
+}
+
+bool
 tu_token_is_op(const TuToken *token, const char *op)
 {
     return token->type == TU_TOKEN_OP && strlen(op) == token->len &&

@@ -41,6 +41,8 @@ TuToken tu_lex_next(TuLexer *lexer);
 TuToken tu_lex_next_solid(TuLexer *lexer);
 /* Word of any case equal to a lower-case keyword? Quoted tokens are never keywords. */
 bool tu_token_is(const TuToken *token, const char *lower_case_keyword);
+/* One of several? The list ends with NULL. */
+bool tu_token_is_any(const TuToken *token, const char *const *lower_case_keywords);
 bool tu_token_is_op(const TuToken *token, const char *op);
 /* The name that a WORD or QUOTED token stands for: unquoted words folded to lower case where fold
  * is set (PostgreSQL), quotes undone. */

@@ -8,38 +8,29 @@
 
 /* ---- bodies ---- */
 
-static bool
-is_one_of(const TuToken *token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (tu_token_is(token, words[i]))
-            return true;
-    return false;
-}
-
 /* CREATE [OR REPLACE] [DEFINER = 'a'@'b'] [AGGREGATE] FUNCTION|PROCEDURE|TRIGGER|EVENT|PACKAGE */
 static void
 first_words(TuMysqlBody *body, const TuToken *token)
 {
-    static const char *const routines[] = {"function", "procedure", "trigger", "event", "package"};
+    static const char *const routines[] = {"function", "procedure", "trigger", "event", "package", NULL};
     static const char *const others[] = {"table",    "view",     "index",    "unique", "fulltext",
                                          "database", "schema",   "user",     "role",   "server",
-                                         "spatial",  "sequence", "temporary"};
+                                         "spatial",  "sequence", "temporary", NULL};
     if (body->words == 0)
         body->create = tu_token_is(token, "create");
     body->words++;
     if (!body->create || body->routine)
         return;
-    if (is_one_of(token, routines, TU_LEN(routines)))
+    if (tu_token_is_any(token, routines))
         body->routine = true;
-    else if (is_one_of(token, others, TU_LEN(others)))
+    else if (tu_token_is_any(token, others))
         body->create = false;
 }
 
 void
 tu_mysql_body_take(TuMysqlBody *body, const TuToken *token)
 {
-    static const char *const pairs[] = {"if", "loop", "while", "repeat", "for"};
+    static const char *const pairs[] = {"if", "loop", "while", "repeat", "for", NULL};
     bool word = token->type == TU_TOKEN_WORD && !body->after_name;
     bool ended = body->after_end;
     body->after_end = false;
@@ -48,7 +39,7 @@ tu_mysql_body_take(TuMysqlBody *body, const TuToken *token)
         first_words(body, token);
     if (!word || !body->routine)
         return;
-    if (ended && is_one_of(token, pairs, TU_LEN(pairs)))
+    if (ended && tu_token_is_any(token, pairs))
         body->depth++; /* END IF: the IF was not counted */
     else if (ended && tu_token_is(token, "case"))
         return; /* END CASE: the CASE was */

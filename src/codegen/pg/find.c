@@ -87,14 +87,6 @@ next_child(const TuModel *model, const TuObject *table, size_t *at)
     return NULL;
 }
 
-bool
-tu_pg_has_children(const TuModel *model, const TuObject *table)
-{
-    size_t at = 0;
-
-    return next_child(model, table, &at) != NULL;
-}
-
 static bool
 field_differs(const TuObject *a, const TuObject *b, int field)
 {

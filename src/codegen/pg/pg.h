@@ -76,7 +76,6 @@ const TuObject *tu_pg_find_table(const TuModel *model, const TuRef *ref, const c
 const TuObject *tu_pg_partition_parent(const TuModel *model, const TuTable *table);
 /* Is it a direct parent by inheritance or partitioning? */
 bool tu_pg_is_parent(const TuModel *model, const TuObject *parent, const TuTable *table);
-bool tu_pg_has_children(const TuModel *model, const TuObject *table);
 /* ALTER TABLE on a parent reaches its descendants. True when all of them want the value of this
  * field that the parent's column has, so that one statement on the parent does it for all. */
 bool tu_pg_recurses(const TuModel *model, const TuColumn *column, int field);
