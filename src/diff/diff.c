@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "diff/diff.h"
+#include "diff/moves.h"
 
 #include <string.h>
 
@@ -233,6 +234,8 @@ compare_lists(Walk *walk, TuVec *list, bool nested, const TuVec *from, const TuV
             !tu_object_is_leftover(object))
             add_whole(walk, list, NULL, TU_CHANGE_CREATE, object);
     }
+    if (nested && walk->changes->from->ordered && walk->changes->to->ordered)
+        tu_diff_moves(walk->changes->arena, list, from, to);
     /* Sorted first: which of two equal ones is renamed must not depend on the load order. */
     tu_vec_sort(list, compare_changes);
     if (pair_renames(walk, list))

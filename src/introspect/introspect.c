@@ -13,11 +13,11 @@ static const struct {
     const char *dialect;
     TuIntrospectFn *introspect;
     TuCanonical *canonical; /* NULL: the engine's texts are canonical */
-    bool fold_names;
+    bool fold_names, ordered;
 } loaders[] = {
-    {"postgresql", tu_introspect_pg, NULL, false},
-    {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true},
-    {"mysql", tu_introspect_mysql, NULL, false},
+    {"postgresql", tu_introspect_pg, NULL, false, false},
+    {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true, false},
+    {"mysql", tu_introspect_mysql, NULL, false, true},
 };
 
 /* A text that could not be parsed for want of memory would be one that we do not know. */
@@ -58,6 +58,7 @@ tu_introspect_empty(const TuConn *conn)
         model->default_schema = dialect->default_schema;
         model->canonical = loaders[i].canonical;
         model->fold_names = loaders[i].fold_names;
+        model->ordered = loaders[i].ordered;
         return model;
     }
     return NULL;

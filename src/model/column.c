@@ -49,6 +49,8 @@ static const TuField fields[] = {
     [TU_COLUMN_INVISIBLE] = TU_FIELD_(TuColumn, invisible, BOOL, 0, "Not in SELECT * (MySQL)."),
     [TU_COLUMN_CHECK] = TU_FIELD_(TuColumn, check, EXPR, 0,
                                   "Check that belongs to the column, as SQL text (MariaDB)."),
+    [TU_COLUMN_AFTER] = TU_FIELD_(TuColumn, after, STR, TU_FIELD_HIDDEN | TU_FIELD_PLACE,
+                                  "Column that stands before it (MySQL)."),
     [TU_COLUMN_COMMENT] = TU_FIELD_COMMENT(TuColumn),
     [TU_COLUMN_SQL] =
         TU_FIELD_(TuColumn, sql, STR, TU_FIELD_HIDDEN | TU_FIELD_NOTE, "Stored text."),

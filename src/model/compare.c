@@ -176,14 +176,14 @@ uint64_t
 tu_object_diff(const TuObject *a, const TuObject *b, TuCanonical *canonical)
 {
     Texts texts = {canonical, a, b, false};
-    return diff_fields(a, b, &texts, TU_FIELD_NOTE);
+    return diff_fields(a, b, &texts, TU_FIELD_NOTE | TU_FIELD_PLACE);
 }
 
 uint64_t
 tu_object_diff_for(const TuObject *a, const TuObject *b, TuCanonical *canonical, TuArena *arena)
 {
     Texts texts = {canonical, a, b, false};
-    uint64_t bits = diff_fields(a, b, &texts, TU_FIELD_NOTE);
+    uint64_t bits = diff_fields(a, b, &texts, TU_FIELD_NOTE | TU_FIELD_PLACE);
     if (texts.failed)
         tu_arena_fail(arena);
     return bits;

@@ -37,7 +37,8 @@ typedef enum TuFieldFlag {
     ,
     TU_FIELD_HIDDEN = 8,  /* not in model files (engine's own rendering kept for codegen) */
     TU_FIELD_SEALED = 16, /* STR, PAIRS: may hold what must not be shown, see secret.h */
-    TU_FIELD_SAID = 32    /* STR, a note that is compared where both sides say it */
+    TU_FIELD_SAID = 32,   /* STR, a note that is compared where both sides say it */
+    TU_FIELD_PLACE = 64   /* not compared alone: a column that comes in moves no other */
 } TuFieldFlag;
 
 typedef struct TuField {

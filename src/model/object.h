@@ -76,6 +76,7 @@ typedef struct TuModel {
     const char *role;           /* that read it; NULL: none did, or the engine has no roles */
     unsigned manages;           /* TuRight: what of owners and privileges is compared and written */
     TuCanonical *canonical;     /* NULL: text is canonical already (the engine deparsed it) */
+    bool ordered;               /* the order of columns is a difference (MySQL) */
     bool fold_names;            /* names are equal whatever their case (SQLite) */
 } TuModel;
 

@@ -183,6 +183,7 @@ typedef struct TuColumn {
     const char *charset;               /* MySQL: where it is not that of the table */
     bool invisible;                    /* MySQL: SELECT * does not show it */
     const char *check;                 /* MariaDB: a check that belongs to the column */
+    const char *after;                 /* MySQL: the column before it; NULL = the first (hidden) */
     const char *sql;                   /* SQLite: the definition as stored (hidden, a note) */
 } TuColumn;
 
@@ -461,6 +462,7 @@ enum {
     TU_COLUMN_CHARSET,
     TU_COLUMN_INVISIBLE,
     TU_COLUMN_CHECK,
+    TU_COLUMN_AFTER,
     TU_COLUMN_COMMENT,
     TU_COLUMN_SQL
 };

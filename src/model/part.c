@@ -175,6 +175,7 @@ empty_like(const TuModel *model)
     like->server_version = model->server_version;
     like->default_schema = model->default_schema;
     like->canonical = model->canonical;
+    like->ordered = model->ordered;
     like->fold_names = model->fold_names;
     return like;
 }

@@ -185,7 +185,7 @@ drop_parts(Alter *alter, bool columns)
 
 /* FIRST, or AFTER the column that stands before it. */
 static void
-add_place(TuBuf *out, const TuObject *column)
+add_place(TuBuf *out, const TuObject *column, bool moved)
 {
     const TuObject *table = column->parent, *before = NULL;
     bool last = true;
@@ -200,7 +200,7 @@ add_place(TuBuf *out, const TuObject *column)
         if (child->kind == TU_KIND_COLUMN)
             before = child;
     }
-    if (last)
+    if (last && !moved)
         return;
     tu_buf_add(out, before ? " AFTER " : " FIRST");
     if (before)
@@ -215,11 +215,11 @@ add_column(Alter *alter, const TuObject *column)
     tu_mysql_ident(out, column->name);
     tu_buf_addc(out, ' ');
     tu_mysql_column_definition(alter->render, out, (const TuColumn *)column);
-    add_place(out, column);
+    add_place(out, column, false);
 }
 
 static void
-modify_column(Alter *alter, const TuObject *from, const TuObject *to)
+modify_column(Alter *alter, const TuObject *from, const TuObject *to, bool moved)
 {
     const TuColumn *old = (const TuColumn *)from, *new = (const TuColumn *)to;
     TuBuf *out = clause(alter);
@@ -227,6 +227,8 @@ modify_column(Alter *alter, const TuObject *from, const TuObject *to)
     tu_mysql_ident(out, to->name);
     tu_buf_addc(out, ' ');
     tu_mysql_column_definition(alter->render, out, new);
+    if (moved)
+        add_place(out, to, true);
     if (!alter->worst_from || !tu_mysql_same(old->type, new->type)) {
         alter->worst_from = old;
         alter->worst_to = new;
@@ -259,7 +261,7 @@ follow_collation(Alter *alter)
                                   : NULL;
         const TuColumn *text = (const TuColumn *)column;
         if (old && tu_mysql_is_text(text) && !text->collation && !is_changed(alter, column))
-            modify_column(alter, old, column);
+            modify_column(alter, old, column, false);
     }
 }
 
@@ -276,7 +278,8 @@ change_columns(Alter *alter)
             if (child->op == TU_CHANGE_CREATE || is_remade(child))
                 add_column(alter, column);
             else if (child->op == TU_CHANGE_ALTER)
-                modify_column(alter, child->from, column);
+                modify_column(alter, child->from, column,
+                              (child->fields & TU_FIELD_BIT(TU_COLUMN_AFTER)) != 0);
         }
     }
     follow_collation(alter);
@@ -450,14 +453,46 @@ render_alone(Alter *alter, const char *clauses)
     return tu_mysql_add(alter->render, &alter->to->obj, &sql);
 }
 
+static bool
+is_needed_by(const TuObject *key, const TuObject *column)
+{
+    for (size_t i = 0; i < key->deps.count; i++)
+        if (key->deps.items[i] == column)
+            return true;
+    return false;
+}
+
+/* MySQL lets nobody begin or end to number a column that a foreign key uses, unless nobody looks.
+ */
+static bool
+numbers_key(const Alter *alter)
+{
+    const TuVec *keys = &alter->render->from->kinds[TU_KIND_FOREIGN_KEY];
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        bool numbers =
+            child->op == TU_CHANGE_ALTER && child->from->kind == TU_KIND_COLUMN &&
+            !((const TuColumn *)child->from)->identity != !((const TuColumn *)child->to)->identity;
+        for (size_t j = 0; numbers && j < keys->count; j++)
+            if (is_needed_by(keys->items[j], child->from))
+                return true;
+    }
+    return false;
+}
+
 static void
 render_all(Alter *alter)
 {
+    bool numbers = numbers_key(alter);
+    if (numbers)
+        render_setting(alter, "SET foreign_key_checks = 0");
     TuStatement *statement = alter->clauses.failed ? NULL : render_alone(alter, alter->clauses.s);
     if (alter->clauses.failed)
         alter->render->status = tu_error_nomem(alter->render->err);
     if (statement)
         add_hazards(alter, statement);
+    if (numbers)
+        render_setting(alter, "SET foreign_key_checks = 1");
     fill_remade(alter);
     add_later(alter);
 }

@@ -198,6 +198,7 @@ tu_introspect_mysql(TuConn *conn, TuModel **out, TuError *err)
     if (!model)
         return tu_error_nomem(err);
     const char *version = tu_conn_server_version(conn);
+    model->ordered = true;
     model->dialect = tu_dialect_mysql.name;
     model->default_schema = tu_dialect_mysql.default_schema;
     model->server_version = tu_arena_strdup(model->arena, version);

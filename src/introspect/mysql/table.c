@@ -176,6 +176,8 @@ tu_mysql_take_column(TuMysqlLoad *load, const char *const *row)
 {
     TuObject *table = tu_mysql_find_table(load, row[COL_TABLE]);
     TuModel *model = load->model;
+    const TuObject *before =
+        table && table->children.count ? table->children.items[table->children.count - 1] : NULL;
     TuColumn *column =
         table ? (TuColumn *)tu_model_add(model, TU_KIND_COLUMN, table->schema,
                                          tu_arena_strdup(model->arena, row[COL_NAME]), table)
@@ -183,6 +185,7 @@ tu_mysql_take_column(TuMysqlLoad *load, const char *const *row)
     if (!column)
         return;
     const char *extra = row[COL_EXTRA];
+    column->after = before ? before->name : NULL;
     column->type = tu_arena_strdup(model->arena, row[COL_TYPE]);
     column->not_null = strcmp(row[COL_NULLABLE], "NO") == 0;
     column->generated = tu_mysql_expression(load, row[COL_EXPRESSION]);

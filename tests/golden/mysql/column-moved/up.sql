@@ -1,2 +1,4 @@
 ALTER TABLE `m`
-    ADD COLUMN `n` int(11) AFTER `c`;
+    MODIFY COLUMN `e` int(11) FIRST,
+    ADD COLUMN `n` int(11) AFTER `c`,
+    MODIFY COLUMN `b` int(11) AFTER `n`;

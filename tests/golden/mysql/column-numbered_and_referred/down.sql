@@ -1,0 +1,4 @@
+SET foreign_key_checks = 0;
+ALTER TABLE `p`
+    MODIFY COLUMN `id` int(11) NOT NULL;
+SET foreign_key_checks = 1;
