@@ -109,12 +109,12 @@ const char *trueup_result_part(const TrueupResult *result, const char *name);
 /** Warnings for people, one line each, or "": for stderr. */
 const char *trueup_result_warnings(const TrueupResult *result);
 
-/** A state is a URL, a model file or directory (.json, .yaml, .yml, .sql), or one of the words
- * "database", "model", "migrations" (the session's own) and "empty". */
+/** A state is a URL, a model file or directory (.json, .yaml, .yml, .xml, .sql), or one of the
+ * words "database", "model", "migrations" (the session's own) and "empty". */
 typedef struct TrueupInspectOptions {
     size_t size;
     const char *state;  /**< NULL: the session's database */
-    const char *format; /**< "json" (default), "sql", "text" (a summary) */
+    const char *format; /**< "json" (default), "yaml", "xml", "sql", "text" (a summary) */
 } TrueupInspectOptions;
 /** Write a state as a model. The text is the document itself. Since 0.1. */
 TrueupStatus trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options,
@@ -196,8 +196,9 @@ TrueupStatus trueup_status(TrueupSession *session, TrueupResult **out, TrueupErr
 /** What ran, newest first. Since 0.1. */
 TrueupStatus trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err);
 
-/** The JSON Schema of model files, as its text and JSON. Since 0.1. */
-TrueupStatus trueup_model_schema(TrueupResult **out, TrueupError *err);
+/** The schema of model files. Format "json" (NULL: the same) gives the JSON Schema, as text and
+ * JSON, "xsd" the XML Schema. Since 0.1. */
+TrueupStatus trueup_model_schema(const char *format, TrueupResult **out, TrueupError *err);
 
 #ifdef __cplusplus
 }

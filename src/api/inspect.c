@@ -78,34 +78,46 @@ write_sql(TrueupResult *result, const TuSide *side, TuScope *scope, TuError *err
 
 /* The text may be large: there is one of it, and the document goes at once. */
 static TuStatus
-write_json(TrueupResult *result, const TuModel *model, TuScope *scope, TuError *err)
+write_document(TrueupResult *result, const TuModel *model, TuScope *scope, const char *format,
+               TuError *err)
 {
     TuArena *arena = tu_arena_new();
     const TuDoc *doc = tu_declare_write(model, arena, tu_scope_skip, scope);
-    if (doc)
+    TuStatus status = doc ? TU_OK : tu_error_nomem(err);
+    bool json = strcmp(format, "json") == 0;
+    if (doc && json) {
         tu_json_write(&result->held, doc);
+        tu_buf_addc(&result->held, '\n');
+    } else if (doc && strcmp(format, "yaml") == 0) {
+        tu_yaml_write(&result->held, doc);
+    } else if (doc) {
+        status = tu_declare_write_xml(&result->held, doc, err);
+    }
     tu_arena_free(arena);
-    tu_buf_addc(&result->held, '\n');
-    if (!doc || result->held.failed)
-        return tu_error_nomem(err);
-    result->json_text = result->text = result->held.s;
-    return TU_OK;
+    if (status == TU_OK && result->held.failed)
+        status = tu_error_nomem(err);
+    if (status == TU_OK)
+        result->text = result->held.s;
+    if (status == TU_OK && json)
+        result->json_text = result->held.s;
+    return status;
 }
 
 static TuStatus
 write_model(TrueupResult *result, const TuSide *side, TuScope *scope, const char *format,
             TuError *err)
 {
-    TuStatus status = TU_OK;
-    if (strcmp(format, "json") == 0) {
-        status = write_json(result, side->model, scope, err);
-    } else if (strcmp(format, "sql") == 0) {
-        status = write_sql(result, side, scope, err);
-    } else if (strcmp(format, "text") != 0) {
-        status = tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
-        tu_error_hint(err, "json, sql or text");
-    }
-    return status;
+    static const char *const documents[] = {"json", "yaml", "xml"};
+    for (size_t i = 0; i < TU_LEN(documents); i++)
+        if (strcmp(format, documents[i]) == 0)
+            return write_document(result, side->model, scope, format, err);
+    if (strcmp(format, "sql") == 0)
+        return write_sql(result, side, scope, err);
+    if (strcmp(format, "text") == 0)
+        return TU_OK;
+    tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
+    tu_error_hint(err, "json, yaml, xml, sql or text");
+    return TU_ERR_USAGE;
 }
 
 TrueupStatus

@@ -45,7 +45,7 @@ tu_side_url(const TrueupSession *session, const char *state, TuArena *arena)
     if (is_url(state))
         return state;
     bool model = ends_with(state, ".json") || ends_with(state, ".sql") ||
-                 ends_with(state, ".yaml") || ends_with(state, ".yml");
+                 ends_with(state, ".yaml") || ends_with(state, ".yml") || ends_with(state, ".xml");
     if (!model && !tu_file_is_dir(state) && is_sqlite_file(state))
         return tu_arena_printf(arena, "sqlite:%s", state);
     return NULL;
@@ -55,7 +55,7 @@ tu_side_url(const TrueupSession *session, const char *state, TuArena *arena)
 static TuStatus
 is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
 {
-    static const char *const models[] = {".json", ".yaml", ".yml", NULL};
+    static const char *const models[] = {".json", ".yaml", ".yml", ".xml", NULL};
     static const char *const scripts[] = {".sql", NULL};
     *sql = ends_with(path, ".sql");
     if (*sql || !tu_file_is_dir(path))
@@ -73,7 +73,7 @@ is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
     if (found.count || found_sql.count)
         return TU_OK;
     tu_error_set(err, TU_ERR_IO, "%s holds no model file", path);
-    tu_error_hint(err, "put .json, .yaml or .sql files there");
+    tu_error_hint(err, "put .json, .yaml, .xml or .sql files there");
     return TU_ERR_IO;
 }
 

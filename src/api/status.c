@@ -163,20 +163,35 @@ trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err)
     return tu_finish(status, result, &inside, out, err);
 }
 
-TrueupStatus
-trueup_model_schema(TrueupResult **out, TrueupError *err)
+static TuStatus
+write_schema(TrueupResult *result, const char *format, TuError *err)
 {
-    TuError inside = {0};
-    TrueupResult *result = tu_result_new();
     TuBuf text = TU_BUF_INIT;
-    tu_start(out, err);
-    TuStatus status = result ? TU_OK : tu_error_nomem(&inside);
-    if (status == TU_OK) {
+    TuStatus status = TU_OK;
+    if (!format || strcmp(format, "json") == 0) {
         result->json = tu_declare_json_schema(result->arena);
         tu_json_write(&text, result->json);
         tu_buf_addc(&text, '\n');
-        result->text = tu_buf_dup(&text, result->arena);
+    } else if (strcmp(format, "xsd") == 0) {
+        tu_declare_xml_schema(&text);
+    } else {
+        status = tu_error_set(err, TU_ERR_USAGE, "unknown format \"%s\"", format);
+        tu_error_hint(err, "json or xsd");
     }
+    if (status == TU_OK)
+        result->text = tu_buf_dup(&text, result->arena);
+    if (text.failed || tu_arena_failed(result->arena))
+        status = tu_error_nomem(err);
     tu_buf_release(&text);
+    return status;
+}
+
+TrueupStatus
+trueup_model_schema(const char *format, TrueupResult **out, TrueupError *err)
+{
+    TuError inside = {0};
+    TrueupResult *result = tu_result_new();
+    tu_start(out, err);
+    TuStatus status = result ? write_schema(result, format, &inside) : tu_error_nomem(&inside);
     return tu_finish(status, result, &inside, out, err);
 }

@@ -62,6 +62,10 @@ void tu_doc_set(TuDoc *map, const char *key, TuDoc *value);
 /* JSON text, two-space indent, short lists and maps of scalars on one line up to 100 columns;
  * ends without a newline. */
 void tu_json_write(TuBuf *out, const TuDoc *doc);
+/* YAML that tu_yaml_read() reads back to the same tree: block style, short lists and maps of
+ * scalars on one line up to 100 columns, texts of several lines as literal blocks, quotes where
+ * another reader of YAML might take a text for something else. Ends with a newline. */
+void tu_yaml_write(TuBuf *out, const TuDoc *doc);
 /* One JSON string literal with its quotes; a byte that is not UTF-8 becomes U+FFFD. */
 void tu_json_quote(TuBuf *out, const char *text);
 

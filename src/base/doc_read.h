@@ -1,4 +1,5 @@
-/* What the readers of document trees share; not for anyone else. */
+/* What the readers of document trees share, those of src/base and that of XML in src/declare; not
+ * for anyone else. */
 #ifndef TU_BASE_DOC_READ_H
 #define TU_BASE_DOC_READ_H
 

@@ -14,4 +14,5 @@ libtu_la_SOURCES += \
 	%D%/suggest.c %D%/suggest.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/vec.c %D%/vec.h \
-	%D%/yaml_read.c
+	%D%/xml.h %D%/xml_read.c %D%/xml_write.c \
+	%D%/yaml_read.c %D%/yaml_write.c

@@ -122,7 +122,7 @@ const TuCmd tu_cmd_diff = {
     .aliases = "plan",
     .summary = "say what differs between two states, or write the SQL between them",
     .details =
-        "STATE is a URL, a model file or directory (.json .yaml .yml .sql), or one of the\n"
+        "STATE is a URL, a model file or directory (.json .yaml .yml .xml .sql), or one of the\n"
         "words database, model, migrations and empty. --format sql prints the up script, unless\n"
         "--up-file takes it. Ends with 3, and writes nothing, when the scripts do not hold.",
     .formats = "text json sql",

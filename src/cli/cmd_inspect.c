@@ -50,9 +50,10 @@ static const TuOption options_of_inspect[] = {
 const TuCmd tu_cmd_inspect = {
     .name = "inspect",
     .summary = "write a database, or another state, as a model",
-    .details = "STATE is a URL, a model file or directory (.json .yaml .yml .sql), or one of the\n"
-               "words database (default), model, migrations and empty.",
-    .formats = "json sql text",
+    .details =
+        "STATE is a URL, a model file or directory (.json .yaml .yml .xml .sql), or one of the\n"
+        "words database (default), model, migrations and empty.",
+    .formats = "json yaml xml sql text",
     .session = true,
     .options = options_of_inspect,
     .option_count = TU_LEN(options_of_inspect),

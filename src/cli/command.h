@@ -67,7 +67,7 @@ void tu_option_names(const TuCmd *cmd, TuNames *names, TuArena *arena);
 bool tu_word_in(const char *word, const char *list);
 
 extern const TuCmd tu_cmd_autogenerate, tu_cmd_diff, tu_cmd_down, tu_cmd_help, tu_cmd_history,
-    tu_cmd_init, tu_cmd_inspect, tu_cmd_new, tu_cmd_status, tu_cmd_up, tu_cmd_verify,
+    tu_cmd_init, tu_cmd_inspect, tu_cmd_new, tu_cmd_schema, tu_cmd_status, tu_cmd_up, tu_cmd_verify,
     tu_cmd_version;
 
 #endif

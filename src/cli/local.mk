@@ -13,6 +13,7 @@ libtucli_la_SOURCES = \
 	%D%/cmd_init.c \
 	%D%/cmd_inspect.c \
 	%D%/cmd_new.c \
+	%D%/cmd_schema.c \
 	%D%/cmd_status.c \
 	%D%/cmd_up.c \
 	%D%/cmd_verify.c \
@@ -37,6 +38,7 @@ dist_man_MANS += \
 	docs/man/trueup-init.1 \
 	docs/man/trueup-inspect.1 \
 	docs/man/trueup-new.1 \
+	docs/man/trueup-schema.1 \
 	docs/man/trueup-status.1 \
 	docs/man/trueup-up.1 \
 	docs/man/trueup-verify.1

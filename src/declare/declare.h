@@ -1,4 +1,4 @@
-/* Model files (JSON, YAML) ⇄ model, through the field tables. */
+/* Model files (JSON, YAML, XML) ⇄ model, through the field tables. */
 #ifndef TU_DECLARE_DECLARE_H
 #define TU_DECLARE_DECLARE_H
 
@@ -14,13 +14,14 @@ typedef struct TuIssue {
     const char *message; /* "unknown key \"tpye\"; did you mean \"type\"?" */
 } TuIssue;
 
-/* Read a file, or every .json, .yaml and .yml file of a directory merged (an object defined twice
- * is an issue naming both places; *.schema.json is left out). New model in *out, not indexed into
- * any schema: schema NULL = default. When something is wrong: TU_ERR_PARSE, *out NULL, issues
+/* Read a file, or every .json, .yaml, .yml and .xml file of a directory merged (an object defined
+ * twice is an issue naming both places; *.schema.json is left out). New model in *out, not indexed
+ * into any schema: schema NULL = default. When something is wrong: TU_ERR_PARSE, *out NULL, issues
  * (TuIssue, in the arena; may be NULL) in file and line order, err holds the first. */
 TuStatus tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues,
                          TuError *err);
-/* The same from memory. file names the text in messages; what ends in .yaml or .yml is YAML. */
+/* The same from memory. file names the text in messages; what ends in .yaml or .yml is YAML,
+ * in .xml XML. */
 TuStatus tu_declare_read_text(const char *text, size_t len, const char *file, TuArena *arena,
                               TuModel **out, TuVec *issues, TuError *err);
 /* Model as a document in the vocabulary of model files; what realises back to the same model.
@@ -28,7 +29,11 @@ TuStatus tu_declare_read_text(const char *text, size_t len, const char *file, Tu
  * the model. */
 TuDoc *tu_declare_write(const TuModel *model, TuArena *arena,
                         bool (*skip)(const TuObject *, void *), void *data);
-/* The published JSON Schema, generated from the field tables. */
+/* Such a document as XML, with a newline at its end. TU_ERR_UNSUPPORTED for a text with control
+ * characters, which XML cannot hold. */
+TuStatus tu_declare_write_xml(TuBuf *out, const TuDoc *doc, TuError *err);
+/* The published schemas, generated from the field tables. */
+void tu_declare_xml_schema(TuBuf *out);
 TuDoc *tu_declare_json_schema(TuArena *arena);
 
 #endif

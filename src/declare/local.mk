@@ -4,6 +4,8 @@ libtu_la_SOURCES += \
 	%D%/grants.c \
 	%D%/grants.h \
 	%D%/issue.c \
+	%D%/key.c \
+	%D%/key.h \
 	%D%/name.c \
 	%D%/name.h \
 	%D%/object.c \
@@ -11,4 +13,8 @@ libtu_la_SOURCES += \
 	%D%/reader.h \
 	%D%/schema.c \
 	%D%/value.c \
-	%D%/write.c
+	%D%/write.c \
+	%D%/xml.h \
+	%D%/xml_read.c \
+	%D%/xml_write.c \
+	%D%/xsd.c

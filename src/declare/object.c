@@ -6,77 +6,21 @@
 
 #include <string.h>
 
+#include "declare/key.h"
 #include "declare/name.h"
 #include "model/compare.h"
-
-enum { KEY_UNKNOWN, KEY_FIELD, KEY_SECTION, KEY_RENAMED_FROM, KEY_NAME, KEY_OWNER, KEY_GRANTS };
-
-/* What a key means inside an object of a kind. */
-typedef struct Key {
-    int what;
-    const TuField *field; /* of KEY_FIELD */
-    TuKind kind;          /* of KEY_SECTION */
-} Key;
-
-/* The top of a file stands in for a parent. */
-#define TOP TU_KIND_COUNT
-
-static bool
-is_section_of(TuKind kind, TuKind parent)
-{
-    const TuKindInfo *info = tu_kind_info(kind);
-    if (parent == TOP)
-        return info->parents == 0;
-    if (parent == TU_KIND_SCHEMA)
-        return info->parents == 0 && !info->no_schema;
-    return (info->parents & TU_KIND_BIT(parent)) != 0;
-}
-
-static const TuField *
-find_field(TuKind kind, const char *name)
-{
-    int index = kind == TOP ? -1 : tu_field_index(kind, name);
-    const TuField *field = index < 0 ? NULL : &tu_kind_info(kind)->fields[index];
-    return field && !(field->flags & TU_FIELD_HIDDEN) ? field : NULL;
-}
-
-/* Where a field and a section have the same name (columns of a view), a list is the field. */
-static Key
-find_key(TuKind parent, const TuDoc *node)
-{
-    const TuField *field = find_field(parent, node->key);
-    if (field && node->type == TU_DOC_LIST)
-        return (Key){KEY_FIELD, field, TOP};
-    for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
-        if (is_section_of((TuKind)kind, parent) &&
-            strcmp(tu_kind_info((TuKind)kind)->section, node->key) == 0)
-            return (Key){KEY_SECTION, NULL, (TuKind)kind};
-    }
-    if (field)
-        return (Key){KEY_FIELD, field, TOP};
-    if (parent != TOP && strcmp(node->key, "renamed_from") == 0)
-        return (Key){KEY_RENAMED_FROM, NULL, TOP};
-    if (parent != TOP && tu_kind_info(parent)->single && strcmp(node->key, "name") == 0)
-        return (Key){KEY_NAME, NULL, TOP};
-    unsigned rights = parent == TOP ? 0 : tu_kind_info(parent)->rights;
-    if ((rights & TU_RIGHT_OWNER) && strcmp(node->key, "owner") == 0)
-        return (Key){KEY_OWNER, NULL, TOP};
-    if ((rights & TU_RIGHT_GRANTS) && strcmp(node->key, "grants") == 0)
-        return (Key){KEY_GRANTS, NULL, TOP};
-    return (Key){KEY_UNKNOWN, NULL, TOP};
-}
 
 static void
 unknown_key(TuReader *reader, TuKind parent, const TuDoc *node)
 {
     TuNames known = {0};
-    const TuKindInfo *info = parent == TOP ? NULL : tu_kind_info(parent);
+    const TuKindInfo *info = parent == TU_TOP ? NULL : tu_kind_info(parent);
     for (size_t i = 0; info && i < info->field_count; i++) {
         if (!(info->fields[i].flags & TU_FIELD_HIDDEN))
             tu_names_add(&known, reader->scratch, info->fields[i].name);
     }
     for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
-        if (is_section_of((TuKind)kind, parent))
+        if (tu_is_section_of((TuKind)kind, parent))
             tu_names_add(&known, reader->scratch, tu_kind_info((TuKind)kind)->section);
     }
     tu_names_add(&known, reader->scratch, info ? "renamed_from" : "$schema");
@@ -137,22 +81,22 @@ read_key(TuReader *reader, TuObject *object, const TuDoc *node)
     const TuKindInfo *info = tu_kind_info(object->kind);
     uint64_t given = 0;
     size_t mark = tu_reader_enter(reader, node->key);
-    Key key = find_key(object->kind, node);
-    if (key.what == KEY_FIELD) {
+    TuKey key = tu_key_find(object->kind, node->key, node->type == TU_DOC_LIST);
+    if (key.what == TU_KEY_FIELD) {
         read_field(reader, object, key.field, node);
         given = UINT64_C(1) << (key.field - info->fields);
-    } else if (key.what == KEY_SECTION && object->kind == TU_KIND_SCHEMA) {
+    } else if (key.what == TU_KEY_SECTION && object->kind == TU_KIND_SCHEMA) {
         read_section(reader, key.kind, object->name, NULL, node);
-    } else if (key.what == KEY_SECTION) {
+    } else if (key.what == TU_KEY_SECTION) {
         read_section(reader, key.kind, object->schema, object, node);
-    } else if (key.what == KEY_RENAMED_FROM) {
+    } else if (key.what == TU_KEY_RENAMED_FROM) {
         object->renamed_from = read_name(reader, node);
-    } else if (key.what == KEY_NAME) {
+    } else if (key.what == TU_KEY_NAME) {
         const char *name = read_name(reader, node);
         object->name = name ? name : "";
-    } else if (key.what == KEY_OWNER) {
+    } else if (key.what == TU_KEY_OWNER) {
         object->owner = read_name(reader, node);
-    } else if (key.what == KEY_GRANTS) {
+    } else if (key.what == TU_KEY_GRANTS) {
         tu_reader_grants(reader, object, node);
     } else {
         tu_reader_leave(reader, mark);
@@ -166,12 +110,7 @@ read_key(TuReader *reader, TuObject *object, const TuDoc *node)
 static const TuField *
 short_form(TuKind kind, const TuDoc *node)
 {
-    const TuKindInfo *info = tu_kind_info(kind);
-    const TuField *field = NULL;
-    for (size_t i = 0; i < info->field_count; i++) {
-        if (info->fields[i].flags & TU_FIELD_SHORT)
-            field = &info->fields[i];
-    }
+    const TuField *field = tu_short_field(kind);
     if (!field || node->type != TU_DOC_MAP)
         return field;
     if (field->type != TU_FIELD_PAIRS && field->type != TU_FIELD_ATTRS)
@@ -322,13 +261,13 @@ tu_reader_document(TuReader *reader, const TuDoc *root)
         return;
     }
     for (const TuDoc *node = root->first; node; node = node->next) {
-        Key key = find_key(TOP, node);
+        TuKey key = tu_key_find(TU_TOP, node->key, node->type == TU_DOC_LIST);
         size_t mark = tu_reader_enter(reader, node->key);
-        if (key.what == KEY_SECTION)
+        if (key.what == TU_KEY_SECTION)
             read_section(reader, key.kind, NULL, NULL, node);
         else if (strcmp(node->key, "$schema") != 0) {
             tu_reader_leave(reader, mark);
-            unknown_key(reader, TOP, node);
+            unknown_key(reader, TU_TOP, node);
         } else if (node->type != TU_DOC_STRING)
             tu_reader_expected(reader, node, "a string");
         tu_reader_leave(reader, mark);

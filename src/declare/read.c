@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "declare/reader.h"
+#include "declare/xml.h"
 
 static bool
 ends_with(const char *text, const char *end)
@@ -60,8 +61,11 @@ read_text(TuReader *reader, const char *text, size_t len, const char *file, TuEr
     TuDoc *root = NULL;
     TuError parse = {0};
     reader->file = tu_arena_strdup(reader->model->arena, file);
-    TuStatus st = is_yaml(file) ? tu_yaml_read(text, len, file, reader->scratch, &root, &parse)
-                                : tu_json_read(text, len, file, reader->scratch, &root, &parse);
+    TuXml *xml = NULL;
+    TuStatus st = ends_with(file, ".xml")
+                      ? tu_xml_read(text, len, file, reader->scratch, &xml, &parse)
+                  : is_yaml(file) ? tu_yaml_read(text, len, file, reader->scratch, &root, &parse)
+                                  : tu_json_read(text, len, file, reader->scratch, &root, &parse);
     if (st == TU_ERR_PARSE) {
         reader->incomplete = true;
         const char *hint = parse.hint;
@@ -75,7 +79,12 @@ read_text(TuReader *reader, const char *text, size_t len, const char *file, TuEr
             *err = parse;
         return st;
     }
-    tu_reader_document(reader, root);
+    if (xml)
+        root = tu_reader_xml(reader, xml);
+    if (root)
+        tu_reader_document(reader, root);
+    else
+        reader->incomplete = true;
     return TU_OK;
 }
 
@@ -91,7 +100,7 @@ read_file(TuReader *reader, const char *path, TuError *err)
 static TuStatus
 read_dir(TuReader *reader, const char *dir, TuError *err)
 {
-    static const char *const suffixes[] = {".json", ".yaml", ".yml", NULL};
+    static const char *const suffixes[] = {".json", ".yaml", ".yml", ".xml", NULL};
     TuNames names = {0};
     size_t count = 0;
     TuStatus st = tu_file_list(dir, suffixes, reader->scratch, &names, err);
@@ -105,7 +114,7 @@ read_dir(TuReader *reader, const char *dir, TuError *err)
     }
     if (st == TU_OK && count == 0) {
         st = tu_error_set(err, TU_ERR_IO, "no model files in \"%s\"", dir);
-        tu_error_hint(err, "a model file ends in .json, .yaml or .yml");
+        tu_error_hint(err, "a model file ends in .json, .yaml, .yml or .xml");
     }
     return st;
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "declare/key.h"
+
 static void
 put_text(TuArena *arena, TuDoc *map, const char *key, const char *text)
 {
@@ -195,14 +197,6 @@ put_rights(TuArena *arena, TuDoc *properties, unsigned rights)
     tu_doc_add(either, both);
 }
 
-static bool
-is_below(TuKind kind, TuKind parent)
-{
-    const TuKindInfo *info = tu_kind_info(kind);
-    return parent == TU_KIND_SCHEMA ? info->parents == 0 && !info->no_schema
-                                    : (info->parents & TU_KIND_BIT(parent)) != 0;
-}
-
 static void
 put_object(TuArena *arena, TuDoc *map, TuKind kind)
 {
@@ -212,7 +206,7 @@ put_object(TuArena *arena, TuDoc *map, TuKind kind)
     put_fields(arena, properties, required, tu_kind_info(kind));
     put_rights(arena, properties, tu_kind_info(kind)->rights);
     for (int child = 0; child < TU_KIND_COUNT; child++) {
-        if (is_below((TuKind)child, kind))
+        if (tu_is_section_of((TuKind)child, kind))
             put_section(arena, properties, (TuKind)child);
     }
     if (required && required->count)
@@ -225,11 +219,7 @@ static void
 put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
 {
     const TuKindInfo *info = tu_kind_info(kind);
-    const TuField *alone = NULL;
-    for (size_t i = 0; i < info->field_count; i++) {
-        if (info->fields[i].flags & TU_FIELD_SHORT)
-            alone = &info->fields[i];
-    }
+    const TuField *alone = tu_short_field(kind);
     TuDoc *def = put_map(arena, defs, kind_path(arena, kind, ""));
     put_text(arena, def, "title", info->name);
     if (!alone) {
@@ -259,7 +249,7 @@ tu_declare_json_schema(TuArena *arena)
     put_text(arena, self, "type", "string");
     put_text(arena, self, "description", "Where this JSON Schema lies, for editors.");
     for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
-        if (tu_kind_info((TuKind)kind)->parents == 0)
+        if (tu_is_section_of((TuKind)kind, TU_TOP))
             put_section(arena, properties, (TuKind)kind);
     }
     tu_doc_put(root, arena, "additionalProperties", tu_doc_bool(arena, false));

@@ -3,6 +3,7 @@ cli_tests = \
 	%D%/bad_input.sh \
 	%D%/configuration.sh \
 	%D%/coverage_postgresql.sh \
+	%D%/formats.sh \
 	%D%/help.sh \
 	%D%/hostile_postgresql.sh \
 	%D%/main_job.sh \

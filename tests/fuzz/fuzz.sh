@@ -3,7 +3,7 @@
 corpus=${top_srcdir:-.}/tests/fuzz/corpus
 bin=${top_builddir:-.}
 n=0
-for target in json yaml model split url; do
+for target in json yaml xml model split url; do
     n=$((n + 1))
     if out=$("$bin/fuzz_$target" "$corpus/$target" 2>&1); then
         case $out in

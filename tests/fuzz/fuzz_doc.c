@@ -16,6 +16,12 @@ check_round_trip(const TuDoc *doc, TuArena *arena)
     FUZZ_CHECK(tu_json_read(first.s, first.len, "written", arena, &again, NULL) == TU_OK);
     tu_json_write(&second, again);
     FUZZ_CHECK(strcmp(first.s, second.s) == 0);
+    tu_buf_clear(&second);
+    tu_yaml_write(&second, doc);
+    FUZZ_CHECK(tu_yaml_read(second.s, second.len, "written", arena, &again, NULL) == TU_OK);
+    tu_buf_clear(&second);
+    tu_json_write(&second, again);
+    FUZZ_CHECK(strcmp(first.s, second.s) == 0);
     tu_buf_release(&first);
     tu_buf_release(&second);
 }

@@ -11,19 +11,34 @@
 #include "declare/declare.h"
 #include "model/compare.h"
 
+/* The same model from the text of another file. */
 static void
-check_round_trip(const TuModel *model, TuArena *arena)
+check_again(const TuModel *model, const char *file, const TuBuf *text, TuArena *arena)
 {
     char before[TU_SHA256_HEX + 7], after[TU_SHA256_HEX + 7];
-    TuBuf text = TU_BUF_INIT;
     TuModel *again = NULL;
-    tu_json_write(&text, tu_declare_write(model, arena, NULL, NULL));
-    TuStatus st = tu_declare_read_text(text.s, text.len, "written.json", arena, &again, NULL, NULL);
+    TuStatus st = tu_declare_read_text(text->s, text->len, file, arena, &again, NULL, NULL);
     FUZZ_CHECK(st == TU_OK);
     FUZZ_CHECK(tu_model_fingerprint(model, NULL, NULL, before));
     FUZZ_CHECK(tu_model_fingerprint(again, NULL, NULL, after));
     FUZZ_CHECK(strcmp(before, after) == 0);
     tu_model_free(again);
+}
+
+static void
+check_round_trip(const TuModel *model, TuArena *arena)
+{
+    TuBuf text = TU_BUF_INIT;
+    TuDoc *doc = tu_declare_write(model, arena, NULL, NULL);
+    tu_json_write(&text, doc);
+    check_again(model, "written.json", &text, arena);
+    tu_buf_clear(&text);
+    tu_yaml_write(&text, doc);
+    check_again(model, "written.yaml", &text, arena);
+    tu_buf_clear(&text);
+    /* A control character is what XML cannot hold. */
+    if (tu_declare_write_xml(&text, doc, NULL) == TU_OK)
+        check_again(model, "written.xml", &text, arena);
     tu_buf_release(&text);
 }
 
@@ -53,5 +68,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     read_as("input.json", data, size);
     read_as("input.yaml", data, size);
+    read_as("input.xml", data, size);
     return 0;
 }

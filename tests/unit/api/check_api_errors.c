@@ -270,7 +270,7 @@ START_TEST(test_nothing_is_freed_twice_or_missed)
 {
     trueup_result_free(NULL);
     trueup_session_free(NULL);
-    ck_assert_int_eq(trueup_model_schema(&result, &err), TRUEUP_OK);
+    ck_assert_int_eq(trueup_model_schema(NULL, &result, &err), TRUEUP_OK);
     text_has(trueup_result_text(result), "\"$schema\"");
     text_has(trueup_result_json(result), "\"$schema\"");
     ck_assert_ptr_null(trueup_result_part(result, "up"));

@@ -14,7 +14,9 @@ base_checks = \
 	check_suggest \
 	check_utf8 \
 	check_vec \
-	check_yaml_read
+	check_xml_read \
+	check_yaml_read \
+	check_yaml_write
 check_PROGRAMS += $(base_checks)
 TESTS += $(base_checks)
 EXTRA_DIST += %D%/suite.h
@@ -78,3 +80,11 @@ check_vec_LDADD = $(unit_libs)
 check_yaml_read_SOURCES = %D%/check_yaml_read.c
 check_yaml_read_CPPFLAGS = $(unit_cppflags)
 check_yaml_read_LDADD = $(unit_libs)
+
+check_xml_read_SOURCES = %D%/check_xml_read.c
+check_xml_read_CPPFLAGS = $(unit_cppflags)
+check_xml_read_LDADD = $(unit_libs)
+
+check_yaml_write_SOURCES = %D%/check_yaml_write.c
+check_yaml_write_CPPFLAGS = $(unit_cppflags)
+check_yaml_write_LDADD = $(unit_libs)

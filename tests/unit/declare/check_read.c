@@ -295,7 +295,8 @@ setup_dir(void)
 static void
 teardown_dir(void)
 {
-    static const char *const names[] = {"a.json", "b.yaml", "c.yml", "x.schema.json", "notes.txt"};
+    static const char *const names[] = {"a.json", "b.yaml",        "c.yml",
+                                        "d.xml",  "x.schema.json", "notes.txt"};
     for (size_t i = 0; i < TU_LEN(names); i++)
         unlink(in_dir(names[i]));
     rmdir(dir);
@@ -311,6 +312,8 @@ START_TEST(test_directory_is_merged)
                   "{\"f\": {\"columns\": [\"a\"], \"references\": \"app.u(a)\"}}}}}");
     put("b.yaml", "schemas:\n  app:\n    tables:\n      u: {columns: {a: int}}\n");
     put("c.yml", "schemas:\n  app:\n    comment: ours\n    views: {v: select 1}\n");
+    put("d.xml", "<trueup><schemas><schema name='app'><enums><enum name='e' values='a'/></enums>"
+                 "</schema></schemas></trueup>");
     put("x.schema.json", "{\"type\": \"object\"}");
     put("notes.txt", "no model");
     ck_assert_int_eq(tu_declare_read(dir, arena, &model, &issues, &err), TU_OK);
@@ -318,6 +321,7 @@ START_TEST(test_directory_is_merged)
     ck_assert_str_eq(get(model, TU_KIND_TABLE, "app", NULL, "u")->pos.file, in_dir("b.yaml"));
     ck_assert_str_eq(get(model, TU_KIND_SCHEMA, NULL, NULL, "app")->comment, "ours");
     get(model, TU_KIND_VIEW, "app", NULL, "v");
+    get(model, TU_KIND_ENUM, "app", NULL, "e");
     tu_model_free(model);
 }
 END_TEST
@@ -330,9 +334,10 @@ START_TEST(test_issues_of_all_files_in_order)
     put("a.json", "{\"tables\": {\"t\": {}},\n \"enums\": {\"e\": 1}}");
     put("b.yaml", "tables:\n  t: {}\n");
     put("c.yml", "tables: [\n");
+    put("d.xml", "<trueup>\n<tables>\n<table name='t'/></tables></trueup>");
     ck_assert_int_eq(tu_declare_read(dir, arena, &model, &issues, &err), TU_ERR_PARSE);
     ck_assert_ptr_null(model);
-    ck_assert_uint_eq(issues.count, 3);
+    ck_assert_uint_eq(issues.count, 4);
     TuIssue **found = (TuIssue **)issues.items;
     ck_assert_str_eq(found[0]->file, in_dir("a.json"));
     ck_assert_str_eq(found[0]->path, "enums.e");
@@ -340,6 +345,9 @@ START_TEST(test_issues_of_all_files_in_order)
     ck_assert_str_eq(found[1]->message,
                      tu_arena_printf(arena, "defined twice: also at %s:1:13", in_dir("a.json")));
     ck_assert_str_eq(found[2]->file, in_dir("c.yml"));
+    ck_assert_str_eq(found[3]->file, in_dir("d.xml"));
+    ck_assert_int_eq(found[3]->line, 3);
+    ck_assert_str_eq(found[3]->message, found[1]->message);
     ck_assert_str_eq(err.file, in_dir("a.json"));
     ck_assert_int_eq(err.line, 2);
 }

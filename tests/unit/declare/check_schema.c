@@ -1,5 +1,5 @@
-/* The published JSON Schema agrees with the field tables. With --write FILE the program writes it
- * (make model-schema). */
+/* The published JSON Schema and XML Schema agree with the field tables. With --write FILE FILE the
+ * program writes them (make model-schema). */
 #include "config.h"
 
 #include "support.h"
@@ -11,6 +11,7 @@
 #include "base/file.h"
 
 static const char published[] = "models/trueup-model.schema.json";
+static const char published_xsd[] = "models/trueup-model.xsd";
 
 static const char *
 generated(TuArena *arena)
@@ -25,16 +26,32 @@ generated(TuArena *arena)
     return copy;
 }
 
-START_TEST(test_published_file_is_what_the_tables_give)
+static const char *
+generated_xsd(TuArena *arena)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_declare_xml_schema(&text);
+    const char *copy = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return copy;
+}
+
+static void
+assert_published(const char *path, const char *(*generate)(TuArena *))
 {
     TuArena *arena = tu_arena_new();
     TuError err = {0};
     char *text = NULL;
-    TuStatus st = tu_file_read(source_path(published, arena), arena, &text, NULL, &err);
+    TuStatus st = tu_file_read(source_path(path, arena), arena, &text, NULL, &err);
     ck_assert_msg(st == TU_OK, "%s", err.message);
-    ck_assert_msg(strcmp(text, generated(arena)) == 0, "%s is stale: run make model-schema",
-                  published);
+    ck_assert_msg(strcmp(text, generate(arena)) == 0, "%s is stale: run make model-schema", path);
     tu_arena_free(arena);
+}
+
+START_TEST(test_published_files_are_what_the_tables_give)
+{
+    assert_published(published, generated);
+    assert_published(published_xsd, generated_xsd);
 }
 END_TEST
 
@@ -97,28 +114,30 @@ START_TEST(test_manual_names_every_field)
 }
 END_TEST
 
-static int
-write_schema(const char *path)
+static bool
+write_schema(const char *path, const char *(*generate)(TuArena *))
 {
     TuArena *arena = tu_arena_new();
     TuError err = {0};
-    const char *text = generated(arena);
+    const char *text = generate(arena);
     TuStatus st =
         text ? tu_file_write(path, text, strlen(text), 0644, false, &err) : tu_error_nomem(&err);
     if (st != TU_OK)
         fprintf(stderr, "%s\n", err.message);
     tu_arena_free(arena);
-    return st == TU_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+    return st == TU_OK;
 }
 
 int
 main(int argc, char **argv)
 {
-    if (argc == 3 && strcmp(argv[1], "--write") == 0)
-        return write_schema(argv[2]);
+    if (argc == 4 && strcmp(argv[1], "--write") == 0)
+        return write_schema(argv[2], generated) && write_schema(argv[3], generated_xsd)
+                   ? EXIT_SUCCESS
+                   : EXIT_FAILURE;
     Suite *suite = suite_create("declare/schema");
-    TCase *tc = tcase_create("json schema");
-    tcase_add_test(tc, test_published_file_is_what_the_tables_give);
+    TCase *tc = tcase_create("schemas");
+    tcase_add_test(tc, test_published_files_are_what_the_tables_give);
     tcase_add_test(tc, test_every_kind_is_defined_and_reachable);
     tcase_add_test(tc, test_hidden_fields_are_not_published);
     tcase_add_test(tc, test_manual_names_every_field);

@@ -1,0 +1,156 @@
+#!/bin/sh
+# JSON, YAML and XML are one vocabulary: what inspect writes in each reads back to the same model;
+# files of each may share a directory; the published schemas, and xmllint's judgement by one of
+# them. TAP.
+. "${top_srcdir:-.}/tests/cli/lib.sh"
+command -v sqlite3 >/dev/null || { echo "1..0 # SKIP no sqlite3 (Debian: sqlite3)" && exit 0; }
+
+# The database as JSON, and the same by way of each other format.
+same_in_every_format() { # same_in_every_format URL SCRATCH
+    "$trueup" inspect "$1" -o first.json 2>/dev/null || return 1
+    for format in json yaml xml; do
+        "$trueup" inspect "$1" --format "$format" -o "model.$format" 2>err &&
+            "$trueup" inspect "model.$format" --scratch-url "$2" -o "again.json" 2>err ||
+            { wrong "$case: $format: $(head -n 3 err)" && return; }
+        [ "$format" = json ] && cp again.json json.json
+        cmp -s json.json again.json || wrong "$case: another model from $format"
+    done
+}
+
+# Every third of the golden cases; with TRUEUP_TEST_ALL each.
+step=3 seen=0
+[ -z "${TRUEUP_TEST_ALL-}" ] || step=1
+wanted() {
+    seen=$((seen + 1))
+    [ $((seen % step)) = 0 ]
+}
+
+begin "a model is the same in each format (SQLite)"
+count=0
+for case in "$top_srcdir"/tests/golden/sqlite/*/; do
+    wanted || continue
+    rm -f app.db
+    sqlite3 app.db <"$case/to.sql" >/dev/null 2>&1 || continue
+    same_in_every_format sqlite:app.db sqlite::memory: || continue
+    count=$((count + 1))
+done
+[ "$count" -ge 6 ] || wrong "only $count golden schemas were compared"
+
+# Each in a database of its own; what an older server or a plain role cannot load is passed over.
+if [ -n "${TRUEUP_TEST_PG_URL-}" ] && command -v psql >/dev/null; then
+    begin "a model is the same in each format (PostgreSQL)"
+    db=trueup_formats_$$
+    url=${TRUEUP_TEST_PG_URL%/*}/$db
+    count=0
+    for case in "$top_srcdir"/tests/golden/postgresql/*-create/; do
+        wanted || continue
+        psql -qX -d "$TRUEUP_TEST_PG_URL" -c "CREATE DATABASE $db" 2>err ||
+            { wrong "$(cat err)" && break; }
+        if psql -qX -v ON_ERROR_STOP=1 -d "$url" -f "$case/to.sql" >/dev/null 2>&1; then
+            same_in_every_format "$url" "$TRUEUP_TEST_PG_URL" && count=$((count + 1))
+        fi
+        psql -qX -d "$TRUEUP_TEST_PG_URL" -c "DROP DATABASE $db" 2>/dev/null
+    done
+    [ "$count" -ge 6 ] || wrong "only $count golden schemas were compared"
+fi
+
+begin "files of each format share a directory"
+mkdir models
+echo '{"tables": {"a": {"columns": {"id": "integer"}, "primary_key": ["id"]}}}' >models/a.json
+printf 'tables:\n  b: {columns: {id: integer}}\n' >models/b.yaml
+printf 'tables:\n  c: {columns: {id: integer}}\n' >models/c.yml
+echo '<trueup><tables><table name="d"><columns><column name="a_id" type="integer"/></columns>
+<foreign_keys><foreign_key name="d_a_fkey" columns="a_id" references="a(id)"/></foreign_keys>
+</table></tables></trueup>' >models/d.xml
+run 0 inspect models --scratch-url sqlite::memory: --format yaml
+for table in a b c d; do out "^  $table:"; done
+
+begin "the same object twice is an error that names both places"
+echo '<trueup><tables><table name="b"/></tables></trueup>' >e.xml
+mkdir models && mv e.xml models/
+printf 'tables:\n  b: {columns: {id: integer}}\n' >models/b.yaml
+run 1 inspect models --scratch-url sqlite::memory:
+err 'models/e.xml:1:29: tables.b: defined twice: also at models/b.yaml:2:3'
+
+begin "trueup schema writes the published schemas"
+run 0 schema
+cmp -s "$work/out" "$top_srcdir/models/trueup-model.schema.json" || wrong "not the published JSON Schema"
+run 0 schema --format xsd -o model.xsd
+no_out
+same_file model.xsd "$top_srcdir/models/trueup-model.xsd"
+run 64 schema --format sql
+
+judge() { # judge good|bad NAME: file.xml is that, for xmllint and for us
+    if xmllint --noout --nonet --schema "$xsd" file.xml >/dev/null 2>&1; then
+        lint=good
+    else
+        lint=bad
+    fi
+    if "$trueup" inspect file.xml --scratch-url sqlite::memory: >/dev/null 2>err; then
+        ours=good
+    elif grep -q '^error: file.xml:[0-9]*:[0-9]*\|^file.xml:[0-9]*:[0-9]*' err; then
+        ours=bad
+    else
+        ours="no judgement ($(head -n 1 err))"
+    fi
+    [ "$lint" = "$1" ] || wrong "$2: $lint for xmllint"
+    [ "$ours" = "$1" ] || wrong "$2: $ours for trueup"
+    judged=$((judged + 1))
+}
+
+in_table() { # in_table good|bad NAME TEXT: in the element of a table
+    printf '<trueup><tables><table name="t">%s</table></tables></trueup>\n' "$3" >file.xml
+    judge "$1" "$2"
+}
+
+in_columns() {
+    in_table "$1" "$2" "<columns>$3</columns>"
+}
+
+if command -v xmllint >/dev/null; then
+    xsd=$top_srcdir/models/trueup-model.xsd
+    begin "xmllint and trueup agree"
+    judged=0
+    cp "$top_srcdir/models/cinema/cinema.xml" file.xml
+    judge good "the example"
+    echo '<trueup/>' >file.xml
+    judge good "nothing"
+    id='<column name="id" type="integer"/>'
+    in_columns good "an attribute" "$id"
+    in_columns good "the text" '<column name="id">integer</column>'
+    in_columns good "an element" '<column name="id"><type>integer</type></column>'
+    in_columns good "elements in any order" \
+        '<column name="id"><not_null>true</not_null><type>integer</type></column>'
+    in_columns good "a truth with space" '<column name="id" type="integer" not_null=" true "/>'
+    in_columns good "CDATA" '<column name="id"><default><![CDATA[1]]></default></column>'
+    in_table good "a list in an attribute" "<columns>$id</columns><primary_key columns='id'/>"
+    in_table good "a list of items" \
+        "<columns>$id</columns><primary_key><columns><item>id</item></columns></primary_key>"
+    in_columns bad "an unknown attribute" '<column name="id" tpye="integer"/>'
+    in_columns bad "an unknown element" '<column name="id"><tpye>integer</tpye></column>'
+    in_columns bad "another item" '<table name="id"/>'
+    in_columns bad "no name" '<column type="integer"/>'
+    in_columns bad "an empty name" '<column name="" type="integer"/>'
+    in_columns bad "a name twice" "$id$id"
+    in_columns bad "no truth" '<column name="id" type="integer" not_null="yes"/>'
+    in_columns bad "no whole number" '<column name="id" type="integer" statistics="1.5"/>'
+    in_columns bad "not one of the words" '<column name="id" type="integer" identity="sometimes"/>'
+    in_columns bad "an empty text" '<column name="id" type=""/>'
+    in_columns bad "an element twice" '<column name="id"><type>a</type><type>a</type></column>'
+    in_columns bad "text among columns" "$id text"
+    in_table bad "a section twice" "<columns>$id</columns><columns/>"
+    in_table bad "an item without a name" '<options><item>1</item></options>'
+    in_table bad "an item twice" '<options><item name="a">1</item><item name="a">1</item></options>'
+    in_table bad "elements in a text" '<comment><b>x</b></comment>'
+    in_table bad "another item of a list" '<primary_key><columns><x>a</x></columns></primary_key>'
+    in_table bad "an attribute twice" "<columns><column name='id' name='id'/></columns>"
+    echo '<schema/>' >file.xml
+    judge bad "another root"
+    echo '<trueup><table name="t"/></trueup>' >file.xml
+    judge bad "an object without its section"
+    echo '<trueup><tables>' >file.xml
+    judge bad "no end"
+    [ "$judged" -ge 30 ] || wrong "only $judged files were judged"
+    echo "# $judged files were judged alike"
+fi
+finish
