@@ -119,6 +119,14 @@ realise(TrueupSession *session, const char *path, TuModel *declared, const char 
     return status;
 }
 
+/* May a foreign key refer to a table that is not there? */
+static bool
+is_loose(const char *engine_url)
+{
+    const TuDialect *dialect = NULL;
+    return tu_conn_url_dialect(engine_url, &dialect, NULL) == TU_OK && dialect->loose_keys;
+}
+
 static TuStatus
 open_declared(TrueupSession *session, const char *path, const char *engine_url, TuArena *arena,
               TuSide *side, TuError *err)
@@ -139,7 +147,9 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
     if (sql)
         return tu_realise_sql(side->scratch, path, &side->model, err);
     TuModel *declared = NULL;
-    status = tu_declare_read(path, arena, &declared, &side->issues, err);
+    status = is_loose(engine_url)
+                 ? tu_declare_read_loose(path, arena, &declared, &side->issues, err)
+                 : tu_declare_read(path, arena, &declared, &side->issues, err);
     if (status == TU_OK)
         status = realise(session, path, declared, engine_url, arena, side, err);
     if (status == TU_OK && !side->scratch)

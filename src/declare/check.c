@@ -52,10 +52,52 @@ has_column(const TuObject *table, const char *name)
     return false;
 }
 
+/* Does the text end with this word, behind a space? Then it is cut off. */
+static bool
+cut_word(char *text, const char *word)
+{
+    size_t len = strlen(text), tail = strlen(word);
+    if (len <= tail + 1 || strcasecmp(text + len - tail, word) != 0 || text[len - tail - 1] != ' ')
+        return false;
+    text[len - tail - 1] = '\0';
+    return true;
+}
+
+/* The column that a part of a key in SQLite's words is over: "Name" COLLATE nocase DESC. */
+static const char *
+column_of_part(TuReader *reader, const char *part)
+{
+    char *text = tu_arena_strdup(reader->scratch, part);
+    if (!text)
+        return part;
+    bool cut = cut_word(text, "DESC");
+    char *space = strrchr(text, ' ');
+    if (space) {
+        *space = '\0';
+        if (cut_word(text, "COLLATE"))
+            cut = true;
+        else
+            *space = ' ';
+    }
+    size_t len = strlen(text);
+    if (!cut || len < 2 || text[0] != '"' || text[len - 1] != '"')
+        return cut ? text : part;
+    char *end = text;
+    for (const char *c = text + 1; c < text + len - 1; c++) {
+        *end++ = *c;
+        c += *c == '"';
+    }
+    *end = '\0';
+    return text;
+}
+
 static void
 check_column(TuReader *reader, const TuObject *table, const char *name, const TuDoc *node)
 {
     if (has_other_columns(table) || has_column(table, name))
+        return;
+    name = column_of_part(reader, name);
+    if (has_column(table, name))
         return;
     TuNames known = {0};
     for (size_t i = 0; i < table->children.count; i++) {
@@ -119,6 +161,8 @@ check_ref(TuReader *reader, const TuReference *reference, const TuRef *ref)
             check_column(reader, table, ref->columns.items[i], node);
         return;
     }
+    if (reader->loose && reference->object->kind == TU_KIND_FOREIGN_KEY)
+        return;
     const char *meant = tu_name_suggest(ref->table, &known);
     const char *quoted = quote_table(reader, schema, ref->table);
     if (meant)

@@ -20,6 +20,9 @@ typedef struct TuIssue {
  * (TuIssue, in the arena; may be NULL) in file and line order, err holds the first. */
 TuStatus tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues,
                          TuError *err);
+/* The same for an engine that takes a foreign key to a table that is not there. */
+TuStatus tu_declare_read_loose(const char *path, TuArena *arena, TuModel **out, TuVec *issues,
+                               TuError *err);
 /* The same from memory. file names the text in messages; what ends in .yaml or .yml is YAML,
  * in .xml XML. */
 TuStatus tu_declare_read_text(const char *text, size_t len, const char *file, TuArena *arena,

@@ -152,8 +152,8 @@ finish(TuReader *reader, TuStatus st, TuModel **out, TuError *err)
     return st;
 }
 
-TuStatus
-tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
+static TuStatus
+read_path(const char *path, bool loose, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
 {
     TuReader reader;
     TuVec own = TU_VEC_INIT;
@@ -163,8 +163,21 @@ tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues, 
         reader_release(&reader);
         return tu_error_nomem(err);
     }
+    reader.loose = loose;
     st = tu_file_is_dir(path) ? read_dir(&reader, path, err) : read_file(&reader, path, err);
     return finish(&reader, st, out, err);
+}
+
+TuStatus
+tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
+{
+    return read_path(path, false, arena, out, issues, err);
+}
+
+TuStatus
+tu_declare_read_loose(const char *path, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
+{
+    return read_path(path, true, arena, out, issues, err);
 }
 
 TuStatus

@@ -14,6 +14,7 @@ typedef struct TuReader {
     TuBuf path;       /* of the node being read */
     TuMap *seen;      /* key of an object without parent -> TuObject */
     TuVec references; /* TuReference */
+    bool loose;       /* a foreign key may refer to a table that is not declared */
     bool incomplete;  /* a file did not parse: what it declares is not known */
     bool failed;      /* a buffer ran out of memory */
 } TuReader;

@@ -168,6 +168,7 @@ const TuDialect tu_dialect_sqlite = {
     .bracket_idents = true,
     .trigger_bodies = true,
     .transactional_ddl = true,
+    .loose_keys = true,
     .keywords = keywords,
     .keyword_count = TU_LEN(keywords),
 };

@@ -121,6 +121,20 @@ run 0 down --yes
 is wal 'PRAGMA journal_mode'
 run 2 diff --exit-code
 
+begin "what has its own words in SQLite goes through JSON, YAML and XML and is equal"
+sql old.db <"$top_srcdir/tests/golden/sqlite/table-every_kind/to.sql"
+for format in json yaml xml; do
+    run 0 inspect sqlite:old.db --strict-coverage --format $format -o model.$format
+    rm -f new.db && sql new.db VACUUM
+    run 0 diff --from sqlite:new.db --to model.$format --format sql --up-file up.sql
+    sql new.db <up.sql
+    run 0 diff --from sqlite:new.db --to sqlite:old.db --exit-code
+    run 0 diff --from sqlite:old.db --to model.$format --exit-code
+done
+echo '{"tables": {"t": {"columns": {"a": "int"}, "primary_key": ["b COLLATE nocase"]}}}' >wrong.json
+run 1 diff --from sqlite:old.db --to wrong.json
+err '"b" is not a column of table "t"'
+
 begin "somebody else writes: it waits with a bound, says so, and changes nothing"
 project
 file 1 <<'SQL'

@@ -130,15 +130,6 @@ add_default(TuBuf *out, const char *expr)
 }
 
 static void
-add_conflict(TuBuf *out, const char *action)
-{
-    if (action) {
-        tu_buf_add(out, " ON CONFLICT ");
-        tu_sqlite_ident(out, action);
-    }
-}
-
-static void
 add_inline_key(TuBuf *out, const TuPrimaryKey *key)
 {
     TuArena *arena = tu_arena_new();
@@ -151,7 +142,7 @@ add_inline_key(TuBuf *out, const TuPrimaryKey *key)
     if (!tu_sqlite_find_column(key->obj.parent, key->columns.items[0]) &&
         tu_sqlite_key_part(key->columns.items[0], arena, &part) && part.descending)
         tu_buf_add(out, " DESC");
-    add_conflict(out, key->on_conflict);
+    tu_sqlite_words(out, " ON CONFLICT ", key->on_conflict);
     tu_buf_add(out, key->autoincrement ? " AUTOINCREMENT" : NULL);
     tu_arena_free(arena);
 }
@@ -166,13 +157,11 @@ tu_sqlite_add_column(TuRender *render, TuBuf *out, const TuColumn *column, const
     if (column->not_null)
         tu_buf_add(out, " NOT NULL");
     if (column->not_null)
-        add_conflict(out, column->on_null_conflict);
+        tu_sqlite_words(out, " ON CONFLICT ", column->on_null_conflict);
     if (column->default_expr)
         add_default(out, column->default_expr);
-    if (column->collation) {
-        tu_buf_add(out, " COLLATE ");
-        tu_sqlite_ident(out, column->collation);
-    }
+    if (column->collation)
+        tu_sqlite_collate(out, column->collation);
     if (column->generated) {
         bool stored = column->generated_storage && strcmp(column->generated_storage, "stored") == 0;
         tu_buf_addf(out, " GENERATED ALWAYS AS (%s) %s", column->generated,

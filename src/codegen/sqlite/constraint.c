@@ -36,10 +36,8 @@ tu_sqlite_add_key_part(TuBuf *out, const TuObject *table, const char *part)
         tu_sqlite_ident(out, part);
     } else {
         tu_sqlite_ident(out, parsed.name);
-        if (parsed.collation) {
-            tu_buf_add(out, " COLLATE ");
-            tu_sqlite_ident(out, parsed.collation);
-        }
+        if (parsed.collation)
+            tu_sqlite_collate(out, parsed.collation);
         tu_buf_add(out, parsed.descending ? " DESC" : NULL);
     }
     tu_arena_free(arena);
@@ -55,24 +53,7 @@ add_key(TuBuf *out, const TuObject *table, const TuNames *columns, bool autoincr
         tu_sqlite_add_key_part(out, table, columns->items[i]);
     }
     tu_buf_add(out, autoincrement ? " AUTOINCREMENT)" : ")");
-    if (on_conflict) {
-        tu_buf_add(out, " ON CONFLICT ");
-        tu_sqlite_ident(out, on_conflict);
-    }
-}
-
-/* The model's words for actions and match rules, which are keywords here. */
-static void
-add_words(TuBuf *out, const char *head, const char *words)
-{
-    if (!words)
-        return;
-    tu_buf_add(out, head);
-    for (; *words; words++) {
-        bool letter = (*words >= 'a' && *words <= 'z') || *words == ' ';
-        if (letter)
-            tu_buf_addc(out, *words == ' ' ? ' ' : (char)(*words - 32));
-    }
+    tu_sqlite_words(out, " ON CONFLICT ", on_conflict);
 }
 
 static void
@@ -90,9 +71,9 @@ add_foreign_key(TuBuf *out, const TuForeignKey *key, bool in_column)
         tu_sql_ident_list(out, &tu_dialect_sqlite, &key->references.columns);
         tu_buf_addc(out, ')');
     }
-    add_words(out, " ON DELETE ", key->on_delete);
-    add_words(out, " ON UPDATE ", key->on_update);
-    add_words(out, " MATCH ", key->match);
+    tu_sqlite_words(out, " ON DELETE ", key->on_delete);
+    tu_sqlite_words(out, " ON UPDATE ", key->on_update);
+    tu_sqlite_words(out, " MATCH ", key->match);
     if (key->deferrable)
         tu_buf_add(out, key->initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE");
 }
@@ -136,7 +117,7 @@ tu_sqlite_add_constraint(TuRender *render, TuBuf *out, const TuObject *constrain
     } else if (constraint->kind == TU_KIND_CHECK) {
         const TuCheck *check = (const TuCheck *)constraint;
         tu_buf_addf(out, "CHECK (%s)", check->expression);
-        add_words(out, " ON CONFLICT ", check->on_conflict);
+        tu_sqlite_words(out, " ON CONFLICT ", check->on_conflict);
     } else {
         add_foreign_key(out, (const TuForeignKey *)constraint, in_column);
     }

@@ -30,6 +30,10 @@ extern const TuRenderer tu_sqlite_trigger;
 
 void tu_sqlite_ident(TuBuf *out, const char *name);
 void tu_sqlite_literal(TuBuf *out, const char *text);
+/* COLLATE name, with a space before it; those of SQLite itself as its pragmas print them. */
+void tu_sqlite_collate(TuBuf *out, const char *name);
+/* The model's words for an action or a match rule, which are keywords here; NULL: nothing. */
+void tu_sqlite_words(TuBuf *out, const char *head, const char *words);
 /* Stored text up to its last token: a comment at its end would swallow the semicolon. */
 void tu_sqlite_verbatim(TuBuf *out, const char *sql);
 /* Statement of the text of a buffer, which is released. */

@@ -19,6 +19,31 @@ tu_sqlite_literal(TuBuf *out, const char *text)
 }
 
 void
+tu_sqlite_collate(TuBuf *out, const char *name)
+{
+    static const char *const own[] = {"BINARY", "NOCASE", "RTRIM"};
+    for (size_t i = 0; i < TU_LEN(own); i++) {
+        if (tu_sqlite_same_name(own[i], name))
+            name = own[i];
+    }
+    tu_buf_add(out, " COLLATE ");
+    tu_sqlite_ident(out, name);
+}
+
+void
+tu_sqlite_words(TuBuf *out, const char *head, const char *words)
+{
+    if (!words)
+        return;
+    tu_buf_add(out, head);
+    for (; *words; words++) {
+        bool letter = (*words >= 'a' && *words <= 'z') || *words == ' ';
+        if (letter)
+            tu_buf_addc(out, *words == ' ' ? ' ' : (char)(*words - 32));
+    }
+}
+
+void
 tu_sqlite_verbatim(TuBuf *out, const char *sql)
 {
     TuLexer lexer;

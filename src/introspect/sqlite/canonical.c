@@ -40,7 +40,8 @@ is_name_in(const TuObject *object, const char *word)
 static bool
 is_name(const void *data, const char *word)
 {
-    static const char *const everywhere[] = {"rowid", "_rowid_", "oid", "new", "old", "excluded"};
+    static const char *const everywhere[] = {"rowid", "_rowid_", "oid"};
+    static const char *const in_triggers[] = {"new", "old", "excluded"};
     const TuObject *of = data;
     for (size_t i = 0; i < TU_LEN(everywhere); i++) {
         if (same_name(everywhere[i], word))
@@ -48,6 +49,10 @@ is_name(const void *data, const char *word)
     }
     if (!of)
         return false;
+    for (size_t i = 0; of->kind == TU_KIND_TRIGGER && i < TU_LEN(in_triggers); i++) {
+        if (same_name(in_triggers[i], word))
+            return true;
+    }
     if (is_name_in(of, word) || (of->parent && is_name_in(of->parent, word)))
         return true;
     for (size_t i = 0; i < of->deps.count; i++) {
