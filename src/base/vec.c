@@ -61,6 +61,8 @@ merge_sort(void **items, void **spare, size_t count, int (*compare)(const void *
     size_t half = count / 2, left = 0, right = half;
     merge_sort(items, spare, half, compare);
     merge_sort(items + half, spare, count - half, compare);
+    if (compare(items[half - 1], items[half]) <= 0)
+        return; /* in order, as what a catalog query sorted is */
     for (size_t i = 0; i < count; i++) {
         bool take_left = right >= count || (left < half && compare(items[left], items[right]) <= 0);
         spare[i] = take_left ? items[left++] : items[right++];
