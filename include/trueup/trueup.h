@@ -196,6 +196,19 @@ TrueupStatus trueup_status(TrueupSession *session, TrueupResult **out, TrueupErr
 /** What ran, newest first. Since 0.1. */
 TrueupStatus trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err);
 
+typedef struct TrueupCheckOptions {
+    size_t size;
+    const char *at_least; /**< this version is enough, whatever else is pending; NULL: all of it */
+    bool schema;          /**< read the schema, too: it must be what the last migration left */
+    unsigned wait_ms;     /**< how long to wait until it is ready; 0: look once */
+} TrueupCheckOptions;
+/** Is the database ready: nothing pending, nothing unfinished? For health checks and for programs
+ * at their start; reads the history alone unless schema is set. Exit code 0 ready, 2 not (7 after
+ * waiting). A server that does not answer is an error; while waiting it is asked again. Since
+ * 0.1. */
+TrueupStatus trueup_check(TrueupSession *session, const TrueupCheckOptions *options,
+                          TrueupResult **out, TrueupError *err);
+
 /** The schema of model files. Format "json" (NULL: the same) gives the JSON Schema, as text and
  * JSON, "xsd" the XML Schema. Since 0.1. */
 TrueupStatus trueup_model_schema(const char *format, TrueupResult **out, TrueupError *err);

@@ -55,13 +55,10 @@ const size_t tu_global_option_count = TU_LEN(tu_global_options);
 
 /* In the order of --help: the way through the main job. */
 const TuCmd *const tu_commands[] = {
-    &tu_cmd_init,    &tu_cmd_inspect,
-    &tu_cmd_diff,    &tu_cmd_autogenerate,
-    &tu_cmd_new,     &tu_cmd_verify,
-    &tu_cmd_up,      &tu_cmd_down,
-    &tu_cmd_status,  &tu_cmd_history,
-    &tu_cmd_schema,  &tu_cmd_help,
-    &tu_cmd_version, NULL,
+    &tu_cmd_init,   &tu_cmd_inspect, &tu_cmd_diff,    &tu_cmd_autogenerate,
+    &tu_cmd_new,    &tu_cmd_verify,  &tu_cmd_up,      &tu_cmd_down,
+    &tu_cmd_status, &tu_cmd_history, &tu_cmd_check,   &tu_cmd_wait,
+    &tu_cmd_schema, &tu_cmd_help,    &tu_cmd_version, NULL,
 };
 
 bool

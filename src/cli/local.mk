@@ -6,6 +6,7 @@ libtucli_la_SOURCES = \
 	%D%/ask.c \
 	%D%/cli.h \
 	%D%/cmd_autogenerate.c \
+	%D%/cmd_check.c \
 	%D%/cmd_diff.c \
 	%D%/cmd_down.c \
 	%D%/cmd_help.c \
@@ -32,6 +33,7 @@ trueup_LDADD = libtucli.la libtrueup.la libtu.la -lpthread
 dist_man_MANS += \
 	docs/man/trueup.1 \
 	docs/man/trueup-autogenerate.1 \
+	docs/man/trueup-check.1 \
 	docs/man/trueup-diff.1 \
 	docs/man/trueup-down.1 \
 	docs/man/trueup-history.1 \
@@ -41,4 +43,5 @@ dist_man_MANS += \
 	docs/man/trueup-schema.1 \
 	docs/man/trueup-status.1 \
 	docs/man/trueup-up.1 \
-	docs/man/trueup-verify.1
+	docs/man/trueup-verify.1 \
+	docs/man/trueup-wait.1

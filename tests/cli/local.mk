@@ -1,6 +1,7 @@
 # The program as people use it: exit codes, stdout and stderr apart, bad input.
 cli_tests = \
 	%D%/bad_input.sh \
+	%D%/check.sh \
 	%D%/configuration.sh \
 	%D%/coverage_postgresql.sh \
 	%D%/formats.sh \
