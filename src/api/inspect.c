@@ -152,6 +152,8 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
         if (status == TU_OK)
             status = write_model(result, &side, &scope, format, &inside);
         warn_not_managed(result, side.model, &scope);
+        for (size_t i = 0; i < side.model->not_kept.count; i++)
+            tu_result_warn(result, "%s", side.model->not_kept.items[i]);
     } else {
         tu_side_issues(&side, err);
     }

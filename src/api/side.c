@@ -95,23 +95,28 @@ forward(const char *what, void *session)
     tu_progress(session, what);
 }
 
-/* A declared model, created only as far as the cache does not know it. */
+/* A declared model, created only as far as the cache does not know it; declared is NULL for one
+ * that is SQL. */
 static TuStatus
 realise(TrueupSession *session, const char *path, TuModel *declared, const char *engine_url,
         TuArena *arena, TuSide *side, TuError *err)
 {
+    const unsigned manages = tu_session_manages(session);
     const TuRealiseOptions options = {
         .url = engine_url,
         .own_server = session->settings.scratch_url != NULL,
         /* What is kept says nothing of owners and privileges. */
-        .no_cache = session->settings.no_cache || tu_session_manages(session),
+        .no_cache = session->settings.no_cache || manages,
         .source = tu_file_real_path(path, arena),
         .progress = forward,
         .data = session,
     };
     TuRealised realised;
-    declared->manages = tu_session_manages(session);
-    TuStatus status = tu_realise_cached(declared, &options, arena, &realised, err);
+    if (declared)
+        declared->manages = manages;
+    TuStatus status = declared
+                          ? tu_realise_cached(declared, &options, arena, &realised, err)
+                          : tu_realise_sql_cached(path, manages, &options, arena, &realised, err);
     side->model = realised.model;
     side->conn = realised.conn;
     side->scratch = realised.scratch;
@@ -140,12 +145,13 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
         return TU_ERR_IO;
     }
     TuStatus status = is_sql(path, arena, &sql, err);
-    if (status == TU_OK && sql)
-        status = open_on_scratch(session, engine_url, side, err);
     if (status != TU_OK)
         return status;
-    if (sql)
-        return tu_realise_sql(side->scratch, path, &side->model, err);
+    if (sql) {
+        status = realise(session, path, NULL, engine_url, arena, side, err);
+        side->sql = status == TU_OK && !side->scratch ? tu_arena_strdup(arena, path) : NULL;
+        return status;
+    }
     TuModel *declared = NULL;
     status = is_loose(engine_url)
                  ? tu_declare_read_loose(path, arena, &declared, &side->issues, err)
@@ -163,17 +169,19 @@ TuStatus
 tu_side_hold(TrueupSession *session, TuSide *side, const char *engine_url, TuError *err)
 {
     TuModel *realised = NULL;
-    if (!side->declared)
+    if (!side->declared && !side->sql)
         return TU_OK;
     tu_progress(session, "realising the whole model on scratch");
     tu_conn_free(side->conn);
     side->conn = NULL;
     TuStatus status = open_on_scratch(session, engine_url, side, err);
     if (status == TU_OK)
-        status = tu_realise_model(side->scratch, side->declared, &realised, err);
+        status = side->sql ? tu_realise_sql(side->scratch, side->sql, &realised, err)
+                           : tu_realise_model(side->scratch, side->declared, &realised, err);
     tu_model_free(realised);
     tu_model_free(side->declared);
     side->declared = NULL;
+    side->sql = NULL;
     return status;
 }
 

@@ -9,6 +9,7 @@
 #include "base/build.h"
 #include "introspect/introspect.h"
 #include "model/pack.h"
+#include "model/secret.h"
 #include "scratch/server.h"
 
 #define FORMAT "trueup cache 2"
@@ -65,6 +66,26 @@ tu_cache_environment(TuConn *conn, bool own_server, TuArena *arena, const char *
     *out = tu_buf_dup(&text, arena);
     tu_buf_release(&text);
     return status == TU_OK && tu_arena_failed(arena) ? tu_error_nomem(err) : status;
+}
+
+bool
+tu_cache_secret(const TuModel *model)
+{
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const TuObject *object = model->objects.items[i];
+        const TuKindInfo *info = tu_kind_info(object->kind);
+        for (size_t j = 0; j < info->field_count; j++) {
+            const TuField *field = &info->fields[j];
+            if (!(field->flags & TU_FIELD_SEALED) || field->type != TU_FIELD_PAIRS)
+                continue;
+            const TuPairs *pairs = (const void *)((const char *)object + field->offset);
+            for (size_t k = 0; k < pairs->count; k++) {
+                if (object->kind == TU_KIND_USER_MAPPING || tu_secret_name(pairs->items[k].name))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* ---- entries: keys, makers, model ---- */

@@ -29,6 +29,11 @@ typedef struct TuRealised {
 TuStatus tu_realise_cached(TuModel *declared, const TuRealiseOptions *options, TuArena *arena,
                            TuRealised *out, TuError *err);
 
+/* The same of a SQL model, a file or a directory. manages (TuRight): owners and privileges that
+ * must not be passed over. */
+TuStatus tu_realise_sql_cached(const char *path, unsigned manages, const TuRealiseOptions *options,
+                               TuArena *arena, TuRealised *out, TuError *err);
+
 /* A model that was realised, and which unit made what. */
 typedef struct TuKeptModel {
     TuModel *model;
@@ -42,6 +47,8 @@ TuStore *tu_cache_open(TuArena *arena, const char **problem);
 /* What engine and server give to all keys. */
 TuStatus tu_cache_environment(TuConn *conn, bool own_server, TuArena *arena, const char **out,
                               TuNames *outside, TuError *err);
+/* Options of foreign servers that hold passwords, and all of user mappings, are kept nowhere. */
+bool tu_cache_secret(const TuModel *model);
 void tu_cache_write(TuBuf *out, const TuKeptModel *kept);
 /* Into a new model of the engine; false for bytes that are no such thing. */
 bool tu_cache_read(TuKeptModel *kept, TuConn *conn, const char *bytes, size_t len, TuArena *arena);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "model/part.h"
-#include "model/secret.h"
 #include "scratch/cache.h"
 #include "scratch/realise.h"
 #include "scratch/server.h"
@@ -100,27 +99,6 @@ note_makers(const Run *run, TuKeptModel *kept)
     return true;
 }
 
-/* Options of foreign servers that hold passwords, and all of user mappings, are kept nowhere. */
-static bool
-has_secrets(const TuModel *model)
-{
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const TuObject *object = model->objects.items[i];
-        const TuKindInfo *info = tu_kind_info(object->kind);
-        for (size_t j = 0; j < info->field_count; j++) {
-            const TuField *field = &info->fields[j];
-            if (!(field->flags & TU_FIELD_SEALED) || field->type != TU_FIELD_PAIRS)
-                continue;
-            const TuPairs *pairs = (const void *)((const char *)object + field->offset);
-            for (size_t k = 0; k < pairs->count; k++) {
-                if (object->kind == TU_KIND_USER_MAPPING || tu_secret_name(pairs->items[k].name))
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void
 keep(Run *run)
 {
@@ -128,8 +106,8 @@ keep(Run *run)
     TuBuf bytes = TU_BUF_INIT;
     TuError err = {0};
     /* What has no kind cannot be kept. */
-    if (!run->store || run->out->model->unmodelled.count || has_secrets(run->declared) ||
-        has_secrets(run->out->model) || !note_makers(run, &kept))
+    if (!run->store || run->out->model->unmodelled.count || tu_cache_secret(run->declared) ||
+        tu_cache_secret(run->out->model) || !note_makers(run, &kept))
         return;
     step(run, "keeping the model in the cache");
     tu_cache_write(&bytes, &kept);
@@ -300,7 +278,7 @@ from_cache(Run *run, bool *done)
     if (!run->kept.model)
         return TU_OK;
     if (!run->exact)
-        return renew(run, done);
+        return tu_scratch_engine(tu_conn_dialect(run->out->conn))->whole ? TU_OK : renew(run, done);
     run->out->model = run->kept.model;
     run->kept.model = NULL;
     *done = true;

@@ -27,7 +27,10 @@ libtu_la_SOURCES += \
 	%D%/server.h \
 	%D%/slice.c \
 	%D%/slice.h \
+	%D%/sql_cached.c \
 	%D%/sql_file.c \
+	%D%/sql_model.h \
+	%D%/sql_run.c \
 	%D%/sqlite.c \
 	%D%/units.c \
 	%D%/units.h \

@@ -136,8 +136,19 @@ forget(TuConn *conn, TuModel *model, TuError *err)
     return st;
 }
 
+/* What the database is like, and what may shape a text that is created in one beside it. */
+static const char environment[] =
+    "SELECT CONCAT_WS('\n', VERSION(), @@version_comment, CURRENT_USER(), @@sql_mode,"
+    " @@character_set_database, @@collation_database, @@character_set_client,"
+    " @@collation_connection, @@lower_case_table_names, @@default_storage_engine,"
+    " @@explicit_defaults_for_timestamp, @@innodb_default_row_format, @@innodb_strict_mode,"
+    " @@time_zone, (SELECT GROUP_CONCAT(ENGINE ORDER BY ENGINE) FROM information_schema.ENGINES"
+    " WHERE SUPPORT IN ('YES', 'DEFAULT')))";
+
 const TuScratchEngine tu_scratch_mysql = {
     .dialect = &tu_dialect_mysql,
+    .environment = environment,
+    .whole = true,
     .lenient = "SET foreign_key_checks = 0",
     .create = create,
     .drop = drop,

@@ -166,7 +166,8 @@ const TuScratchEngine tu_scratch_pg = {
     .environment = environment,
     .outside = outside,
     .lenient = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;"
-               " SET standard_conforming_strings = on; SET check_function_bodies = off",
+               " SET standard_conforming_strings = on; SET check_function_bodies = off;"
+               " SET synchronous_commit = off",
     .create = create,
     .drop = drop,
     .sweep = sweep,

@@ -14,6 +14,8 @@ typedef struct TuScratchEngine {
      * database, which a model may speak of (NULL: nothing does). */
     const char *environment;
     const char *outside;
+    /* The cache gives whole models only: parts of one are not created apart from the rest. */
+    bool whole;
     /* Before a user's script runs, and behind it: the settings of a new session, and what it may
      * take for granted (bodies of functions that name what comes later). NULL: nothing. */
     const char *lenient;

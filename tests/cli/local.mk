@@ -13,6 +13,7 @@ cli_tests = \
 	%D%/postgresql_files.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
+	%D%/sql_models.sh \
 	%D%/sqlite.sh \
 	%D%/symbols.sh \
 	%D%/terminal.sh \

@@ -470,6 +470,73 @@ START_TEST(test_bytes_that_are_cut_are_no_model)
 }
 END_TEST
 
+/* ---- SQL ---- */
+
+static const char *sql_path;
+
+static Answer
+ask_sql(const char *url, bool no_cache)
+{
+    const TuRealiseOptions options = {.url = url, .no_cache = no_cache, .source = sql_path};
+    TuRealised out;
+    TuBuf bytes = TU_BUF_INIT;
+    Answer answer = {.status = tu_realise_sql_cached(sql_path, 0, &options, arena, &out, &err)};
+    if (answer.status == TU_OK) {
+        const TuObject *table =
+            tu_model_find(out.model, TU_KIND_TABLE, out.model->default_schema, NULL, "t", NULL);
+        ck_assert_ptr_nonnull(table);
+        ck_assert_str_eq(table->renamed_from, "old_t");
+        ck_assert((out.scratch == NULL) == (out.created == 0));
+        tu_model_pack(&bytes, out.model);
+        answer.bytes = tu_arena_alloc(arena, bytes.len + 1);
+        memcpy(answer.bytes, bytes.s, bytes.len);
+        answer.len = bytes.len;
+        answer.created = out.created;
+    }
+    tu_buf_release(&bytes);
+    tu_model_free(out.model);
+    if (!out.scratch)
+        tu_conn_free(out.conn);
+    tu_scratch_free(out.scratch);
+    return answer;
+}
+
+static void
+write_sql(const char *text)
+{
+    ck_assert_int_eq(tu_file_write(sql_path, text, strlen(text), 0600, false, &err), TU_OK);
+}
+
+static void
+check_sql(const char *url)
+{
+    sql_path = tu_arena_printf(arena, "%s.sql", path);
+    write_sql("CREATE VIEW v AS SELECT a FROM t;\n-- @renamed from=old_t\nCREATE TABLE t (a int);");
+    Answer full = ask_sql(url, true), first = ask_sql(url, false), second = ask_sql(url, false);
+    ck_assert_msg(full.status == TU_OK, "%s", err.message);
+    assert_same(&first, &full, 0);
+    assert_same(&second, &full, 0);
+    ck_assert_uint_gt(first.created, 0);
+    ck_assert_uint_eq(second.created, 0);
+    write_sql("CREATE VIEW v AS SELECT b FROM t;\n-- @renamed from=old_t\nCREATE TABLE t (b int);");
+    Answer changed = ask_sql(url, false);
+    ck_assert_uint_gt(changed.created, 0);
+    ck_assert(changed.len != full.len || memcmp(changed.bytes, full.bytes, full.len) != 0);
+    write_sql("CREATE VIEW v AS SELECT b FROM t;\nCREATE TABLE u (b int);");
+    if (strcmp(url, SQLITE) != 0)
+        ck_assert_int_eq(ask_sql(url, false).status, TU_ERR_DB);
+    remove(sql_path);
+}
+
+START_TEST(test_unchanged_sql_is_not_run_again)
+{
+    const char *urls[] = {SQLITE, pg_server(), getenv("TRUEUP_TEST_MYSQL_URL")};
+    for (size_t i = 0; i < TU_LEN(urls); i++)
+        if (urls[i] && *urls[i])
+            check_sql(urls[i]);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -486,6 +553,7 @@ main(void)
         test_what_is_kept_for_one_server_is_not_taken_for_another,
         test_a_key_changes_with_what_a_text_may_mean,
         test_bytes_that_are_cut_are_no_model,
+        test_unchanged_sql_is_not_run_again,
     };
     return run_cases("cache", tests, TU_LEN(tests), setup, teardown);
 }

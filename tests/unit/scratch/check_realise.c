@@ -28,7 +28,7 @@ setup(void)
 static void
 remove_files(void)
 {
-    static const char *const names[] = {"1_tables.sql", "2_views.sql", "a.sql", "notes.txt"};
+    static const char *const names[] = {"1_views.sql", "2_tables.sql", "a.sql", "notes.txt"};
     char path[128];
     for (size_t i = 0; i < TU_LEN(names); i++) {
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
@@ -165,15 +165,33 @@ START_TEST(test_a_file_of_sql_is_run_and_read_back)
 }
 END_TEST
 
-START_TEST(test_a_directory_is_run_in_name_order)
+START_TEST(test_a_directory_may_be_in_any_order)
 {
-    const char *views = "CREATE VIEW v AS SELECT a FROM t;INSERT INTO t VALUES (1);";
-    const char *tables = "CREATE TABLE t (a);\n";
-    write_file("2_views.sql", views, strlen(views));
-    write_file("1_tables.sql", tables, strlen(tables));
+    const char *views = "CREATE TRIGGER g BEFORE INSERT ON w BEGIN SELECT 1; END;"
+                        "CREATE INDEX i ON t (a);INSERT INTO t VALUES (1);";
+    const char *tables = "BEGIN;\nCREATE INDEX j ON w (b);CREATE TABLE t (a);\n";
+    const char *last = "CREATE TABLE w AS SELECT a AS b FROM t;\n";
+    write_file("1_views.sql", views, strlen(views));
+    write_file("2_tables.sql", tables, strlen(tables));
+    write_file("a.sql", last, strlen(last));
     write_file("notes.txt", "not SQL at all", 14);
     ck_assert_msg(tu_realise_sql(scratch, dir, &real, &err) == TU_OK, "%s", err.message);
-    ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_VIEW, "main", NULL, "v", NULL));
+    ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_TRIGGER, "main", "w", "g", NULL));
+    ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_INDEX, "main", "w", "j", NULL));
+}
+END_TEST
+
+/* Not that of the statement that waits for it. */
+START_TEST(test_of_statements_that_fail_the_first_cause_is_named)
+{
+    const char *views = "CREATE INDEX i ON t (a);\nCREATE INDEX j ON t (a);\n";
+    const char *tables = "-- a comment\n\n  CREATE TABLE t AS SELECT nowhere AS a;\n";
+    write_file("1_views.sql", views, strlen(views));
+    const char *path = write_file("2_tables.sql", tables, strlen(tables));
+    ck_assert_int_eq(tu_realise_sql(scratch, dir, &real, &err), TU_ERR_DB);
+    ck_assert_str_eq(err.file, path);
+    ck_assert_int_eq(err.line, 3);
+    ck_assert_int_eq(err.column, 3);
 }
 END_TEST
 
@@ -307,7 +325,8 @@ main(void)
         test_a_kind_that_the_engine_lacks_is_refused_before_anything_runs,
         test_an_empty_model_is_an_empty_database,
         test_a_file_of_sql_is_run_and_read_back,
-        test_a_directory_is_run_in_name_order,
+        test_a_directory_may_be_in_any_order,
+        test_of_statements_that_fail_the_first_cause_is_named,
         test_errors_in_sql_have_their_place,
         test_text_that_is_no_sql_is_refused,
         test_a_transaction_that_a_script_leaves_open_is_closed,
