@@ -5,6 +5,7 @@
 
 #include "api/live.h"
 #include "api/replay.h"
+#include "sql/lex.h"
 
 typedef struct Run {
     TrueupSession *session;
@@ -48,7 +49,6 @@ note(void *data, const TuApplyNews *news)
         tu_buf_addf(&run->text, "skipped %s: %s\n", news->version, news->text ? news->text : "");
         break;
     case TU_REPORT_PLANNED:
-        tu_buf_addf(&run->text, "would run %s %s\n", news->version, news->description);
         put_migration(run, news, "planned");
         break;
     case TU_REPORT_HAZARD:
@@ -88,25 +88,36 @@ set_options(TuLive *live, const TrueupApplyOptions *o, Run *run)
     options->report_data = run;
 }
 
-/* The plan for people: what would run, with its hazards and its statements. */
+static void
+put_heading(TuBuf *out, const char *way, const char *version, const char *name)
+{
+    tu_buf_addf(out, "-- %s ", way);
+    tu_sql_comment_text(out, version);
+    tu_buf_add(out, " ");
+    tu_sql_comment_text(out, name);
+    tu_buf_add(out, "\n");
+}
+
+/* The plan for people: what would run, with its hazards and its statements, as a script that the
+ * engine's own program could read. */
 static bool
-describe_up(TuBuf *out, const TuApplyPlan *plan)
+describe_up(TuBuf *out, const TuApplyPlan *plan, const TuDialect *dialect)
 {
     bool hazardous = false;
     for (size_t i = 0; i < plan->todo.count; i++) {
         const TuApplyItem *item = plan->todo.items[i];
         const TuMigration *migration = item->migration;
-        tu_buf_addf(out, "up %s %s\n", migration->version, migration->name);
+        put_heading(out, "up", migration->version, migration->name);
         for (size_t j = 0; j < migration->hazards.count; j++) {
             const TuMigrationRule *rule = migration->hazards.items[j];
-            tu_buf_addf(out, "   ! %s %s\n", rule->rule, rule->text);
+            tu_buf_addf(out, "--   ! %s ", rule->rule);
+            tu_sql_comment_text(out, rule->text);
+            tu_buf_add(out, "\n");
             hazardous = true;
         }
         for (size_t j = 0; j < migration->up.statements.count; j++) {
             const TuSqlPart *part = migration->up.statements.items[j];
-            tu_buf_add(out, "   ");
-            tu_buf_addn(out, part->text, part->len);
-            tu_buf_add(out, ";\n");
+            tu_sql_write(out, dialect, part->text, part->len);
         }
     }
     return hazardous;
@@ -144,7 +155,7 @@ run_up(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
         if (status == TU_OK)
             status = print_sql(run->result, &sql, err);
     } else if (status == TU_OK) {
-        bool hazardous = describe_up(&plan, &now.plan);
+        bool hazardous = describe_up(&plan, &now.plan, tu_conn_dialect(live->conn));
         if (o->dry_run)
             tu_buf_add(&run->text, plan.s);
         else
@@ -168,8 +179,8 @@ describe_down(TuBuf *out, const TuVec *rows, const TrueupApplyOptions *o)
             continue;
         if (o->to && tu_same_version(row->version, o->to))
             break;
-        tu_buf_addf(out, "down %s %s\n%s\n", row->version, row->description ? row->description : "",
-                    row->rollback_sql ? row->rollback_sql : "");
+        put_heading(out, "down", row->version, row->description ? row->description : "");
+        tu_buf_addf(out, "%s\n", row->rollback_sql ? row->rollback_sql : "");
         steps--;
     }
 }

@@ -93,6 +93,18 @@ typedef enum TuEffect { TU_EFFECT_UNKNOWN, TU_EFFECT_NONE, TU_EFFECT_DONE } TuEf
 TuStatus tu_applier_settle(TuApplier *applier, const TuSqlPart *part, TuEffect *effect,
                            TuError *err);
 
+/* What a statement that commits by itself finds of what it is about (MySQL), to be kept before it
+ * runs: "opaque" when its effect cannot be seen, "" when only the whole schema can tell. */
+#define TU_MARK_SIZE 96
+TuStatus tu_applier_mark(TuApplier *applier, const TuSqlPart *part, char out[TU_MARK_SIZE],
+                         TuError *err);
+/* Is it a mark of tu_applier_mark() that was kept, and not a fingerprint? */
+bool tu_applier_is_mark(const char *kept);
+/* Did the statement take effect since? UNKNOWN: the mark is another statement's, or the statement's
+ * objects cannot be read now. */
+TuStatus tu_applier_compare_mark(TuApplier *applier, const TuSqlPart *part, const char *kept,
+                                 TuEffect *effect, TuError *err);
+
 /* Statements that a section may not have: transaction control, what cannot run in a transaction.
  * TU_ERR_REFUSED with the line. */
 TuStatus tu_step_check(const TuApplyEngine *engine, const TuStep *step, TuError *err);

@@ -250,6 +250,7 @@ static const TuApplyEngine engine_mysql = {
                 " FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p"
                 " ON p.ID = t.trx_mysql_thread_id WHERE p.ID <> CONNECTION_ID()"
                 " ORDER BY t.trx_started LIMIT 3",
+    .shows_objects = true,
     .script_head = "SET NAMES utf8mb4;\nSET SESSION " MYSQL_MODE ";\n",
 };
 
@@ -338,7 +339,7 @@ has_word(const TuApplyEngine *engine, const TuSqlPart *part, const char *word)
     TuLexer lexer;
     tu_lex_init(&lexer, engine->dialect, part->text, part->len);
     for (;;) {
-        TuToken token = tu_lex_next_solid(&lexer);
+        TuToken token = tu_lex_next_run(&lexer);
         if (token.type == TU_TOKEN_END || token.type == TU_TOKEN_UNTERMINATED)
             return false;
         if (tu_token_is(&token, word))
@@ -352,8 +353,8 @@ tu_statement_class(const TuApplyEngine *engine, const TuSqlPart *part)
     TuLexer lexer;
     unsigned flags = 0;
     tu_lex_init(&lexer, engine->dialect, part->text, part->len);
-    TuToken first = tu_lex_next_solid(&lexer);
-    TuToken second = tu_lex_next_solid(&lexer);
+    TuToken first = tu_lex_next_run(&lexer);
+    TuToken second = tu_lex_next_run(&lexer);
     /* ROLLBACK TO a savepoint stays inside the transaction. */
     if (tu_token_is(&first, "rollback") && has_word(engine, part, "to"))
         return 0;

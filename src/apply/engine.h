@@ -49,6 +49,7 @@ typedef struct TuApplyEngine {
     const char *index_state;     /* value: index $1 is "valid", "invalid"; or NULL */
     const char *index_copy;      /* value: an invalid copy of index $1 that a rebuild left */
     const char *partition_state; /* value: $1 is "attached", or its detachment "pending" */
+    bool shows_objects;          /* SHOW CREATE tells what one statement is about */
     const char *script_head;     /* first line of a printed script */
 } TuApplyEngine;
 

@@ -1,7 +1,7 @@
 /* Sections that are not one transaction, with a journal. A part that is one commits together with
  * its journal entry; in the others each statement that can run in a transaction does, so that the
- * journal is exact. Before a statement that cannot, the live fingerprint is kept: after a crash the
- * catalog says whether it took effect. */
+ * journal is exact. Before a statement that cannot, what the catalog says is kept, of what it is
+ * about or of the whole schema: after a crash the catalog says whether it took effect. */
 #include "config.h"
 
 #include <string.h>
@@ -186,12 +186,16 @@ try_outside(Run *run, unsigned class, TuError *err)
 static TuStatus
 run_outside(Run *run, unsigned class, TuError *err)
 {
-    const char *mark = "unknown";
-    TuStatus st = tu_applier_fingerprint(run->applier, run->live, err);
-    if (st == TU_OK && run->live[0] != '\0')
-        mark = run->live;
-    if (st == TU_OK && class & TU_CLASS_OPAQUE)
-        mark = "opaque";
+    char objects[TU_MARK_SIZE] = "";
+    const char *mark = class & TU_CLASS_OPAQUE ? "opaque" : objects;
+    TuStatus st = TU_OK;
+    if (mark == objects)
+        st = tu_applier_mark(run->applier, run->step->section->statements.items[run->done], objects,
+                             err);
+    if (st == TU_OK && mark[0] == '\0') { /* the whole schema tells */
+        st = tu_applier_fingerprint(run->applier, run->live, err);
+        mark = run->live[0] != '\0' ? run->live : "unknown";
+    }
     if (st == TU_OK)
         st = note_progress(run, run->done, mark, err);
     if (st == TU_OK)
@@ -402,9 +406,13 @@ settle_open(Run *run, const TuHistoryRow *row, TuError *err)
         return ask(run, row, "nothing in the catalog says", err);
     TuEffect effect = TU_EFFECT_UNKNOWN;
     TuStatus st = TU_OK;
-    if (run->done < count_of(run))
-        st = tu_applier_settle(run->applier, run->step->section->statements.items[run->done],
-                               &effect, err);
+    const TuSqlPart *part =
+        run->done < count_of(run) ? run->step->section->statements.items[run->done] : NULL;
+    bool marked = tu_applier_is_mark(row->step_fingerprint);
+    if (part != NULL && marked)
+        st = tu_applier_compare_mark(run->applier, part, row->step_fingerprint, &effect, err);
+    else if (part != NULL)
+        st = tu_applier_settle(run->applier, part, &effect, err);
     if (st == TU_OK)
         st = tu_applier_fingerprint(run->applier, run->live, err);
     if (st != TU_OK)
@@ -413,6 +421,8 @@ settle_open(Run *run, const TuHistoryRow *row, TuError *err)
         run->done += effect == TU_EFFECT_DONE;
         return TU_OK;
     }
+    if (marked)
+        return ask(run, row, "nothing that was kept of it says", err);
     if (run->live[0] == '\0' || strcmp(row->step_fingerprint, "unknown") == 0)
         return ask(run, row, "without fingerprints it is not known", err);
     run->done += strcmp(run->live, row->step_fingerprint) != 0;

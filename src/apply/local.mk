@@ -10,6 +10,7 @@ libtu_la_SOURCES += \
 	%D%/history.h \
 	%D%/journal.c \
 	%D%/keys.c \
+	%D%/mark.c \
 	%D%/plan.c \
 	%D%/script.c \
 	%D%/set.c \

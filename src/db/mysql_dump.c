@@ -34,10 +34,6 @@ static const struct {
 } kinds[] = {{"SEQUENCE", 1}, {"TABLE", 1},   {"FUNCTION", 2}, {"PROCEDURE", 2},
              {"VIEW", 1},     {"TRIGGER", 2}, {"EVENT", 3}};
 
-static const char preamble[] = "SET @trueup_sql_mode = @@sql_mode, @trueup_time_zone = @@time_zone,"
-                               " sql_mode = '', time_zone = '+00:00', sql_quote_show_create = 1";
-static const char epilogue[] = "SET sql_mode = @trueup_sql_mode, time_zone = @trueup_time_zone";
-
 typedef struct Item {
     size_t kind; /* of kinds */
     const char *name, *text;
@@ -96,9 +92,10 @@ take_text(void *data, size_t query, const char *const *values, size_t count, TuE
 static TuStatus
 read_all(TuConn *conn, Dump *dump, TuError *err)
 {
+    const TuMysqlPin *pin = tu_mysql_pin(tu_conn_server_version(conn));
     TuStatus st = tu_conn_value(conn, "SELECT DATABASE()", dump->arena, &dump->database, err);
     if (st == TU_OK)
-        st = tu_conn_batch(conn, preamble, lists, TU_LEN(lists), epilogue, take_name, dump, err);
+        st = tu_conn_batch(conn, pin->set, lists, TU_LEN(lists), pin->back, take_name, dump, err);
     for (size_t from = 0; st == TU_OK && from < dump->items.count; from += AT_ONCE) {
         const char *queries[AT_ONCE];
         size_t count = 0;
@@ -113,7 +110,7 @@ read_all(TuConn *conn, Dump *dump, TuError *err)
         dump->from = from;
         st = tu_arena_failed(dump->arena)
                  ? tu_error_nomem(err)
-                 : tu_conn_batch(conn, preamble, queries, count, epilogue, take_text, dump, err);
+                 : tu_conn_batch(conn, pin->set, queries, count, pin->back, take_text, dump, err);
     }
     return st;
 }
@@ -124,19 +121,6 @@ static int
 compare_lines(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Where the next number of AUTO_INCREMENT stands is no part of a schema. */
-static void
-drop_counter(char *line)
-{
-    static const char word[] = " AUTO_INCREMENT=";
-    char *at = strstr(line, word);
-    if (!at || *line != ')')
-        return;
-    char *end = at + strlen(word);
-    end += strspn(end, "0123456789");
-    memmove(at, end, strlen(end) + 1);
 }
 
 /* A column of MySQL shows its character set, or its collation, depending on how they were said: not
@@ -189,7 +173,7 @@ sorted_table(const char *text, TuArena *arena)
         qsort(lines + 1, end - 1, sizeof *lines, compare_lines);
     TuBuf out = TU_BUF_INIT;
     for (size_t i = 0; i < n; i++) {
-        drop_counter(lines[i]);
+        tu_mysql_drop_counter(lines[i]);
         tu_buf_addf(&out, "%s\n", lines[i]);
     }
     const char *sorted = tu_buf_dup(&out, arena);

@@ -15,15 +15,11 @@ typedef struct Walk {
     const char *database;
 } Walk;
 
-/* The frame of a comment that is run is no word. */
 static void
 next(Walk *walk)
 {
     walk->before = walk->token;
-    do {
-        walk->token = tu_lex_next_solid(&walk->lexer);
-    } while (walk->token.type == TU_TOKEN_OP && walk->token.len > 1 &&
-             (memcmp(walk->token.text, "/*", 2) == 0 || memcmp(walk->token.text, "*/", 2) == 0));
+    walk->token = tu_lex_next_run(&walk->lexer);
 }
 
 static bool

@@ -366,6 +366,17 @@ tu_lex_next_solid(TuLexer *lexer)
     return token;
 }
 
+TuToken
+tu_lex_next_run(TuLexer *lexer)
+{
+    TuToken token;
+    do
+        token = tu_lex_next_solid(lexer);
+    while (lexer->dialect->conditional_comments && token.type == TU_TOKEN_OP && token.len > 1 &&
+           (memcmp(token.text, "/*", 2) == 0 || memcmp(token.text, "*/", 2) == 0));
+    return token;
+}
+
 bool
 tu_token_is(const TuToken *token, const char *lower_case_keyword)
 {

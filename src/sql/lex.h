@@ -39,6 +39,8 @@ void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, siz
 TuToken tu_lex_next(TuLexer *lexer);
 /* The next token that is neither space nor comment. */
 TuToken tu_lex_next_solid(TuLexer *lexer);
+/* The same, and no frame of a comment that is run. */
+TuToken tu_lex_next_run(TuLexer *lexer);
 /* Word of any case equal to a lower-case keyword? Quoted tokens are never keywords. */
 bool tu_token_is(const TuToken *token, const char *lower_case_keyword);
 /* One of several? The list ends with NULL. */

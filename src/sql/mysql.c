@@ -12,9 +12,10 @@
 static void
 first_words(TuMysqlBody *body, const TuToken *token)
 {
-    static const char *const routines[] = {"function", "procedure", "trigger", "event", "package", NULL};
-    static const char *const others[] = {"table",    "view",     "index",    "unique", "fulltext",
-                                         "database", "schema",   "user",     "role",   "server",
+    static const char *const routines[] = {"function", "procedure", "trigger",
+                                           "event",    "package",   NULL};
+    static const char *const others[] = {"table",    "view",     "index",     "unique", "fulltext",
+                                         "database", "schema",   "user",      "role",   "server",
                                          "spatial",  "sequence", "temporary", NULL};
     if (body->words == 0)
         body->create = tu_token_is(token, "create");
@@ -126,7 +127,88 @@ tu_mysql_without_database(const char *text, const char *database, TuArena *arena
     return copy;
 }
 
+void
+tu_mysql_drop_counter(char *text)
+{
+    static const char word[] = " AUTO_INCREMENT=";
+    for (char *line = text; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        char *at = *line == ')' ? strstr(line, word) : NULL;
+        if (!at || memchr(line, '\n', (size_t)(at - line)))
+            continue;
+        char *end = at + strlen(word);
+        end += strspn(end, "0123456789");
+        memmove(at, end, strlen(end) + 1);
+    }
+}
+
 /* ---- commands and settings ---- */
+
+/* Each setting with the value it is pinned to; what is kept of it goes by its own name. */
+#define KEPT(name) "@trueup_" name " = @@" name
+#define BACK(name) name " = @trueup_" name
+
+const TuMysqlPin *
+tu_mysql_pin(const char *server_version)
+{
+    static const TuMysqlPin mariadb = {
+        "SET " KEPT("sql_mode") ", " KEPT("time_zone") ", " KEPT(
+            "sql_quote_show_create") ","
+                                     " sql_mode = '', time_zone = '+00:00', sql_quote_show_create "
+                                     "= 1",
+        "SET " BACK("sql_mode") ", " BACK("time_zone") ", " BACK("sql_quote_show_create"),
+    };
+    static const TuMysqlPin mysql = {
+        "SET " KEPT("sql_mode") ", " KEPT("time_zone") ", " KEPT(
+            "sql_quote_show_create") ","
+                                     " " KEPT(
+                                         "information_schema_stats_expiry") ","
+                                                                            " " KEPT(
+                                                                                "show_gipk_in_"
+                                                                                "create_table_and_"
+                                                                                "information_"
+                                                                                "schema") ","
+                                                                                          " sql_"
+                                                                                          "mode = "
+                                                                                          "'', "
+                                                                                          "time_"
+                                                                                          "zone = "
+                                                                                          "'+00:00'"
+                                                                                          ", "
+                                                                                          "sql_"
+                                                                                          "quote_"
+                                                                                          "show_"
+                                                                                          "create "
+                                                                                          "= 1,"
+                                                                                          " informa"
+                                                                                          "tion_"
+                                                                                          "schema_"
+                                                                                          "stats_"
+                                                                                          "expiry "
+                                                                                          "= 86400,"
+                                                                                          " show_"
+                                                                                          "gipk_in_"
+                                                                                          "create_"
+                                                                                          "table_"
+                                                                                          "and_"
+                                                                                          "informat"
+                                                                                          "ion_"
+                                                                                          "schema "
+                                                                                          "= 1",
+        "SET " BACK("sql_mode") ", " BACK("time_zone") ", " BACK(
+            "sql_quote_show_create") ","
+                                     " " BACK(
+                                         "information_schema_stats_expiry") ","
+                                                                            " " BACK(
+                                                                                "show_gipk_in_"
+                                                                                "create_table_and_"
+                                                                                "information_"
+                                                                                "schema"),
+    };
+    return strstr(server_version, "MariaDB") ? &mariadb : &mysql;
+}
+#undef KEPT
+#undef BACK
 
 const char *
 tu_mysql_delimiter(const char *at, const char *end, const char **text, size_t *len)

@@ -32,6 +32,17 @@ const char *tu_mysql_without_database(const char *text, const char *database, Tu
     "LEAST(ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), CREATED))," \
     " ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), LAST_ALTERED))) <= 1"
 
+/* Where the next number of AUTO_INCREMENT stands is no part of a schema: taken out of the text of a
+ * SHOW CREATE TABLE. */
+void tu_mysql_drop_counter(char *text);
+
+/* Settings that shape what SHOW CREATE and information_schema tell: statements that pin them, and
+ * that put them back. Definitions come out with 'literals' and `names`. */
+typedef struct TuMysqlPin {
+    const char *set, *back;
+} TuMysqlPin;
+const TuMysqlPin *tu_mysql_pin(const char *server_version);
+
 /* What a statement that sets sql_mode means for the quotes of those behind it. */
 void tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len);
 

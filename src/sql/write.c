@@ -21,26 +21,37 @@ delimiter(const char *sql, size_t len)
     return "-trueup-";
 }
 
-void
-tu_sql_write(TuBuf *out, const TuDialect *dialect, const char *sql, size_t len)
+/* Does a semicolon stand outside of quotes and comments, under one reading of backslashes? */
+static bool
+holds_end(const TuDialect *dialect, bool backslashes, const char *sql, size_t len,
+          TuTokenType *last)
 {
     TuLexer lexer;
-    TuTokenType last = TU_TOKEN_END;
-    bool body = false;
+    bool found = false;
     tu_lex_init(&lexer, dialect, sql, len);
+    lexer.backslashes = backslashes;
     for (;;) {
         TuToken token = tu_lex_next(&lexer);
         if (token.type == TU_TOKEN_END)
-            break;
-        body = body || (dialect->mysql_commands && tu_token_is_op(&token, ";"));
+            return found;
+        found = found || token.type == TU_TOKEN_UNTERMINATED || tu_token_is_op(&token, ";");
         if (token.type != TU_TOKEN_SPACE)
-            last = token.type;
+            *last = token.type;
     }
+}
+
+void
+tu_sql_write(TuBuf *out, const TuDialect *dialect, const char *sql, size_t len)
+{
+    TuTokenType last = TU_TOKEN_END, other = TU_TOKEN_END;
+    bool usual = holds_end(dialect, dialect->backslash_strings, sql, len, &last);
+    /* Which of them is right sql_mode says when the statement runs. */
+    bool body = dialect->mysql_commands && (usual || holds_end(dialect, false, sql, len, &other));
     const char *end = body ? delimiter(sql, len) : ";";
     if (body)
         tu_buf_addf(out, "DELIMITER %s\n", end);
     tu_buf_addn(out, sql, len);
-    tu_buf_add(out, body || last == TU_TOKEN_COMMENT ? "\n" : "");
+    tu_buf_add(out, body || last == TU_TOKEN_COMMENT || other == TU_TOKEN_COMMENT ? "\n" : "");
     tu_buf_addf(out, "%s\n", end);
     if (body)
         tu_buf_add(out, "DELIMITER ;\n");

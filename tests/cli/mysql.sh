@@ -286,18 +286,31 @@ model '"name": {"type": "varchar(20)"}, "size": {"type": "integer", "comment": "
 run 0 autogenerate -m grow
 written trigger "CREATE TRIGGER touch BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.size = 1; SET NEW.size = NEW.size + 1; END;" \
     'DROP TRIGGER touch;'
+written procedure "CREATE PROCEDURE note() BEGIN -- \$\$ ;; // and the rest
+  INSERT INTO t (id) VALUES (7); INSERT INTO t (id) VALUES (8); END;
+CREATE TABLE noted (text varchar(20) DEFAULT ';'); -- ;" 'DROP PROCEDURE note;
+DROP TABLE noted;'
+run 0 up --dry-run
+cp "$work/out" dry.sql
+script "$a" dry.sql # what is shown runs as it is, without the history
+[ "$(query "$a" "SHOW PROCEDURE STATUS WHERE Db = DATABASE()" | cut -f 2)" = note ] || wrong "no procedure"
+query "$a" 'ALTER TABLE t DROP COLUMN size; DROP TRIGGER touch; DROP PROCEDURE note; DROP TABLE noted'
 run 0 up --sql
 cp "$work/out" up.sql
 script "$a" up.sql
 run 0 status --exit-code
 query "$a" "INSERT INTO t (id) VALUES (2)"
 [ "$(query "$a" "SELECT size FROM t WHERE id = 2")" = 2 ] || wrong "the trigger is not there"
-run 0 down --steps 2 --sql
+query "$a" 'CALL note()'
+[ "$(query "$a" "SELECT count(*) FROM t WHERE id > 6")" = 2 ] || wrong "the procedure does not what it should"
+run 0 down --steps 3 --dry-run
+[ "$(grep -c '^-- down ' "$work/out")" = 3 ] || wrong "not three versions are rolled back"
+run 0 down --steps 3 --sql
 cp "$work/out" down.sql
 script "$a" down.sql
 [ "$(query "$a" "SHOW TRIGGERS")" = '' ] || wrong "the trigger is still there"
 run 2 status --exit-code
-out 'pending +2'
+out 'pending +3'
 
 begin "a server that is not there, a database that is not there, none that is named"
 run 1 inspect 'mysql://u:geheim@127.0.0.1:1/nowhere'

@@ -12,17 +12,6 @@
 
 #define SHOWS_AT_ONCE 50
 
-/* Whatever shapes text is pinned, and put back. Definitions come out with 'literals' and `names`.
- */
-static const char preamble[] = "SET @trueup_sql_mode = @@sql_mode, @trueup_time_zone = @@time_zone,"
-                               " sql_mode = '', time_zone = '+00:00', sql_quote_show_create = 1";
-static const char preamble_mysql[] =
-    "SET @trueup_sql_mode = @@sql_mode, @trueup_time_zone = @@time_zone,"
-    " sql_mode = '', time_zone = '+00:00', sql_quote_show_create = 1,"
-    " information_schema_stats_expiry = 86400,"
-    " show_gipk_in_create_table_and_information_schema = 1";
-static const char epilogue[] = "SET sql_mode = @trueup_sql_mode, time_zone = @trueup_time_zone";
-
 /* ---- what the takers share ---- */
 
 TuObject *
@@ -127,8 +116,8 @@ ask_catalog(TuMysqlLoad *load, TuConn *conn, TuError *err)
         batch.query[count] = i;
         queries[count++] = tu_mysql_queries[i].sql[load->flavour];
     }
-    return tu_conn_batch(conn, load->flavour == TU_MYSQL ? preamble_mysql : preamble, queries,
-                         count, epilogue, take_row, &batch, err);
+    const TuMysqlPin *pin = tu_mysql_pin(tu_conn_server_version(conn));
+    return tu_conn_batch(conn, pin->set, queries, count, pin->back, take_row, &batch, err);
 }
 
 static TuStatus
@@ -151,6 +140,7 @@ static TuStatus
 ask_texts(TuMysqlLoad *load, TuConn *conn, TuError *err)
 {
     TuStatus st = TU_OK;
+    const TuMysqlPin *pin = tu_mysql_pin(tu_conn_server_version(conn));
     for (size_t from = 0; st == TU_OK && from < load->shows.count; from += SHOWS_AT_ONCE) {
         const char *queries[SHOWS_AT_ONCE];
         size_t count = 0;
@@ -165,7 +155,7 @@ ask_texts(TuMysqlLoad *load, TuConn *conn, TuError *err)
         load->asked = (const TuMysqlShow *const *)(load->shows.items + from);
         st = check_memory(load, err);
         if (st == TU_OK)
-            st = tu_conn_batch(conn, preamble, queries, count, epilogue, take_show, load, err);
+            st = tu_conn_batch(conn, pin->set, queries, count, pin->back, take_show, load, err);
     }
     return st;
 }

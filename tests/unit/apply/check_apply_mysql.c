@@ -165,7 +165,7 @@ main(void)
     }
     Suite *suite = suite_create("apply/apply_mysql");
     TCase *tc = tcase_create("mysql");
-    tcase_set_timeout(tc, 240);
+    tcase_set_timeout(tc, 600);
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, test_texts_of_any_kind_reach_the_history_whole);
     tcase_add_test(tc, test_what_a_file_sets_does_not_reach_the_next);

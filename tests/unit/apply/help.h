@@ -202,7 +202,12 @@ help_proxy(const char *url, size_t lose_at, bool after)
                              .unlock = help_proxy_unlock,
                              .in_transaction = help_proxy_in_transaction};
     *conn = (TuConn){
-        .driver = driver, .handle = proxy, .arena = arena, .url = tu_arena_strdup(arena, url)};
+        .driver = driver,
+        .handle = proxy,
+        .arena = arena,
+        .url = tu_arena_strdup(arena, url),
+        .server_version = tu_arena_strdup(arena, tu_conn_server_version(proxy->inner)),
+    };
     return conn;
 }
 

@@ -32,3 +32,9 @@ TESTS += check_apply_mysql
 check_apply_mysql_SOURCES = %D%/check_apply_mysql.c
 check_apply_mysql_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
 check_apply_mysql_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply_mark
+TESTS += check_apply_mark
+check_apply_mark_SOURCES = %D%/check_mark.c
+check_apply_mark_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_mark_LDADD = $(unit_libs)
