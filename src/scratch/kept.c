@@ -80,10 +80,30 @@ type_changes(const TuModel *to, const TuObject *object, int depth)
     return false;
 }
 
+/* A column that takes no NULL afterwards has another value in its place, where it has one. */
+static bool
+is_filled(TuConn *conn, const TuColumn *from, const TuColumn *to, TuArena *arena)
+{
+    const TuDialect *dialect = tu_conn_dialect(conn);
+    const TuObject *table = from->obj.parent;
+    const char *found = NULL;
+    if (from->not_null || !to->not_null)
+        return false;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "SELECT count(*) FROM ");
+    tu_sql_name(&sql, dialect, table->schema, table->name);
+    tu_buf_add(&sql, " WHERE ");
+    tu_sql_ident(&sql, dialect, from->obj.name);
+    tu_buf_add(&sql, " IS NULL");
+    TuStatus status = sql.failed ? TU_ERR_NOMEM : tu_conn_value(conn, sql.s, arena, &found, NULL);
+    tu_buf_release(&sql);
+    return status != TU_OK || !found || strcmp(found, "0") != 0;
+}
+
 /* Columns whose values no change of this table touches. */
 static void
-untouched(const TuModel *model, const TuObject *from, const TuObject *to, TuArena *arena,
-          TuNames *names)
+untouched(TuConn *conn, const TuModel *model, const TuObject *from, const TuObject *to,
+          TuArena *arena, TuNames *names)
 {
     for (size_t i = 0; i < from->children.count; i++) {
         const TuObject *column = from->children.items[i];
@@ -95,7 +115,8 @@ untouched(const TuModel *model, const TuObject *from, const TuObject *to, TuAren
         uint64_t bits = tu_object_diff_for(column, same, model->canonical, arena);
         uint64_t values = TU_FIELD_BIT(TU_COLUMN_TYPE) | TU_FIELD_BIT(TU_COLUMN_COLLATION) |
                           TU_FIELD_BIT(TU_COLUMN_GENERATED);
-        if (!(bits & values))
+        if (!(bits & values) &&
+            !is_filled(conn, (const TuColumn *)column, (const TuColumn *)same, arena))
             tu_names_add(names, arena, column->name);
     }
 }
@@ -159,7 +180,7 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
             return tu_error_nomem(err);
         kept->table = table;
         kept->only = has_heirs(from, table);
-        untouched(changes->to, table, to, arena, &kept->columns);
+        untouched(conn, changes->to, table, to, arena, &kept->columns);
         TuError problem = {0};
         status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);
         if (status == TU_OK && kept->lines.count)

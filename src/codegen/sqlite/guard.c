@@ -234,15 +234,15 @@ each_counted(TuRender *render, const Needs *needs,
 }
 
 TuStatement *
-tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *new_name)
+tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *into, const char *from)
 {
     TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "INSERT INTO temp.trueup_guard SELECT ");
     add_what(&sql, "rows", table->name);
     tu_buf_add(&sql, ", (SELECT count(*) FROM ");
-    tu_sqlite_ident(&sql, new_name);
+    tu_sqlite_ident(&sql, into);
     tu_buf_add(&sql, "), (SELECT count(*) FROM ");
-    tu_sqlite_ident(&sql, table->name);
+    tu_sqlite_ident(&sql, from);
     tu_buf_addc(&sql, ')');
     return tu_sqlite_add(render, table, &sql);
 }

@@ -1,7 +1,8 @@
 /* The one way in which SQLite changes a table that ALTER TABLE cannot: create the new one beside
- * it, copy, drop the old one, rename. Foreign keys are off meanwhile (see guard.c), so DROP TABLE
- * deletes nothing elsewhere; legacy_alter_table keeps the RENAME from reading views, and from
- * rewriting what refers to the table by its name. */
+ * it, copy, drop the old one, rename. A table whose own text names it cannot have another name
+ * meanwhile: its rows wait in a plain table while it is made anew. Foreign keys are off meanwhile
+ * (see guard.c), so DROP TABLE deletes nothing elsewhere; legacy_alter_table keeps the RENAME from
+ * reading views, and from rewriting what refers to the table by its name. */
 #include "config.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@
 typedef struct Rebuild {
     TuRender *render;
     const TuTable *from, *to;
-    const char *new_name;   /* of the table while it is filled */
+    const char *new_name;   /* of the table while it is filled, or of the one where rows wait */
+    bool waits;             /* rows wait elsewhere: the new table has its name from the start */
     TuBuf into, select;     /* column lists of the copy */
     TuBuf lost;             /* stored columns that go */
     TuBuf fails;            /* columns that may refuse the copied rows */
@@ -186,6 +188,18 @@ plan_copy(Rebuild *rebuild)
     }
 }
 
+static TuStatement *
+render_insert(Rebuild *rebuild, const char *into, const char *select, const char *from)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "INSERT INTO ");
+    tu_sqlite_ident(&sql, into);
+    tu_buf_addf(&sql, " (%s)\nSELECT %s\nFROM ", rebuild->into.s, select);
+    tu_sqlite_ident(&sql, from);
+    return tu_sqlite_add(rebuild->render, &rebuild->to->obj, &sql);
+}
+
+/* Into the table that the rows end in, and nothing is lost. */
 static void
 render_copy(Rebuild *rebuild)
 {
@@ -193,13 +207,11 @@ render_copy(Rebuild *rebuild)
     TuRender *render = rebuild->render;
     if (!rebuild->into.len)
         return; /* no column stays: there is nothing left of a row */
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "INSERT INTO ");
-    tu_sqlite_ident(&sql, rebuild->new_name);
-    tu_buf_addf(&sql, " (%s)\nSELECT %s\nFROM ", rebuild->into.s, rebuild->select.s);
-    tu_sqlite_ident(&sql, rebuild->from->obj.name);
-    TuStatement *copy = tu_sqlite_add(render, to, &sql);
-    TuStatement *guard = tu_sqlite_guard_rows(render, &rebuild->from->obj, rebuild->new_name);
+    const char *into = rebuild->waits ? to->name : rebuild->new_name;
+    const char *from = rebuild->waits ? rebuild->new_name : rebuild->from->obj.name;
+    TuStatement *copy =
+        render_insert(rebuild, into, rebuild->waits ? rebuild->into.s : rebuild->select.s, from);
+    TuStatement *guard = tu_sqlite_guard_rows(render, &rebuild->from->obj, into, from);
     if (rebuild->converts_code) {
         tu_render_hazard(render, copy, TU_STATEMENT_LOSES_DATA, rebuild->converts_code,
                          "values of %s may change: %s", to->name, rebuild->converts.s);
@@ -213,32 +225,33 @@ render_copy(Rebuild *rebuild)
 
 /* The numbers that AUTOINCREMENT gave out stay given out, even those of an emptied table. */
 static void
-render_sequence(Rebuild *rebuild)
+render_sequence(Rebuild *rebuild, const char *from, const char *to)
 {
-    const TuObject *from = &rebuild->from->obj, *to = &rebuild->to->obj;
+    const TuObject *old_table = &rebuild->from->obj, *new_table = &rebuild->to->obj;
     const TuPrimaryKey *old =
-        (const TuPrimaryKey *)tu_object_child(from, TU_KIND_PRIMARY_KEY, NULL);
-    const TuPrimaryKey *new = (const TuPrimaryKey *)tu_object_child(to, TU_KIND_PRIMARY_KEY, NULL);
+        (const TuPrimaryKey *)tu_object_child(old_table, TU_KIND_PRIMARY_KEY, NULL);
+    const TuPrimaryKey *new =
+        (const TuPrimaryKey *)tu_object_child(new_table, TU_KIND_PRIMARY_KEY, NULL);
     if (!old || !new || !old->autoincrement || !new->autoincrement)
         return;
     TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "DELETE FROM sqlite_sequence WHERE name = ");
-    tu_sqlite_literal(&sql, rebuild->new_name);
-    tu_sqlite_add(rebuild->render, to, &sql);
+    tu_sqlite_literal(&sql, to);
+    tu_sqlite_add(rebuild->render, new_table, &sql);
     sql = (TuBuf)TU_BUF_INIT;
-    tu_buf_add(&sql, "INSERT INTO sqlite_sequence (name, seq) SELECT ");
-    tu_sqlite_literal(&sql, rebuild->new_name);
-    tu_buf_add(&sql, ", seq FROM sqlite_sequence WHERE name = ");
-    tu_sqlite_literal(&sql, from->name);
-    tu_sqlite_add(rebuild->render, to, &sql);
+    tu_buf_add(&sql, "UPDATE sqlite_sequence SET name = ");
+    tu_sqlite_literal(&sql, to);
+    tu_buf_add(&sql, " WHERE name = ");
+    tu_sqlite_literal(&sql, from);
+    tu_sqlite_add(rebuild->render, new_table, &sql);
 }
 
 /* ---- the exchange ---- */
 
 static void
-render_exchange(Rebuild *rebuild)
+render_drop(Rebuild *rebuild)
 {
-    const TuObject *from = &rebuild->from->obj, *to = &rebuild->to->obj;
+    const TuObject *from = &rebuild->from->obj;
     TuRender *render = rebuild->render;
     TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "DROP TABLE ");
@@ -250,16 +263,75 @@ render_exchange(Rebuild *rebuild)
     else if (rebuild->lost.len)
         tu_render_hazard(render, drop, TU_STATEMENT_LOSES_DATA, "TU103",
                          "drops of %s, with their values: %s", from->name, rebuild->lost.s);
+}
+
+static void
+render_create(Rebuild *rebuild, const char *name)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_sqlite_add_table(rebuild->render, &sql, rebuild->to, name);
+    tu_render_hazard(rebuild->render, tu_sqlite_add(rebuild->render, &rebuild->to->obj, &sql),
+                     TU_STATEMENT_LONG_LOCK, "TU249",
+                     "rebuild of %s copies every row; the database is locked for writes meanwhile",
+                     rebuild->to->obj.name);
+}
+
+static void
+render_rename(Rebuild *rebuild)
+{
+    const TuObject *to = &rebuild->to->obj;
+    TuRender *render = rebuild->render;
     tu_render_add(render, to, "PRAGMA legacy_alter_table = ON");
-    sql = (TuBuf)TU_BUF_INIT;
+    TuBuf sql = TU_BUF_INIT;
     tu_buf_add(&sql, "ALTER TABLE ");
     tu_sqlite_ident(&sql, rebuild->new_name);
     tu_buf_add(&sql, " RENAME TO ");
     tu_sqlite_ident(&sql, to->name);
     tu_sqlite_add(render, to, &sql);
     tu_render_add(render, to, "PRAGMA legacy_alter_table = OFF");
-    for (size_t i = 0; i < to->children.count; i++) {
-        const TuObject *child = to->children.items[i];
+}
+
+static void
+render_beside(Rebuild *rebuild)
+{
+    render_create(rebuild, rebuild->new_name);
+    render_copy(rebuild);
+    render_sequence(rebuild, rebuild->from->obj.name, rebuild->new_name);
+    render_drop(rebuild);
+    render_rename(rebuild);
+}
+
+/* Columns without a type take every value as it is. */
+static void
+render_waiting(Rebuild *rebuild)
+{
+    const TuObject *from = &rebuild->from->obj, *to = &rebuild->to->obj;
+    TuBuf sql = TU_BUF_INIT;
+    if (rebuild->into.len) {
+        tu_buf_add(&sql, "CREATE TABLE ");
+        tu_sqlite_ident(&sql, rebuild->new_name);
+        tu_buf_addf(&sql, " (%s)", rebuild->into.s);
+        tu_sqlite_add(rebuild->render, to, &sql);
+        render_insert(rebuild, rebuild->new_name, rebuild->select.s, from->name);
+    }
+    render_sequence(rebuild, from->name, rebuild->new_name);
+    render_drop(rebuild);
+    render_create(rebuild, to->name);
+    render_copy(rebuild);
+    render_sequence(rebuild, rebuild->new_name, to->name);
+    if (!rebuild->into.len)
+        return;
+    sql = (TuBuf)TU_BUF_INIT;
+    tu_buf_add(&sql, "DROP TABLE ");
+    tu_sqlite_ident(&sql, rebuild->new_name);
+    tu_sqlite_add(rebuild->render, to, &sql);
+}
+
+static void
+render_children(TuRender *render, const TuObject *table)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
         if (child->kind == TU_KIND_INDEX)
             tu_sqlite_index.create(render, child);
         else if (child->kind == TU_KIND_TRIGGER)
@@ -274,27 +346,18 @@ tu_sqlite_rebuild(TuRender *render, const TuTable *from, const TuTable *to)
                        .from = from,
                        .to = to,
                        .new_name = free_name(render, &to->obj),
+                       .waits = names_itself(to),
                        .into = TU_BUF_INIT,
                        .select = TU_BUF_INIT,
                        .lost = TU_BUF_INIT,
                        .fails = TU_BUF_INIT,
                        .converts = TU_BUF_INIT};
-    if (names_itself(to)) {
-        tu_render_fail(render, TU_ERR_UNSUPPORTED, &to->obj,
-                       "an expression in it names the table itself (%s.column); write the column "
-                       "alone, so that it can be rebuilt",
-                       to->obj.name);
-        return;
-    }
     plan_copy(&rebuild);
-    TuBuf sql = TU_BUF_INIT;
-    tu_sqlite_add_table(render, &sql, to, rebuild.new_name);
-    tu_render_hazard(render, tu_sqlite_add(render, &to->obj, &sql), TU_STATEMENT_LONG_LOCK, "TU249",
-                     "rebuild of %s copies every row; the database is locked for writes meanwhile",
-                     to->obj.name);
-    render_copy(&rebuild);
-    render_sequence(&rebuild);
-    render_exchange(&rebuild);
+    if (rebuild.waits)
+        render_waiting(&rebuild);
+    else
+        render_beside(&rebuild);
+    render_children(render, &to->obj);
     if (rebuild.into.failed || rebuild.select.failed || rebuild.lost.failed)
         render->status = tu_error_nomem(render->err);
     tu_buf_release(&rebuild.into);

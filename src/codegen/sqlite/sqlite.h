@@ -99,8 +99,9 @@ void tu_sqlite_rebuild(TuRender *render, const TuTable *from, const TuTable *to)
 /* Around a plan: settings, the guard's table, foreign keys counted before and after. */
 void tu_sqlite_begin(TuRender *render, const TuChanges *changes);
 void tu_sqlite_end(TuRender *render, const TuChanges *changes);
-/* All rows are in the new table. */
-TuStatement *tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *new_name);
+/* All rows of one table are in the other. */
+TuStatement *tu_sqlite_guard_rows(TuRender *render, const TuObject *table, const char *into,
+                                  const char *from);
 
 /* ---- affinity.c ---- */
 

@@ -17,7 +17,7 @@ FROM ticket;
 INSERT INTO temp.trueup_guard SELECT 'rows of ticket', (SELECT count(*) FROM ticket__trueup_new), (SELECT count(*) FROM ticket);
 
 DELETE FROM sqlite_sequence WHERE name = 'ticket__trueup_new';
-INSERT INTO sqlite_sequence (name, seq) SELECT 'ticket__trueup_new', seq FROM sqlite_sequence WHERE name = 'ticket';
+UPDATE sqlite_sequence SET name = 'ticket__trueup_new' WHERE name = 'ticket';
 
 DROP TABLE ticket;
 
