@@ -23,3 +23,5 @@ lib_LTLIBRARIES += libtrueup.la
 libtrueup_la_SOURCES =
 libtrueup_la_LIBADD = libtu.la
 libtrueup_la_LDFLAGS = $(AM_LDFLAGS) -export-symbols-regex '^trueup_' -version-info 0:0:0 -no-undefined
+pkgconfigdir = $(libdir)/pkgconfig
+pkgconfig_DATA = %D%/trueup.pc

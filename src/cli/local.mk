@@ -44,4 +44,5 @@ dist_man_MANS += \
 	docs/man/trueup-status.1 \
 	docs/man/trueup-up.1 \
 	docs/man/trueup-verify.1 \
-	docs/man/trueup-wait.1
+	docs/man/trueup-wait.1 \
+	docs/man/libtrueup.3

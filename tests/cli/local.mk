@@ -7,6 +7,7 @@ cli_tests = \
 	%D%/formats.sh \
 	%D%/help.sh \
 	%D%/hostile_postgresql.sh \
+	%D%/library.sh \
 	%D%/main_job.sh \
 	%D%/mysql.sh \
 	%D%/postgresql.sh \

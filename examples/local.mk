@@ -1,0 +1,1 @@
+dist_check_DATA += %D%/start_up.c
