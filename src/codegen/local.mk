@@ -82,6 +82,8 @@ libtu_la_SOURCES += \
 	%D%/mysql/codegen.c \
 	%D%/mysql/column.c \
 	%D%/mysql/mysql.h \
+	%D%/mysql/partition.c %D%/mysql/partition.h \
+	%D%/mysql/partition_plan.c \
 	%D%/mysql/relation.c \
 	%D%/mysql/table.c \
 	%D%/mysql/text.c

@@ -219,6 +219,9 @@ struct TuCodegen {
     bool (*replaces)(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields);
     /* The locks and the cost of a statement of a plan in parts; optional. */
     void (*find_locks)(TuRender *render, TuStatement *statement);
+    /* What limits a SELECT to the rows of a table that its alter leaves there: " PARTITION (`a`)".
+     * NULL: all of them. Optional. */
+    const char *(*kept_rows)(const TuObject *from, const TuObject *to, TuArena *arena);
     /* Settings at the head of a part in a transaction; optional. With it, settings that begin and
      * end add are left out of plans in parts. */
     void (*part_head)(TuBuf *out, const TuStatement *const *statements, size_t count,

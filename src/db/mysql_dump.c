@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sql/mysql.h"
+#include "sql/mysql_partition.h"
 
 #define AT_ONCE 50
 
@@ -140,7 +141,8 @@ drop_collation(char *line, const char *table)
 }
 
 /* The lines between the first and the one with the closing parenthesis in an order of their own:
- * that of columns and keys is no difference here. */
+ * that of columns and keys is no difference here. Nor is whether partitions with the server's own
+ * names are counted or listed. */
 static const char *
 sorted_table(const char *text, TuArena *arena)
 {
@@ -171,11 +173,16 @@ sorted_table(const char *text, TuArena *arena)
     }
     if (end > 2)
         qsort(lines + 1, end - 1, sizeof *lines, compare_lines);
+    const char *partitions = end && end + 1 < n
+                                 ? tu_mysql_partition_clause(text + (lines[end + 1] - copy), arena)
+                                 : NULL;
     TuBuf out = TU_BUF_INIT;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < (partitions ? end + 1 : n); i++) {
         tu_mysql_drop_counter(lines[i]);
         tu_buf_addf(&out, "%s\n", lines[i]);
     }
+    if (partitions)
+        tu_buf_addf(&out, "PARTITION BY %s\n", partitions);
     const char *sorted = tu_buf_dup(&out, arena);
     tu_buf_release(&out);
     return sorted;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "codegen/plan.h"
 #include "model/compare.h"
 #include "scratch/seed.h"
 
@@ -39,10 +40,10 @@ add_line(void *data, size_t query, const char *const *values, size_t count, TuEr
     return failed ? tu_error_nomem(err) : TU_OK;
 }
 
-/* The rows as sorted lines. */
+/* The rows as sorted lines; `part` limits them. */
 static TuStatus
-read_rows(TuConn *conn, const TuKept *kept, unsigned most, TuArena *arena, TuVec *lines,
-          TuError *err)
+read_rows(TuConn *conn, const TuKept *kept, const char *part, unsigned most, TuArena *arena,
+          TuVec *lines, TuError *err)
 {
     const TuDialect *dialect = tu_conn_dialect(conn);
     Rows rows = {TU_VEC_INIT, arena};
@@ -52,6 +53,7 @@ read_rows(TuConn *conn, const TuKept *kept, unsigned most, TuArena *arena, TuVec
     tu_buf_add(&sql, kept->columns.count ? " FROM " : "1 FROM ");
     tu_buf_add(&sql, kept->only ? "ONLY " : "");
     tu_sql_name(&sql, dialect, kept->table->schema, kept->table->name);
+    tu_buf_add(&sql, part);
     tu_buf_addf(&sql, " LIMIT %u", most);
     TuStatus status = sql.failed ? tu_error_nomem(err)
                                  : tu_conn_query(conn, sql.s, NULL, 0, add_line, &rows, err);
@@ -166,6 +168,7 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
 {
     TuStatus status = TU_OK;
     const TuModel *from = changes->from;
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(conn));
     for (size_t i = 0; status == TU_OK && i < from->objects.count; i++) {
         const TuObject *table = from->objects.items[i];
         const TuObject *to = table->kind == TU_KIND_TABLE && !table->implied &&
@@ -180,9 +183,11 @@ tu_kept_read(TuConn *conn, const TuChanges *changes, TuArena *arena, TuVec *out,
             return tu_error_nomem(err);
         kept->table = table;
         kept->only = has_heirs(from, table);
+        if (codegen->kept_rows)
+            kept->part = codegen->kept_rows(table, to, arena);
         untouched(conn, changes->to, table, to, arena, &kept->columns);
         TuError problem = {0};
-        status = read_rows(conn, kept, ROWS_MOST, arena, &kept->lines, &problem);
+        status = read_rows(conn, kept, kept->part, ROWS_MOST, arena, &kept->lines, &problem);
         if (status == TU_OK && kept->lines.count)
             tu_vec_add(out, arena, kept);
         if (status == TU_ERR_DB) /* rows that cannot be read cannot be lost sight of */
@@ -209,7 +214,7 @@ tu_kept_compare(TuConn *conn, const TuVec *kept, TuArena *arena, TuBuf *out, TuE
     for (size_t i = 0; i < kept->count && !out->len; i++) {
         const TuKept *rows = kept->items[i];
         TuVec now = TU_VEC_INIT;
-        TuStatus status = read_rows(conn, rows, ROWS_AMONG, arena, &now, err);
+        TuStatus status = read_rows(conn, rows, NULL, ROWS_AMONG, arena, &now, err);
         if (status != TU_OK)
             return status;
         if (holds(&now, &rows->lines))

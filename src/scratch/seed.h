@@ -20,6 +20,7 @@ typedef struct TuKept {
     const TuObject *table;
     TuNames columns;
     bool only;   /* without the rows of tables that inherit from it */
+    const char *part; /* which of its rows, as SQL behind its name; NULL: all of them */
     TuVec lines; /* const char *, sorted */
 } TuKept;
 

@@ -7,6 +7,7 @@ libtu_la_SOURCES += \
 	%D%/lex.c %D%/lex.h \
 	%D%/pg_name.c %D%/pg_name.h \
 	%D%/mysql.c %D%/mysql.h \
+	%D%/mysql_partition.c %D%/mysql_partition.h \
 	%D%/psql.c %D%/psql.h \
 	%D%/split.c \
 	%D%/sqlite_ddl.c \

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "codegen/mysql/mysql.h"
+#include "codegen/mysql/partition.h"
 
 #include <string.h>
 #include <strings.h>
@@ -18,6 +19,7 @@ typedef struct Alter {
     const TuObject *lost;                  /* a column that goes */
     const TuObject *fulltext;              /* the first such index that is added */
     TuVec later;                           /* TuObject: the others */
+    TuMysqlPartitionPlan partitions;       /* no steps and not anew: they stay as they are */
 } Alter;
 
 static TuBuf *
@@ -387,11 +389,17 @@ add_table_clauses(Alter *alter)
     tu_buf_release(&options);
 }
 
-/* It stands last, without a comma before it. */
+/* It stands last, without a comma before it. What steps can do is not written anew. */
 static void
 add_partitions(Alter *alter)
 {
-    if (tu_mysql_same(alter->from->partition_by, alter->to->partition_by))
+    const char *from = alter->from->partition_by, *to = alter->to->partition_by;
+    if (tu_mysql_same(from, to))
+        return;
+    alter->partitions.anew = true;
+    if (from && to)
+        tu_mysql_plan_partitions(&alter->partitions, from, to, alter->render->plan->arena);
+    if (!alter->partitions.anew)
         return;
     tu_buf_add(&alter->clauses, alter->clauses.len ? "\n    " : "");
     if (alter->to->partition_by)
@@ -409,6 +417,9 @@ add_hazards(Alter *alter, TuStatement *statement)
                          alter->lost->name);
     else if (alter->worst_from)
         tu_mysql_column_hazard(alter->render, statement, alter->worst_from, alter->worst_to);
+    if (!statement->hazard && alter->partitions.anew)
+        tu_mysql_partition_hazard(alter->render, statement, &alter->to->obj,
+                                  alter->partitions.narrows);
 }
 
 /* A virtual column that becomes a plain one keeps what it showed. */
@@ -523,6 +534,7 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
         render_alone(&alter, "ADD SYSTEM VERSIONING");
     if (alter.clauses.len || alter.clauses.failed)
         render_all(&alter);
+    tu_mysql_render_partitions(render, to, &alter.partitions);
     if (was && !is)
         render_alone(&alter, "DROP SYSTEM VERSIONING");
     if ((was || is) && (was != is || alter.clauses.len))

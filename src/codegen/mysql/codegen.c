@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "codegen/mysql/mysql.h"
+#include "codegen/mysql/partition.h"
 
 static const TuRenderer *const renderers[TU_KIND_COUNT] = {
     [TU_KIND_SEQUENCE] = &tu_mysql_sequence,
@@ -40,4 +41,5 @@ const TuCodegen tu_codegen_mysql = {
     .whole_tables = true,
     .disturbed_by_type = TU_KIND_BIT(TU_KIND_FOREIGN_KEY),
     .disturbs = disturbs,
+    .kept_rows = tu_mysql_kept_partitions,
 };

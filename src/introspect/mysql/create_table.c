@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "sql/lex.h"
+#include "sql/mysql_partition.h"
 
 /* One definition: what stands between two commas of the list. */
 typedef struct Part {
@@ -195,53 +196,6 @@ sort_keys(Part *part)
 
 /* ---- behind the list ---- */
 
-/* The rest, without the marks of conditional comments. */
-static const char *
-read_clause(TuMysqlLoad *load, TuLexer *lexer)
-{
-    TuBuf out = TU_BUF_INIT;
-    bool space = false;
-    for (;;) {
-        TuToken token = tu_lex_next(lexer);
-        if (token.type == TU_TOKEN_END)
-            break;
-        if (token.type == TU_TOKEN_OP &&
-            (tu_token_is_op(&token, "*/") || (token.len > 2 && memcmp(token.text, "/*", 2) == 0)))
-            continue;
-        if (token.type == TU_TOKEN_SPACE) {
-            space = space || out.len;
-            if (space && memchr(token.text, '\n', token.len)) {
-                tu_buf_addc(&out, '\n');
-                space = false;
-            }
-            continue;
-        }
-        if (space)
-            tu_buf_addc(&out, ' ');
-        space = false;
-        tu_buf_addn(&out, token.text, token.len);
-    }
-    const char *copy = tu_buf_dup(&out, load->model->arena);
-    tu_buf_release(&out);
-    return copy;
-}
-
-/* The PARTITION BY clause stands at the end, in a comment on MySQL. */
-static void
-take_partitions(TuMysqlLoad *load, TuTable *table, TuLexer *lexer)
-{
-    for (;;) {
-        TuToken token = tu_lex_next_solid(lexer);
-        if (token.type == TU_TOKEN_END)
-            return;
-        if (!tu_token_is(&token, "partition"))
-            continue;
-        tu_lex_next_solid(lexer); /* BY */
-        table->partition_by = read_clause(load, lexer);
-        return;
-    }
-}
-
 static bool
 has_long_characters(const char *text)
 {
@@ -270,5 +224,5 @@ tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *text)
         token = tu_lex_next_solid(&part.lexer); /* the comma or the end */
     } while (tu_token_is_op(&token, ","));
     sort_keys(&part);
-    take_partitions(load, table, &part.lexer);
+    table->partition_by = tu_mysql_partition_clause(part.lexer.at, load->model->arena);
 }

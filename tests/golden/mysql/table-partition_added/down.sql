@@ -1,4 +1,3 @@
+-- TU116: drops partitions of log with their rows: `p2`
 ALTER TABLE `log`
-    PARTITION BY RANGE (year(`at`))
-(PARTITION `p0` VALUES LESS THAN (2020) ENGINE = InnoDB,
-PARTITION `p1` VALUES LESS THAN (2021) ENGINE = InnoDB);
+    DROP PARTITION `p2`;

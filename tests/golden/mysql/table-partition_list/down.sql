@@ -1,4 +1,3 @@
+-- TU116: drops partitions of s with their rows: `d`
 ALTER TABLE `s`
-    PARTITION BY LIST COLUMNS(`c`)
-(PARTITION `a` VALUES IN ('x','y') ENGINE = InnoDB,
-PARTITION `b` VALUES IN (NULL) ENGINE = InnoDB);
+    DROP PARTITION `d`;

@@ -1,4 +1,4 @@
+-- TU330: copies the rows of partitions of log while writers wait: `p1`, `pmax`
 ALTER TABLE `log`
-    PARTITION BY RANGE (year(`at`))
-(PARTITION `p0` VALUES LESS THAN (2020) ENGINE = InnoDB,
-PARTITION `pmax` VALUES LESS THAN MAXVALUE ENGINE = InnoDB);
+    REORGANIZE PARTITION `p1`, `pmax` INTO
+    (PARTITION `pmax` VALUES LESS THAN MAXVALUE);

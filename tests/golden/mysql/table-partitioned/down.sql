@@ -1,2 +1,3 @@
+-- TU330: writes log anew while writers wait, because its partitioning changes
 ALTER TABLE `log`
     REMOVE PARTITIONING;

@@ -1,3 +1,4 @@
+-- TU330: writes log anew while writers wait, because its partitioning changes
 ALTER TABLE `log`
     PARTITION BY HASH (`id`)
 PARTITIONS 4;

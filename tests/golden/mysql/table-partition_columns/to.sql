@@ -1,0 +1,4 @@
+CREATE TABLE log (at date NOT NULL, shop varchar(10) NOT NULL, n bigint, PRIMARY KEY (at, shop))
+PARTITION BY RANGE COLUMNS (at, shop) (
+    PARTITION a VALUES LESS THAN ('2020-01-01','m'),
+    PARTITION b VALUES LESS THAN ('2022-01-01',MAXVALUE));

@@ -1,0 +1,3 @@
+ALTER TABLE `log`
+    ADD PARTITION
+    (PARTITION `p2` VALUES LESS THAN (2022) COMMENT = 'the last');

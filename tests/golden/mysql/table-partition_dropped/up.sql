@@ -1,0 +1,3 @@
+-- TU116: drops partitions of log with their rows: `p2`
+ALTER TABLE `log`
+    DROP PARTITION `p2`;

@@ -1,0 +1,5 @@
+ALTER TABLE `log`
+    ENGINE=Aria;
+-- TU116: drops partitions of log with their rows: `p2`
+ALTER TABLE `log`
+    DROP PARTITION `p2`;

@@ -1,0 +1,3 @@
+-- TU330: spreads the rows of item anew while writers wait
+ALTER TABLE `item`
+    COALESCE PARTITION 3;

@@ -1,0 +1,2 @@
+CREATE TABLE item (id int NOT NULL PRIMARY KEY, name varchar(20))
+PARTITION BY HASH (id) PARTITIONS 7;

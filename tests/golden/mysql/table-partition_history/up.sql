@@ -1,0 +1,3 @@
+ALTER TABLE `v`
+    ADD PARTITION
+    (PARTITION `h1` HISTORY COMMENT = 'more');

@@ -1,0 +1,5 @@
+CREATE TABLE sale (id int NOT NULL, region int NOT NULL, PRIMARY KEY (id, region))
+PARTITION BY LIST (region) (
+    PARTITION a VALUES IN (1,2),
+    PARTITION c VALUES IN (3),
+    PARTITION others DEFAULT);

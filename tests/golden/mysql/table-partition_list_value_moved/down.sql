@@ -1,0 +1,6 @@
+-- TU330: copies the rows of partitions of sale while writers wait: `a`, `b`, `c`
+ALTER TABLE `sale`
+    REORGANIZE PARTITION `a`, `b`, `c` INTO
+    (PARTITION `a` VALUES IN (1,2,3),
+     PARTITION `b` VALUES IN (4),
+     PARTITION `c` VALUES IN (5));

@@ -1,0 +1,5 @@
+CREATE TABLE sale (id int NOT NULL, region int NOT NULL, PRIMARY KEY (id, region))
+PARTITION BY LIST (region) (
+    PARTITION a VALUES IN (1),
+    PARTITION b VALUES IN (4,2),
+    PARTITION c VALUES IN (5,3));

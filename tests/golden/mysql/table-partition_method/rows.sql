@@ -1,0 +1,1 @@
+SELECT * FROM log ORDER BY id;

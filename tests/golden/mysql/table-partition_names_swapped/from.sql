@@ -1,0 +1,5 @@
+CREATE TABLE log (id int NOT NULL, at date NOT NULL, note varchar(20), PRIMARY KEY (id, at))
+PARTITION BY RANGE (year(at)) (
+    PARTITION a VALUES LESS THAN (2020),
+    PARTITION b VALUES LESS THAN (2021));
+INSERT INTO log VALUES (1,'2019-05-05','a'),(2,'2020-05-05','b');

@@ -1,0 +1,4 @@
+CREATE TABLE log (id int NOT NULL, at date NOT NULL, note varchar(20), PRIMARY KEY (id, at))
+PARTITION BY RANGE (year(at)) (
+    PARTITION b VALUES LESS THAN (2020),
+    PARTITION a VALUES LESS THAN (2021));

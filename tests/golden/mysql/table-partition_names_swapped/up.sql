@@ -1,0 +1,5 @@
+-- TU330: writes log anew while writers wait, because its partitioning changes
+ALTER TABLE `log`
+    PARTITION BY RANGE (year(`at`))
+(PARTITION `b` VALUES LESS THAN (2020),
+ PARTITION `a` VALUES LESS THAN (2021));

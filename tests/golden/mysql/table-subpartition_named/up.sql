@@ -1,0 +1,11 @@
+-- TU330: copies the rows of partitions of log while writers wait: `p0`
+ALTER TABLE `log`
+    REORGANIZE PARTITION `p0` INTO
+    (PARTITION `p0` VALUES LESS THAN (2020)
+ (SUBPARTITION `s0`,
+  SUBPARTITION `s1` COMMENT = 'c'));
+ALTER TABLE `log`
+    ADD PARTITION
+    (PARTITION `p2` VALUES LESS THAN (2022)
+ (SUBPARTITION `s4`,
+  SUBPARTITION `s5`));
