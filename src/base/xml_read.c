@@ -468,6 +468,9 @@ parse(Reader *reader)
     (void)xmlParseDocument(reader->parser);
     if (!reader->parser->wellFormed)
         fail_at(reader, offset_of(reader), "malformed XML");
+    const char *version = (const char *)reader->parser->version;
+    if (version && strcmp(version, "1.0") != 0)
+        fail_at(reader, 0, "XML %.10s is not read, only 1.0", version);
     xmlFreeDoc(reader->parser->myDoc);
     xmlFreeParserCtxt(reader->parser);
     reader->parser = NULL;

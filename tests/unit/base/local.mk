@@ -3,6 +3,7 @@ base_checks = \
 	check_alloc \
 	check_arena \
 	check_buf \
+	check_cases \
 	check_doc \
 	check_error \
 	check_exit \
@@ -19,7 +20,7 @@ base_checks = \
 	check_yaml_write
 check_PROGRAMS += $(base_checks)
 TESTS += $(base_checks)
-EXTRA_DIST += %D%/suite.h
+EXTRA_DIST += %D%/cases_json.h %D%/cases_xml.h %D%/cases_yaml.h %D%/suite.h
 
 check_alloc_SOURCES = %D%/check_alloc.c
 check_alloc_CPPFLAGS = $(unit_cppflags)
@@ -32,6 +33,10 @@ check_arena_LDADD = $(unit_libs)
 check_buf_SOURCES = %D%/check_buf.c
 check_buf_CPPFLAGS = $(unit_cppflags)
 check_buf_LDADD = $(unit_libs)
+
+check_cases_SOURCES = %D%/check_cases.c
+check_cases_CPPFLAGS = $(unit_cppflags)
+check_cases_LDADD = $(unit_libs)
 
 check_doc_SOURCES = %D%/check_doc.c
 check_doc_CPPFLAGS = $(unit_cppflags)
