@@ -214,6 +214,13 @@ tu_conn_unlock(TuConn *conn, const char *name, TuError *err)
     return conn->driver->unlock(conn, name, err);
 }
 
+void
+tu_conn_fire_triggers(TuConn *conn, bool on)
+{
+    if (conn->driver->fire_triggers)
+        conn->driver->fire_triggers(conn, on);
+}
+
 bool
 tu_conn_in_transaction(const TuConn *conn)
 {

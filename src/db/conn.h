@@ -70,6 +70,8 @@ TuStatus tu_conn_value(TuConn *conn, const char *sql, TuArena *arena, const char
 TuStatus tu_conn_lock(TuConn *conn, const char *name, unsigned wait_ms, TuError *err);
 TuStatus tu_conn_unlock(TuConn *conn, const char *name, TuError *err);
 bool tu_conn_in_transaction(const TuConn *conn);
+/* Whether the triggers of the database fire in this session, where that can be told (SQLite). */
+void tu_conn_fire_triggers(TuConn *conn, bool on);
 
 /* Round trips made so far, for tests that hold them constant. */
 uint64_t tu_conn_round_trips(const TuConn *conn);
@@ -92,7 +94,8 @@ typedef struct TuConnDriver {
     TuStatus (*lock)(TuConn *conn, const char *name, unsigned wait_ms, TuError *err);
     TuStatus (*unlock)(TuConn *conn, const char *name, TuError *err);
     bool (*in_transaction)(const TuConn *conn);
-    bool (*missing)(const char *url); /* optional: a file that is not there yet */
+    void (*fire_triggers)(TuConn *conn, bool on); /* optional */
+    bool (*missing)(const char *url);             /* optional: a file that is not there yet */
     /* The engine's own rendering of the schema (db/dump.h); optional. */
     TuStatus (*dump)(TuConn *conn, const struct TuDumpOptions *options, TuArena *arena,
                      const char **script, TuError *err);

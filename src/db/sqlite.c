@@ -49,6 +49,9 @@ add_hint(int code, TuError *err)
     case SQLITE_FULL:
         tu_error_hint(err, "the disk is full");
         return;
+    case SQLITE_AUTH:
+        tu_error_hint(err, "what runs in memory, as on scratch, opens and writes no other file");
+        return;
     default:
         return;
     }
@@ -169,6 +172,20 @@ open_to_recover(const char *path, sqlite3 **db)
     return sqlite3_exec(*db, "PRAGMA query_only = ON; PRAGMA schema_version", NULL, NULL, NULL);
 }
 
+/* A model or a migration that is tried in memory must not reach the files that it names: ATTACH and
+ * VACUUM INTO both come here. Without a name it is a temporary file; VACUUM has one. */
+static int
+attach_no_file(void *data, int action, const char *path, const char *b, const char *c,
+               const char *d)
+{
+    (void)data;
+    (void)b;
+    (void)c;
+    (void)d;
+    bool other = action == SQLITE_ATTACH && (!path || (*path && strcmp(path, ":memory:") != 0));
+    return other ? SQLITE_DENY : SQLITE_OK;
+}
+
 static TuStatus
 sqlite_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError *err)
 {
@@ -195,6 +212,8 @@ sqlite_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError
     if (code != SQLITE_OK)
         return fail_to_open(conn, err);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)NULL);
+    if (strcmp(conn->database, ":memory:") == 0)
+        sqlite3_set_authorizer(db, attach_no_file, NULL);
     return TU_OK;
 }
 
@@ -386,6 +405,12 @@ sqlite_in_transaction(const TuConn *conn)
     return sqlite3_get_autocommit(conn->handle) == 0;
 }
 
+static void
+sqlite_fire_triggers(TuConn *conn, bool on)
+{
+    sqlite3_db_config(conn->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0, (int *)NULL);
+}
+
 static const char *
 sqlite_sibling_url(const TuConn *conn, const char *database, TuArena *arena)
 {
@@ -408,6 +433,7 @@ const TuConnDriver tu_driver_sqlite = {
     .unlock = sqlite_unlock,
     .in_transaction = sqlite_in_transaction,
     .dump = tu_sqlite_dump,
+    .fire_triggers = sqlite_fire_triggers,
     .missing = sqlite_missing,
     .sibling_url = sqlite_sibling_url,
 };

@@ -410,21 +410,29 @@ count_rows(TuConn *conn, const TuObject *table, TuArena *arena)
     return status == TU_OK && count ? strtoul(count, NULL, 10) : 0;
 }
 
+/* TU_ERR_DB: the table takes no rows of ours. */
+static TuStatus
+seed_table(TuConn *conn, const TuModel *model, const TuObject *table, TuArena *arena, TuError *err)
+{
+    TuStatus status = TU_ERR_DB;
+    for (int style = 0; style < STYLE_COUNT && status == TU_ERR_DB; style++) {
+        const char *sql = insert_sql(model, tu_conn_dialect(conn), table, (Style)style, arena);
+        status = sql ? tu_conn_exec(conn, sql, err) : TU_ERR_DB;
+    }
+    return status;
+}
+
 TuStatus
 tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
         size_t *rows, TuError *err)
 {
-    const TuDialect *dialect = tu_conn_dialect(conn);
     TuVec tables = pick_tables(changes, scope, arena);
     *rows = 0;
     for (size_t i = 0; i < tables.count; i++) {
-        TuStatus status = TU_ERR_DB;
         TuError ignored = {0};
-        for (int style = 0; style < STYLE_COUNT && status == TU_ERR_DB; style++) {
-            const char *sql =
-                insert_sql(changes->from, dialect, tables.items[i], (Style)style, arena);
-            status = sql ? tu_conn_exec(conn, sql, &ignored) : TU_ERR_DB;
-        }
+        tu_conn_fire_triggers(conn, false);
+        TuStatus status = seed_table(conn, changes->from, tables.items[i], arena, &ignored);
+        tu_conn_fire_triggers(conn, true);
         if (status == TU_OK)
             *rows += count_rows(conn, tables.items[i], arena);
         if (status == TU_ERR_LOST || status == TU_ERR_NOMEM) {

@@ -6,8 +6,8 @@
 #include "diff/diff.h"
 
 /* Put a few rows into the tables that the changes touch and into those they refer to. What a
- * constraint or trigger refuses stays empty, and so does what is out of scope. Counts the rows that
- * are there. */
+ * constraint or trigger refuses stays empty, and so does what is out of scope. Triggers do not fire
+ * where that can be told. Counts the rows that are there. */
 TuStatus tu_seed(TuConn *conn, const TuChanges *changes, const TuDiffOptions *scope, TuArena *arena,
                  size_t *rows, TuError *err);
 

@@ -121,6 +121,38 @@ run 0 down --yes
 is wal 'PRAGMA journal_mode'
 run 2 diff --exit-code
 
+begin "temporary objects and attached databases of a model's file are no part of it"
+project
+cat >model.sql <<'SQL'
+CREATE TEMP TABLE child (other);
+CREATE TABLE parent (id INTEGER PRIMARY KEY);
+CREATE TABLE main.child (parent INTEGER REFERENCES parent (id));
+CREATE TEMP TRIGGER parent_too AFTER INSERT ON main.parent BEGIN DELETE FROM child; END;
+CREATE TEMP VIEW parents AS SELECT 1;
+ATTACH ':memory:' AS beside;
+CREATE TABLE beside.parent (more);
+SQL
+run 0 diff --from sqlite:app.db --to model.sql --exit-code
+out '^in sync'
+echo 'CREATE TABLE main.parents (id);' >>model.sql
+run 2 diff --from sqlite:app.db --to model.sql --exit-code
+out '^\+ table main.parents'
+
+begin "what is tried on scratch reaches no file: ATTACH and VACUUM INTO are refused there"
+project
+sql other.db 'CREATE TABLE t (x)'
+printf "ATTACH '%s/other.db' AS other;\nCREATE TABLE other.evil (x);\n" "$PWD" >attach.sql
+printf "CREATE TABLE t (x);\nVACUUM INTO '%s/copy.db';\n" "$PWD" >into.sql
+for model in attach into; do
+    run 1 diff --from sqlite:app.db --to $model.sql
+    err "$model.sql:[12]:.*(not authorized|authorization denied).*opens and writes no other file"
+done
+[ "$(sqlite3 other.db .tables)" = t ] || wrong "other.db was changed"
+no_file copy.db
+echo 'CREATE TABLE t (x); VACUUM;' >vacuum.sql
+run 0 diff --from sqlite:app.db --to vacuum.sql
+out '^\+ table main.t'
+
 begin "what has its own words in SQLite goes through JSON, YAML and XML and is equal"
 sql old.db <"$top_srcdir/tests/golden/sqlite/table-every_kind/to.sql"
 for format in json yaml xml; do

@@ -91,9 +91,7 @@ END_TEST
 
 START_TEST(test_a_table_that_refuses_stays_empty_and_is_not_counted)
 {
-    seed_changes("CREATE TABLE t (a INT NOT NULL CHECK (a > 1000));CREATE TABLE u (a INT);"
-                 "CREATE TRIGGER tr BEFORE INSERT ON u BEGIN SELECT RAISE(ABORT, 'no'); END",
-                 "");
+    seed_changes("CREATE TABLE t (a INT NOT NULL CHECK (a > 1000))", "");
     ck_assert_uint_eq(rows, 0);
     ck_assert_int_eq(number(conn, "SELECT count(*) FROM t"), 0);
 }
@@ -109,10 +107,21 @@ END_TEST
 
 START_TEST(test_the_rows_that_are_there_are_counted)
 {
-    seed_changes("CREATE TABLE t (x INT);"
-                 "CREATE TRIGGER tr AFTER INSERT ON t BEGIN DELETE FROM t WHERE x = 2; END",
-                 "");
+    seed_changes("CREATE TABLE t (x INT, y AS (x % 2) UNIQUE ON CONFLICT IGNORE)", "");
     ck_assert_uint_eq(rows, 2);
+}
+END_TEST
+
+START_TEST(test_triggers_of_the_schema_do_not_fire_but_do_so_afterwards)
+{
+    seed_changes("CREATE TABLE t (x INT); CREATE TABLE u (a INT); CREATE TABLE log (what);"
+                 "CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES ('t'); END;"
+                 "CREATE TRIGGER ur BEFORE INSERT ON u BEGIN SELECT RAISE(ABORT, 'no'); END",
+                 "");
+    ck_assert_uint_eq(rows, 9);
+    ck_assert_int_eq(number(conn, "SELECT count(*) FROM log WHERE what = 't'"), 0);
+    run_sql(conn, "INSERT INTO t VALUES (4)");
+    ck_assert_int_eq(number(conn, "SELECT count(*) FROM log WHERE what = 't'"), 1);
 }
 END_TEST
 
@@ -260,6 +269,7 @@ main(void)
         test_a_table_that_refuses_stays_empty_and_is_not_counted,
         test_a_virtual_table_is_left_alone,
         test_the_rows_that_are_there_are_counted,
+        test_triggers_of_the_schema_do_not_fire_but_do_so_afterwards,
         test_what_is_out_of_scope_is_left_alone,
         test_untouched_rows_are_still_there,
         test_a_lost_row_a_changed_value_and_an_emptied_column_are_losses,
