@@ -132,6 +132,24 @@ is_loose(const char *engine_url)
     return tu_conn_url_dialect(engine_url, &dialect, NULL) == TU_OK && dialect->loose_keys;
 }
 
+/* Which dialect a model is read for. MySQL and MariaDB have one form of URL: the server says which
+ * of them it is. */
+static TuStatus
+find_dialect(void *data, const char **out, TuError *err)
+{
+    const TuDialect *dialect = NULL;
+    TuConn *conn = NULL;
+    TuStatus status = tu_conn_url_dialect(data, &dialect, err);
+    *out = status == TU_OK ? dialect->name : NULL;
+    if (status != TU_OK || dialect != &tu_dialect_mysql)
+        return status;
+    status = tu_conn_open(data, NULL, &conn, err);
+    if (status == TU_OK && strstr(tu_conn_server_version(conn), "MariaDB"))
+        *out = "mariadb";
+    tu_conn_free(conn);
+    return status;
+}
+
 static TuStatus
 open_declared(TrueupSession *session, const char *path, const char *engine_url, TuArena *arena,
               TuSide *side, TuError *err)
@@ -153,9 +171,10 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
         return status;
     }
     TuModel *declared = NULL;
-    status = is_loose(engine_url)
-                 ? tu_declare_read_loose(path, arena, &declared, &side->issues, err)
-                 : tu_declare_read(path, arena, &declared, &side->issues, err);
+    const TuDeclareTarget target = {find_dialect, tu_arena_strdup(arena, engine_url),
+                                    is_loose(engine_url)};
+    const TuNames paths = {.items = &path, .count = 1};
+    status = tu_declare_read_for(&paths, &target, arena, &declared, &side->issues, err);
     if (status == TU_OK)
         status = realise(session, path, declared, engine_url, arena, side, err);
     if (status == TU_OK && !side->scratch)

@@ -161,7 +161,7 @@ check_ref(TuReader *reader, const TuReference *reference, const TuRef *ref)
             check_column(reader, table, ref->columns.items[i], node);
         return;
     }
-    if (reader->loose && reference->object->kind == TU_KIND_FOREIGN_KEY)
+    if ((reader->target && reader->target->loose) && reference->object->kind == TU_KIND_FOREIGN_KEY)
         return;
     const char *meant = tu_name_suggest(ref->table, &known);
     const char *quoted = quote_table(reader, schema, ref->table);

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "declare/name.h"
+
 void
 tu_reader_issue_at(TuReader *reader, const char *file, int line, int column, const char *path,
                    const char *message)
@@ -133,4 +135,18 @@ tu_reader_quote(TuReader *reader, const char *name)
     reader->failed |= text.failed;
     tu_buf_release(&text);
     return quoted ? quoted : "";
+}
+
+void
+tu_reader_unknown(TuReader *reader, const TuDoc *node, const char *what, const TuNames *known)
+{
+    const char *word = node->key ? node->key : node->text;
+    const char *meant = tu_name_suggest(word, known), *quoted = tu_reader_quote(reader, word);
+    const char *message =
+        meant ? tu_arena_printf(reader->arena, "unknown %s %s; did you mean \"%s\"?", what, quoted,
+                                meant)
+              : tu_arena_printf(reader->arena, "unknown %s %s", what, quoted);
+    tu_reader_issue_at(reader, reader->file, node->key ? node->key_line : node->line,
+                       node->key ? node->key_column : node->column, reader->path.s,
+                       message ? message : "");
 }

@@ -27,6 +27,61 @@ find_field(TuKind kind, const char *name)
     return field && !(field->flags & TU_FIELD_HIDDEN) ? field : NULL;
 }
 
+/* What an object may have beside its fields and sections. */
+static const struct {
+    const char *key;
+    TuKeyWhat what;
+} words[] = {
+    {"renamed_from", TU_KEY_RENAMED_FROM},
+    {"name", TU_KEY_NAME},
+    {"owner", TU_KEY_OWNER},
+    {"grants", TU_KEY_GRANTS},
+    {"only", TU_KEY_ONLY},
+    {"except", TU_KEY_EXCEPT},
+    {"defaults", TU_KEY_DEFAULTS},
+};
+
+bool
+tu_may_be_unnamed(TuKind kind)
+{
+    return kind == TU_KIND_UNIQUE || kind == TU_KIND_CHECK || kind == TU_KIND_FOREIGN_KEY ||
+           kind == TU_KIND_INDEX;
+}
+
+static bool
+has_word(TuKind parent, TuKeyWhat what)
+{
+    const TuKindInfo *info = parent == TU_TOP ? NULL : tu_kind_info(parent);
+    switch (what) {
+    case TU_KEY_DEFAULTS:
+        return !info || parent == TU_KIND_SCHEMA;
+    case TU_KEY_NAME:
+        return info && (info->single || tu_may_be_unnamed(parent));
+    case TU_KEY_OWNER:
+        return info && (info->rights & TU_RIGHT_OWNER);
+    case TU_KEY_GRANTS:
+        return info && (info->rights & TU_RIGHT_GRANTS);
+    case TU_KEY_RENAMED_FROM:
+    case TU_KEY_ONLY:
+    case TU_KEY_EXCEPT:
+        return info != NULL;
+    case TU_KEY_UNKNOWN:
+    case TU_KEY_FIELD:
+    case TU_KEY_SECTION:
+        break;
+    }
+    return false;
+}
+
+void
+tu_key_words(TuKind parent, TuNames *out, TuArena *arena)
+{
+    for (size_t i = 0; i < TU_LEN(words); i++) {
+        if (has_word(parent, words[i].what))
+            tu_names_add(out, arena, words[i].key);
+    }
+}
+
 TuKey
 tu_key_find(TuKind parent, const char *key, bool list)
 {
@@ -40,15 +95,10 @@ tu_key_find(TuKind parent, const char *key, bool list)
     }
     if (field)
         return (TuKey){TU_KEY_FIELD, field, TU_TOP};
-    if (parent != TU_TOP && strcmp(key, "renamed_from") == 0)
-        return (TuKey){TU_KEY_RENAMED_FROM, NULL, TU_TOP};
-    if (parent != TU_TOP && tu_kind_info(parent)->single && strcmp(key, "name") == 0)
-        return (TuKey){TU_KEY_NAME, NULL, TU_TOP};
-    unsigned rights = parent == TU_TOP ? 0 : tu_kind_info(parent)->rights;
-    if ((rights & TU_RIGHT_OWNER) && strcmp(key, "owner") == 0)
-        return (TuKey){TU_KEY_OWNER, NULL, TU_TOP};
-    if ((rights & TU_RIGHT_GRANTS) && strcmp(key, "grants") == 0)
-        return (TuKey){TU_KEY_GRANTS, NULL, TU_TOP};
+    for (size_t i = 0; i < TU_LEN(words); i++) {
+        if (strcmp(words[i].key, key) == 0 && has_word(parent, words[i].what))
+            return (TuKey){words[i].what, NULL, TU_TOP};
+    }
     return (TuKey){TU_KEY_UNKNOWN, NULL, TU_TOP};
 }
 

@@ -1,6 +1,9 @@
 libtu_la_SOURCES += \
 	%D%/check.c \
 	%D%/declare.h \
+	%D%/defaults.c \
+	%D%/dialect.c \
+	%D%/dialect.h \
 	%D%/grants.c \
 	%D%/grants.h \
 	%D%/issue.c \

@@ -24,7 +24,7 @@ is_yaml(const char *path)
 }
 
 static TuStatus
-reader_init(TuReader *reader, TuArena *arena, TuVec *issues)
+reader_init(TuReader *reader, const TuDeclareTarget *target, TuArena *arena, TuVec *issues)
 {
     *reader = (TuReader){
         .model = tu_model_new(),
@@ -33,6 +33,7 @@ reader_init(TuReader *reader, TuArena *arena, TuVec *issues)
         .issues = issues,
         .path = TU_BUF_INIT,
         .seen = tu_map_new(),
+        .target = target,
     };
     return reader->model && reader->scratch && reader->seen ? TU_OK : TU_ERR_NOMEM;
 }
@@ -41,6 +42,7 @@ static void
 reader_release(TuReader *reader)
 {
     tu_model_free(reader->model);
+    tu_model_free(reader->apart);
     tu_arena_free(reader->scratch);
     tu_map_free(reader->seen);
     tu_buf_release(&reader->path);
@@ -50,8 +52,8 @@ static bool
 reader_failed(const TuReader *reader)
 {
     return reader->failed || reader->path.failed || tu_map_failed(reader->seen) ||
-           tu_model_failed(reader->model) || tu_arena_failed(reader->scratch) ||
-           tu_arena_failed(reader->arena);
+           tu_model_failed(reader->model) || (reader->apart && tu_model_failed(reader->apart)) ||
+           tu_arena_failed(reader->scratch) || tu_arena_failed(reader->arena);
 }
 
 /* A text that does not parse is one issue; the other files are still read. */
@@ -133,8 +135,15 @@ compare_issues(const void *a, const void *b)
 static TuStatus
 finish(TuReader *reader, TuStatus st, TuModel **out, TuError *err)
 {
-    if (st == TU_OK && !reader->incomplete && !reader_failed(reader))
+    if (st == TU_OK && !reader->incomplete && !reader_failed(reader)) {
+        tu_reader_fill(reader);
         tu_reader_check(reader);
+    }
+    if (st == TU_OK && reader->status != TU_OK) { /* it could not be asked what to read for */
+        st = reader->status;
+        if (err)
+            *err = reader->err;
+    }
     if (st == TU_OK && reader_failed(reader))
         st = tu_error_nomem(err);
     if (st == TU_OK && reader->issues->count > 0) {
@@ -152,45 +161,51 @@ finish(TuReader *reader, TuStatus st, TuModel **out, TuError *err)
     return st;
 }
 
-static TuStatus
-read_path(const char *path, bool loose, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
+TuStatus
+tu_declare_read_for(const TuNames *paths, const TuDeclareTarget *target, TuArena *arena,
+                    TuModel **out, TuVec *issues, TuError *err)
 {
     TuReader reader;
     TuVec own = TU_VEC_INIT;
     *out = NULL;
-    TuStatus st = reader_init(&reader, arena, issues ? issues : &own);
+    TuStatus st = reader_init(&reader, target, arena, issues ? issues : &own);
     if (st != TU_OK) {
         reader_release(&reader);
         return tu_error_nomem(err);
     }
-    reader.loose = loose;
-    st = tu_file_is_dir(path) ? read_dir(&reader, path, err) : read_file(&reader, path, err);
+    for (size_t i = 0; st == TU_OK && i < paths->count; i++) {
+        const char *path = paths->items[i];
+        st = tu_file_is_dir(path) ? read_dir(&reader, path, err) : read_file(&reader, path, err);
+    }
     return finish(&reader, st, out, err);
 }
 
 TuStatus
 tu_declare_read(const char *path, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
 {
-    return read_path(path, false, arena, out, issues, err);
+    const TuNames paths = {.items = &path, .count = 1};
+    return tu_declare_read_for(&paths, NULL, arena, out, issues, err);
 }
 
 TuStatus
-tu_declare_read_loose(const char *path, TuArena *arena, TuModel **out, TuVec *issues, TuError *err)
+tu_declare_read_text_for(const char *text, size_t len, const char *file,
+                         const TuDeclareTarget *target, TuArena *arena, TuModel **out,
+                         TuVec *issues, TuError *err)
 {
-    return read_path(path, true, arena, out, issues, err);
+    TuReader reader;
+    TuVec own = TU_VEC_INIT;
+    *out = NULL;
+    TuStatus st = reader_init(&reader, target, arena, issues ? issues : &own);
+    if (st != TU_OK) {
+        reader_release(&reader);
+        return tu_error_nomem(err);
+    }
+    return finish(&reader, read_text(&reader, text, len, file, err), out, err);
 }
 
 TuStatus
 tu_declare_read_text(const char *text, size_t len, const char *file, TuArena *arena, TuModel **out,
                      TuVec *issues, TuError *err)
 {
-    TuReader reader;
-    TuVec own = TU_VEC_INIT;
-    *out = NULL;
-    TuStatus st = reader_init(&reader, arena, issues ? issues : &own);
-    if (st != TU_OK) {
-        reader_release(&reader);
-        return tu_error_nomem(err);
-    }
-    return finish(&reader, read_text(&reader, text, len, file, err), out, err);
+    return tu_declare_read_text_for(text, len, file, NULL, arena, out, issues, err);
 }

@@ -5,6 +5,14 @@
 
 #include "declare/declare.h"
 
+/* What objects of a kind are where they do not say it themselves. */
+typedef struct TuDefault {
+    const char *schema; /* NULL: everywhere */
+    TuObject *values;   /* holds the value */
+    const TuField *field;
+    TuPos pos;
+} TuDefault;
+
 typedef struct TuReader {
     TuModel *model;   /* being filled */
     TuArena *arena;   /* the caller's: issues */
@@ -14,9 +22,16 @@ typedef struct TuReader {
     TuBuf path;       /* of the node being read */
     TuMap *seen;      /* key of an object without parent -> TuObject */
     TuVec references; /* TuReference */
-    bool loose;       /* a foreign key may refer to a table that is not declared */
-    bool incomplete;  /* a file did not parse: what it declares is not known */
-    bool failed;      /* a buffer ran out of memory */
+    TuVec defaults;   /* TuDefault */
+    uint64_t *given;  /* by id: bits of the fields that the file gives an object */
+    size_t given_cap;
+    const TuDeclareTarget *target; /* NULL: none */
+    const char *dialect;           /* after tu_reader_dialect() */
+    TuStatus status;               /* of asking for it */
+    TuError err;
+    TuModel *apart;  /* what other dialects have: looked at, and thrown away; NULL: nothing yet */
+    bool incomplete; /* a file did not parse: what it declares is not known */
+    bool failed;     /* a buffer ran out of memory */
 } TuReader;
 
 /* A field that names columns or tables: checked when all files are read. */
@@ -49,8 +64,20 @@ void tu_reader_document(TuReader *reader, const TuDoc *root);
 /* The object without parent of that key that was read first, or NULL. */
 TuObject *tu_reader_find(const TuReader *reader, TuKind kind, const char *schema, const char *name,
                          const char *signature);
-/* The value of one field into the object; what does not fit is an issue. */
-void tu_reader_value(TuReader *reader, TuObject *object, const TuField *field, const TuDoc *node);
+/* The dialect that is read for; NULL: none. */
+const char *tu_reader_dialect(TuReader *reader);
+/* The value of one field into the object; what does not fit is an issue. Gives the node that holds
+ * the value, which is another one where the value is given by dialect; NULL: this dialect has
+ * none. */
+const TuDoc *tu_reader_value(TuReader *reader, TuObject *object, const TuField *field,
+                             const TuDoc *node);
+void tu_reader_given(TuReader *reader, const TuObject *object, uint64_t fields);
+/* Defaults of the whole model (schema NULL) or of a schema; and into the objects, when every file
+ * is read. */
+void tu_reader_defaults(TuReader *reader, const char *schema, const TuDoc *node);
+void tu_reader_fill(TuReader *reader);
+/* "unknown key ...; did you mean ...?" about the key of a node. */
+void tu_reader_unknown(TuReader *reader, const TuDoc *node, const char *what, const TuNames *known);
 /* Who may do what with the object. */
 void tu_reader_grants(TuReader *reader, TuObject *object, const TuDoc *node);
 /* Dangling references, when every file is read. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "declare/dialect.h"
 #include "declare/key.h"
 
 static void
@@ -48,50 +49,129 @@ put_text_type(TuArena *arena, TuDoc *map)
     tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
 }
 
-/* What a field accepts, as value.c reads it. */
-static void
-put_field_type(TuArena *arena, TuDoc *map, const TuField *field)
+/* What fields accept, as value.c reads it: types of values that are defined once. */
+typedef enum Value { TEXT, EXPRESSION, TRUTH, WHOLE, LIST, PAIRS, ATTRIBUTES, VALUES } Value;
+
+static const char *const value_names[VALUES] = {
+    "text_value", "expression_value", "truth_value",      "whole_value",
+    "list_value", "pairs_value",      "attributes_value",
+};
+
+static Value
+value_of(const TuField *field)
 {
-    bool loose = !(field->flags & (TU_FIELD_SHORT | TU_FIELD_REQUIRED));
     switch (field->type) {
     case TU_FIELD_EXPR:
-        if (loose) {
-            put_types(arena, map, scalars, TU_LEN(scalars));
-            tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
-            break;
-        }
-        put_text_type(arena, map);
-        break;
+        return field->flags & (TU_FIELD_SHORT | TU_FIELD_REQUIRED) ? TEXT : EXPRESSION;
+    case TU_FIELD_BOOL:
+        return TRUTH;
+    case TU_FIELD_INT:
+        return WHOLE;
+    case TU_FIELD_NAMES:
+    case TU_FIELD_EXPRS:
+        return LIST;
+    case TU_FIELD_PAIRS:
+        return PAIRS;
+    case TU_FIELD_ATTRS:
+        return ATTRIBUTES;
     case TU_FIELD_STR:
     case TU_FIELD_REF:
-        put_text_type(arena, map);
-        break;
-    case TU_FIELD_WORD: {
-        TuDoc *words = put_list(arena, map, "enum");
-        for (size_t i = 0; field->words[i]; i++)
-            tu_doc_add(words, tu_doc_string(arena, field->words[i]));
+    case TU_FIELD_WORD: /* has its words instead */
         break;
     }
-    case TU_FIELD_BOOL:
+    return TEXT;
+}
+
+static void
+put_not_empty(TuArena *arena, TuDoc *map)
+{
+    tu_doc_put(put_map(arena, map, "propertyNames"), arena, "minLength", tu_doc_number(arena, 1));
+}
+
+static void
+put_value(TuArena *arena, TuDoc *map, Value value)
+{
+    switch (value) {
+    case TEXT:
+        put_text_type(arena, map);
+        break;
+    case EXPRESSION:
+        put_types(arena, map, scalars, TU_LEN(scalars));
+        tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
+        break;
+    case TRUTH:
         put_text(arena, map, "type", "boolean");
         break;
-    case TU_FIELD_INT:
+    case WHOLE:
         put_types(arena, map, whole, TU_LEN(whole));
         put_text(arena, map, "pattern", "^-?[0-9]+$");
         break;
-    case TU_FIELD_NAMES:
-    case TU_FIELD_EXPRS:
+    case LIST:
         put_text(arena, map, "type", "array");
         put_text(arena, put_map(arena, map, "items"), "type", "string");
         break;
-    case TU_FIELD_PAIRS:
+    case PAIRS:
         put_text(arena, map, "type", "object");
+        put_not_empty(arena, map);
         put_types(arena, put_map(arena, map, "additionalProperties"), scalars, TU_LEN(scalars));
         break;
-    case TU_FIELD_ATTRS:
+    case ATTRIBUTES:
         put_text(arena, map, "type", "object");
+        put_not_empty(arena, map);
         put_text(arena, put_map(arena, map, "additionalProperties"), "type", "string");
         break;
+    case VALUES:
+        break;
+    }
+}
+
+static void
+put_words(TuArena *arena, TuDoc *map, const TuField *field)
+{
+    TuDoc *words = put_list(arena, map, "enum");
+    for (size_t i = 0; field->words[i]; i++)
+        tu_doc_add(words, tu_doc_string(arena, field->words[i]));
+}
+
+/* A value, or a map of dialects to such values. Both are returned to be filled in. */
+static TuDoc *
+put_either(TuArena *arena, TuDoc *map, TuDoc **each)
+{
+    TuDoc *either = put_list(arena, map, "anyOf");
+    TuDoc *one = tu_doc_new(arena, TU_DOC_MAP), *by_dialect = tu_doc_new(arena, TU_DOC_MAP);
+    put_text(arena, by_dialect, "type", "object");
+    tu_doc_put(by_dialect, arena, "minProperties", tu_doc_number(arena, 1));
+    put_text(arena, put_map(arena, by_dialect, "propertyNames"), "$ref", "#/$defs/dialect");
+    *each = put_map(arena, by_dialect, "additionalProperties");
+    tu_doc_add(either, one);
+    tu_doc_add(either, by_dialect);
+    return one;
+}
+
+static void
+put_field_type(TuArena *arena, TuDoc *map, const TuField *field)
+{
+    TuDoc *each = NULL;
+    if (field->type != TU_FIELD_WORD) {
+        put_text(arena, map, "$ref",
+                 tu_arena_printf(arena, "#/$defs/%s", value_names[value_of(field)]));
+        return;
+    }
+    put_words(arena, put_either(arena, map, &each), field);
+    put_words(arena, each, field);
+}
+
+static void
+put_values(TuArena *arena, TuDoc *defs)
+{
+    TuDoc *dialects = put_list(arena, put_map(arena, defs, "dialect"), "enum");
+    for (size_t i = 0; tu_dialect_words[i]; i++)
+        tu_doc_add(dialects, tu_doc_string(arena, tu_dialect_words[i]));
+    for (int value = 0; value < VALUES; value++) {
+        TuDoc *each = NULL;
+        TuDoc *one = put_either(arena, put_map(arena, defs, value_names[value]), &each);
+        put_value(arena, one, (Value)value);
+        put_value(arena, each, (Value)value);
     }
 }
 
@@ -132,16 +212,37 @@ put_section(TuArena *arena, TuDoc *properties, TuKind kind)
         put_text(arena, section, "$ref", path);
         return;
     }
+    if (tu_may_be_unnamed(kind)) {
+        TuDoc *either = put_list(arena, section, "anyOf");
+        TuDoc *list = tu_doc_new(arena, TU_DOC_MAP);
+        section = tu_doc_new(arena, TU_DOC_MAP);
+        put_text(arena, list, "type", "array");
+        put_text(arena, put_map(arena, list, "items"), "$ref", path);
+        tu_doc_add(either, section);
+        tu_doc_add(either, list);
+    }
     put_text(arena, section, "type", "object");
-    TuDoc *names = put_map(arena, section, "propertyNames");
-    tu_doc_put(names, arena, "minLength", tu_doc_number(arena, 1));
+    put_not_empty(arena, section);
     put_text(arena, put_map(arena, section, "additionalProperties"), "$ref", path);
 }
 
 static void
-put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, const TuKindInfo *info)
+put_dialects(TuArena *arena, TuDoc *properties, const char *key, const char *doc)
 {
-    if (info->single) {
+    TuDoc *list = put_map(arena, properties, key);
+    put_text(arena, list, "type", "array");
+    tu_doc_put(list, arena, "minItems", tu_doc_number(arena, 1));
+    TuDoc *words = put_list(arena, put_map(arena, list, "items"), "enum");
+    for (size_t i = 0; strcmp(tu_dialect_words[i], "other") != 0; i++)
+        tu_doc_add(words, tu_doc_string(arena, tu_dialect_words[i]));
+    put_text(arena, list, "description", doc);
+}
+
+static void
+put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, TuKind kind)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    if (info->single || tu_may_be_unnamed(kind)) {
         TuDoc *name = put_map(arena, properties, "name");
         put_text_type(arena, name);
         put_text(arena, name, "description", "Name; the database gives one when not given.");
@@ -151,6 +252,8 @@ put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, const TuKindInfo 
     put_text(arena, renamed, "description",
              "Old name, or old_schema.name where it stood in another schema; the object is renamed "
              "and moved, not made anew.");
+    put_dialects(arena, properties, "only", "Dialects that have the object; all by default.");
+    put_dialects(arena, properties, "except", "Dialects that do not have the object.");
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if (field->flags & TU_FIELD_HIDDEN)
@@ -203,12 +306,14 @@ put_object(TuArena *arena, TuDoc *map, TuKind kind)
     TuDoc *required = tu_doc_new(arena, TU_DOC_LIST);
     put_text(arena, map, "type", "object");
     TuDoc *properties = put_map(arena, map, "properties");
-    put_fields(arena, properties, required, tu_kind_info(kind));
+    put_fields(arena, properties, required, kind);
     put_rights(arena, properties, tu_kind_info(kind)->rights);
     for (int child = 0; child < TU_KIND_COUNT; child++) {
         if (tu_is_section_of((TuKind)child, kind))
             put_section(arena, properties, (TuKind)child);
     }
+    if (kind == TU_KIND_SCHEMA)
+        put_text(arena, put_map(arena, properties, "defaults"), "$ref", "#/$defs/defaults");
     if (required && required->count)
         tu_doc_put(map, arena, "required", required);
     tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
@@ -236,6 +341,32 @@ put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
     tu_doc_add(either, object);
 }
 
+/* What objects of a kind are where they do not say it. */
+static void
+put_defaults(TuArena *arena, TuDoc *defs)
+{
+    TuDoc *defaults = put_map(arena, defs, "defaults");
+    put_text(arena, defaults, "type", "object");
+    put_text(arena, defaults, "description",
+             "Fields of all objects of a kind that do not give them themselves.");
+    TuDoc *sections = put_map(arena, defaults, "properties");
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
+        const TuKindInfo *info = tu_kind_info((TuKind)kind);
+        if (!tu_has_defaults((TuKind)kind))
+            continue;
+        TuDoc *map = put_map(arena, sections, info->section);
+        put_text(arena, map, "type", "object");
+        TuDoc *properties = put_map(arena, map, "properties");
+        for (size_t i = 0; i < info->field_count; i++) {
+            if (tu_may_be_default(&info->fields[i]))
+                put_field_type(arena, put_map(arena, properties, info->fields[i].name),
+                               &info->fields[i]);
+        }
+        tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
+    }
+    tu_doc_put(defaults, arena, "additionalProperties", tu_doc_bool(arena, false));
+}
+
 TuDoc *
 tu_declare_json_schema(TuArena *arena)
 {
@@ -252,8 +383,11 @@ tu_declare_json_schema(TuArena *arena)
         if (tu_is_section_of((TuKind)kind, TU_TOP))
             put_section(arena, properties, (TuKind)kind);
     }
+    put_text(arena, put_map(arena, properties, "defaults"), "$ref", "#/$defs/defaults");
     tu_doc_put(root, arena, "additionalProperties", tu_doc_bool(arena, false));
     TuDoc *defs = put_map(arena, root, "$defs");
+    put_values(arena, defs);
+    put_defaults(arena, defs);
     for (int kind = 0; kind < TU_KIND_COUNT; kind++)
         put_kind(arena, defs, (TuKind)kind);
     return tu_arena_failed(arena) ? NULL : root;

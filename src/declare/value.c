@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "declare/dialect.h"
 #include "declare/name.h"
 
 static const char *
@@ -126,8 +127,8 @@ read_ref(TuReader *reader, TuRef *out, const TuDoc *node)
                         tu_reader_quote(reader, node->text));
 }
 
-void
-tu_reader_value(TuReader *reader, TuObject *object, const TuField *field, const TuDoc *node)
+static void
+read_value(TuReader *reader, TuObject *object, const TuField *field, const TuDoc *node)
 {
     void *at = (char *)object + field->offset;
     switch (field->type) {
@@ -161,4 +162,37 @@ tu_reader_value(TuReader *reader, TuObject *object, const TuField *field, const 
         read_ref(reader, at, node);
         break;
     }
+}
+
+const char *
+tu_reader_dialect(TuReader *reader)
+{
+    const TuDeclareTarget *target = reader->target;
+    if (!reader->dialect && target && reader->status == TU_OK)
+        reader->status = target->dialect(target->data, &reader->dialect, &reader->err);
+    return reader->dialect;
+}
+
+/* Values of other dialects are looked at, and kept nowhere. */
+const TuDoc *
+tu_reader_value(TuReader *reader, TuObject *object, const TuField *field, const TuDoc *node)
+{
+    if (!tu_is_by_dialect(field, node)) {
+        read_value(reader, object, field, node);
+        return node;
+    }
+    const TuDoc *ours = tu_for_dialect(node, tu_reader_dialect(reader));
+    TuNames known = {0};
+    for (size_t i = 0; tu_dialect_words[i]; i++)
+        tu_names_add(&known, reader->scratch, tu_dialect_words[i]);
+    for (const TuDoc *value = node->first; value; value = value->next) {
+        size_t mark = tu_reader_enter(reader, value->key);
+        void *nowhere = tu_arena_alloc(reader->scratch, tu_kind_info(object->kind)->size);
+        if (!tu_names_have(&known, value->key))
+            tu_reader_unknown(reader, value, "dialect", &known);
+        else if (nowhere)
+            read_value(reader, value == ours ? object : nowhere, field, value);
+        tu_reader_leave(reader, mark);
+    }
+    return ours;
 }

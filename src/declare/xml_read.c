@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/doc_read.h"
+#include "declare/dialect.h"
 
 /* An object or a map that is being made. */
 typedef struct Into {
@@ -226,6 +227,15 @@ is_called(TuReader *reader, const TuXml *element, const char *name)
     return false;
 }
 
+static bool
+has_unnamed(const TuXml *section)
+{
+    for (const TuXml *item = section->first; item; item = item->next)
+        if (!attribute_of(item, "name"))
+            return true;
+    return false;
+}
+
 /* The name of an item, which has to be there. */
 static const TuXmlAttribute *
 name_of(TuReader *reader, const TuXml *element)
@@ -235,6 +245,53 @@ name_of(TuReader *reader, const TuXml *element)
         element_issue(reader, element, "the attribute \"name\" of <", element->name,
                       "> is missing");
     return name;
+}
+
+/* One of ours: a value that is a map has no such keys. */
+static bool
+is_dialect_map(const TuDoc *node)
+{
+    return node->type == TU_DOC_MAP && (!node->first || tu_is_dialect_word(node->first->key));
+}
+
+/* "default.mysql" goes into the map of dialects of "default". The base is in *stem; false for a key
+ * that is no such thing. */
+static bool
+by_dialect(TuReader *reader, TuKind kind, const char *key, const char **stem)
+{
+    size_t len = tu_dialect_stem(key);
+    *stem = len ? tu_arena_strndup(reader->scratch, key, len) : NULL;
+    return *stem && tu_key_find(kind, *stem, true).what == TU_KEY_FIELD;
+}
+
+/* A member of an object, under the key that stands in the file. */
+static void
+put_member(Into *into, TuKind kind, const char *key, int line, int column, TuDoc *node)
+{
+    TuReader *reader = into->reader;
+    const char *stem = NULL;
+    if (!by_dialect(reader, kind, key, &stem)) {
+        put(into, key, line, column, node);
+        return;
+    }
+    TuDoc *there = into->map ? tu_doc_find(into->map, stem) : NULL;
+    if (!there) {
+        there = tu_doc_new_at(reader->scratch, TU_DOC_MAP, line, column);
+        put(into, stem, line, column, there);
+    }
+    const char *dialect = key + strlen(stem) + 1;
+    const TuDoc at = {.key_line = line, .key_column = column};
+    if (!there || !node)
+        return;
+    if (!is_dialect_map(there) || tu_doc_find(there, dialect)) {
+        tu_reader_key_issue(reader, &at, "\"%s\" is given twice; write %s.other for the others",
+                            stem, stem);
+        return;
+    }
+    node->key = dialect;
+    node->key_line = line;
+    node->key_column = column;
+    tu_doc_add(there, node);
 }
 
 /* ---- fields ---- */
@@ -327,12 +384,43 @@ grants_of(TuReader *reader, const TuXml *element)
 /* ---- objects ---- */
 
 static TuDoc *object_of(TuReader *reader, TuKind kind, const TuXml *element);
+static TuDoc *members_of(TuReader *reader, TuKind kind, const TuXml *element, const char *but);
+
+/* A list of objects, of which some have no name. */
+static TuDoc *
+unnamed_of(TuReader *reader, TuKind kind, const TuXml *element)
+{
+    TuDoc *list = node_at(reader, TU_DOC_LIST, element);
+    const char *called = tu_xml_kind_name(kind, reader->scratch);
+    size_t i = 0;
+    refuse_attributes(reader, element, NULL, NULL);
+    refuse_text(reader, element);
+    for (const TuXml *item = element->first; item; item = item->next) {
+        size_t mark = tu_reader_enter_index(reader, i++);
+        TuDoc *node = is_called(reader, item, called) ? object_of(reader, kind, item) : NULL;
+        const TuXmlAttribute *name = attribute_of(item, "name");
+        TuDoc *said = name && node
+                          ? text_node(reader, name->value, name->value_line, name->value_column)
+                          : NULL;
+        if (said) {
+            said->key = "name";
+            said->key_line = name->line;
+            said->key_column = name->column;
+            tu_doc_add(node, said);
+        }
+        tu_doc_add(list, node);
+        tu_reader_leave(reader, mark);
+    }
+    return list;
+}
 
 static TuDoc *
 section_of(TuReader *reader, TuKind kind, const TuXml *element)
 {
     if (tu_kind_info(kind)->single)
         return object_of(reader, kind, element);
+    if (tu_may_be_unnamed(kind) && has_unnamed(element))
+        return unnamed_of(reader, kind, element);
     Into into = open_map(reader, element);
     const char *called = tu_xml_kind_name(kind, reader->scratch);
     refuse_attributes(reader, element, NULL, NULL);
@@ -354,8 +442,12 @@ section_of(TuReader *reader, TuKind kind, const TuXml *element)
 static TuDoc *
 attribute_node(TuReader *reader, TuKind kind, const TuXmlAttribute *a)
 {
-    TuKey key = tu_key_find(kind, a->name, true);
+    const char *stem = NULL;
+    bool split = by_dialect(reader, kind, a->name, &stem);
+    TuKey key = tu_key_find(kind, split ? stem : a->name, true);
     const TuField *field = key.field;
+    if (key.what == TU_KEY_ONLY || key.what == TU_KEY_EXCEPT)
+        return list_node(reader, a->value, a->value_line, a->value_column);
     if (key.what == TU_KEY_SECTION && tu_kind_info(key.kind)->single)
         field = tu_short_field(key.kind);
     return value_node(reader, field, a->value, a->value_line, a->value_column);
@@ -367,10 +459,36 @@ unknown_of(TuReader *reader, const TuXml *element)
     return text_node(reader, element->text, element->line, element->column);
 }
 
+/* <columns collation="C"/> */
+static TuDoc *
+defaults_of(TuReader *reader, const TuXml *element)
+{
+    Into into = open_map(reader, element);
+    refuse_attributes(reader, element, NULL, NULL);
+    refuse_text(reader, element);
+    for (const TuXml *child = element->first; child; child = child->next) {
+        int kind = 0;
+        while (kind < TU_KIND_COUNT && (!tu_has_defaults((TuKind)kind) ||
+                                        strcmp(tu_kind_info((TuKind)kind)->section, child->name)))
+            kind++;
+        size_t mark = tu_reader_enter(reader, child->name);
+        if (kind < TU_KIND_COUNT)
+            refuse_text(reader, child);
+        put(&into, child->name, child->line, child->column,
+            kind < TU_KIND_COUNT ? members_of(reader, (TuKind)kind, child, NULL)
+                                 : unknown_of(reader, child));
+        tu_reader_leave(reader, mark);
+    }
+    return close_map(&into);
+}
+
 static TuDoc *
 child_node(TuReader *reader, TuKind kind, const TuXml *child)
 {
     bool list = child->first ? strcmp(child->first->name, "item") == 0 : *child->text != '\0';
+    const char *stem = NULL;
+    if (by_dialect(reader, kind, child->name, &stem))
+        return field_of(reader, tu_key_find(kind, stem, true).field, child);
     TuKey key = tu_key_find(kind, child->name, list);
     switch (key.what) {
     case TU_KEY_FIELD:
@@ -383,6 +501,13 @@ child_node(TuReader *reader, TuKind kind, const TuXml *child)
         return field_of(reader, NULL, child);
     case TU_KEY_GRANTS:
         return grants_of(reader, child);
+    case TU_KEY_ONLY:
+    case TU_KEY_EXCEPT:
+        refuse_attributes(reader, child, NULL, NULL);
+        refuse_children(reader, child);
+        return list_node(reader, child->text, child->line, child->column);
+    case TU_KEY_DEFAULTS:
+        return defaults_of(reader, child);
     case TU_KEY_UNKNOWN:
         break;
     }
@@ -408,21 +533,29 @@ put_text(Into *into, TuKind kind, const TuXml *element)
             value_node(into->reader, field, element->text, element->line, element->column));
 }
 
+/* Attributes, but the one of that name, and elements as members of a map. */
 static TuDoc *
-object_of(TuReader *reader, TuKind kind, const TuXml *element)
+members_of(TuReader *reader, TuKind kind, const TuXml *element, const char *but)
 {
     Into into = open_map(reader, element);
-    bool named = kind != TU_TOP && !tu_kind_info(kind)->single;
     for (const TuXmlAttribute *a = element->attributes; a; a = a->next) {
-        if (!named || strcmp(a->name, "name") != 0)
-            put(&into, a->name, a->line, a->column, attribute_node(reader, kind, a));
+        if (!but || strcmp(a->name, but) != 0)
+            put_member(&into, kind, a->name, a->line, a->column, attribute_node(reader, kind, a));
     }
     for (const TuXml *child = element->first; child; child = child->next) {
         size_t mark = tu_reader_enter(reader, child->name);
         TuDoc *node = child_node(reader, kind, child);
-        put(&into, child->name, child->line, child->column, node);
+        put_member(&into, kind, child->name, child->line, child->column, node);
         tu_reader_leave(reader, mark);
     }
+    return close_map(&into);
+}
+
+static TuDoc *
+object_of(TuReader *reader, TuKind kind, const TuXml *element)
+{
+    bool named = kind != TU_TOP && !tu_kind_info(kind)->single;
+    Into into = {.reader = reader, .map = members_of(reader, kind, element, named ? "name" : NULL)};
     put_text(&into, kind, element);
     return close_map(&into);
 }

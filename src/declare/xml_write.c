@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "declare/dialect.h"
 #include "declare/xml.h"
 
 enum { WIDTH_MAX = 100, ATTRIBUTE_MAX = 72 };
@@ -57,8 +58,10 @@ joined(Writer *writer, const TuDoc *list)
 {
     TuBuf text = TU_BUF_INIT;
     TuNames parts = {0};
-    for (const TuDoc *item = list->first; item; item = item->next)
-        tu_buf_addf(&text, "%s%s", item == list->first ? "" : ", ", item->text);
+    for (const TuDoc *item = list->first; item; item = item->next) {
+        if (item->text)
+            tu_buf_addf(&text, "%s%s", item == list->first ? "" : ", ", item->text);
+    }
     const char *whole = tu_buf_dup(&text, writer->scratch);
     tu_buf_release(&text);
     if (!whole)
@@ -67,8 +70,17 @@ joined(Writer *writer, const TuDoc *list)
     bool same = parts.count == list->count;
     size_t i = 0;
     for (const TuDoc *item = list->first; same && item; item = item->next, i++)
-        same = parts.items[i] && strcmp(parts.items[i], item->text) == 0;
+        same = parts.items[i] && item->text && strcmp(parts.items[i], item->text) == 0;
     return same ? whole : NULL;
+}
+
+/* Of a member of an object; the value of a dialect is that of its field. */
+static TuKey
+find_key(Writer *writer, TuKind kind, const char *key, bool list)
+{
+    size_t stem = tu_dialect_stem(key);
+    const char *base = stem ? tu_arena_strndup(writer->scratch, key, stem) : key;
+    return tu_key_find(kind, base ? base : "", list || stem);
 }
 
 static bool
@@ -82,7 +94,7 @@ static const char *
 attribute_text(Writer *writer, TuKind kind, const TuDoc *member)
 {
     bool list = member->type == TU_DOC_LIST;
-    TuKey key = tu_key_find(kind, member->key, list);
+    TuKey key = find_key(writer, kind, member->key, list);
     const char *text = list ? joined(writer, member) : member->text;
     if (member->type == TU_DOC_MAP || !text || !is_short_text(text))
         return NULL;
@@ -144,13 +156,88 @@ write_grants(Writer *writer, const TuDoc *grants, int indent)
 
 static void write_object(Writer *writer, TuKind kind, const char *element, const char *name,
                          const TuDoc *node, int indent);
+static void write_members(Writer *writer, TuKind kind, const TuDoc *object, int indent,
+                          const char *element, const char *name, bool has_text);
+
+/* A key and a dialect to the key of a member of its own: "default.mysql". */
+static void
+add_by_dialect(Writer *writer, TuDoc *into, const TuDoc *member)
+{
+    for (const TuDoc *value = member->first; value; value = value->next) {
+        TuDoc *copy = tu_doc_new(writer->scratch, value->type);
+        const char *key = tu_arena_printf(writer->scratch, "%s.%s", member->key, value->key);
+        if (!copy || !key)
+            return;
+        *copy = *value;
+        copy->next = NULL;
+        tu_doc_set(into, key, copy);
+    }
+}
+
+static bool
+is_member_by_dialect(TuKind kind, const TuDoc *member)
+{
+    TuKey key = tu_key_find(kind, member->key, tu_is_list(member));
+    return key.what == TU_KEY_FIELD && tu_is_by_dialect(key.field, member) &&
+           tu_is_dialect_word(member->first->key);
+}
+
+/* Values by dialect become members of their own. */
+static const TuDoc *
+flat(Writer *writer, TuKind kind, const TuDoc *object)
+{
+    bool any = false;
+    for (const TuDoc *member = object->first; member && kind != TU_TOP; member = member->next)
+        any |= is_member_by_dialect(kind, member);
+    TuDoc *map = any ? tu_doc_new(writer->scratch, TU_DOC_MAP) : NULL;
+    for (const TuDoc *member = map ? object->first : NULL; member; member = member->next) {
+        TuDoc *copy = tu_doc_new(writer->scratch, member->type);
+        if (is_member_by_dialect(kind, member)) {
+            add_by_dialect(writer, map, member);
+        } else if (copy) {
+            *copy = *member;
+            copy->next = NULL;
+            tu_doc_set(map, member->key, copy);
+        }
+    }
+    return map ? map : object;
+}
+
+/* <defaults><columns collation="C"/></defaults> */
+static void
+write_defaults(Writer *writer, const TuDoc *defaults, int indent)
+{
+    new_line(writer, indent);
+    tu_buf_add(writer->out, "<defaults>");
+    for (const TuDoc *fields = defaults->first; fields; fields = fields->next) {
+        int kind = 0;
+        while (kind < TU_KIND_COUNT && (!tu_has_defaults((TuKind)kind) ||
+                                        strcmp(tu_kind_info((TuKind)kind)->section, fields->key)))
+            kind++;
+        if (kind < TU_KIND_COUNT)
+            write_members(writer, (TuKind)kind, flat(writer, (TuKind)kind, fields), indent + 1,
+                          fields->key, NULL, false);
+    }
+    new_line(writer, indent);
+    tu_buf_add(writer->out, "</defaults>");
+}
+
+/* Dialects are short words; longer than an attribute they are a text. */
+static bool
+is_dialects(TuKey key)
+{
+    return key.what == TU_KEY_ONLY || key.what == TU_KEY_EXCEPT;
+}
 
 static void
 write_member(Writer *writer, TuKind kind, const TuDoc *member, int indent)
 {
-    TuKey key = tu_key_find(kind, member->key, member->type == TU_DOC_LIST);
+    bool list = member->type == TU_DOC_LIST;
+    TuKey key = find_key(writer, kind, member->key, list);
     if (key.what == TU_KEY_GRANTS) {
         write_grants(writer, member, indent);
+    } else if (key.what == TU_KEY_DEFAULTS) {
+        write_defaults(writer, member, indent);
     } else if (key.what == TU_KEY_SECTION && tu_kind_info(key.kind)->single) {
         write_object(writer, key.kind, member->key, NULL, member, indent);
     } else if (key.what == TU_KEY_SECTION) {
@@ -161,6 +248,8 @@ write_member(Writer *writer, TuKind kind, const TuDoc *member, int indent)
             write_object(writer, key.kind, called, item->key, item, indent + 1);
         new_line(writer, indent);
         tu_buf_addf(writer->out, "</%s>", member->key);
+    } else if (is_dialects(key)) {
+        write_leaf(writer, member->key, NULL, joined(writer, member), indent);
     } else if (member->type == TU_DOC_LIST || member->type == TU_DOC_MAP) {
         write_items(writer, member->key, member, indent);
     } else {
@@ -174,10 +263,13 @@ in_full(Writer *writer, TuKind kind, const TuDoc *node)
 {
     const TuField *field = kind == TU_TOP ? NULL : tu_short_field(kind);
     bool map = field && (field->type == TU_FIELD_PAIRS || field->type == TU_FIELD_ATTRS);
-    if (!field || (node->type == TU_DOC_MAP && !map))
+    bool by_dialect = node->type == TU_DOC_MAP && node->first &&
+                      tu_is_dialect_word(node->first->key) && field &&
+                      tu_is_by_dialect(field, node);
+    if (!field || (node->type == TU_DOC_MAP && !map && !by_dialect))
         return node;
     const TuDoc *given = tu_doc_find(node, field->name);
-    if (node->type == TU_DOC_MAP && given && given->type == TU_DOC_MAP)
+    if (node->type == TU_DOC_MAP && !by_dialect && given && given->type == TU_DOC_MAP)
         return node;
     TuDoc *object = tu_doc_new(writer->scratch, TU_DOC_MAP);
     TuDoc *value = tu_doc_new(writer->scratch, node->type);
@@ -198,10 +290,9 @@ only_text(TuKind kind, const TuDoc *const *members, size_t count)
 }
 
 static void
-write_object(Writer *writer, TuKind kind, const char *element, const char *name, const TuDoc *node,
-             int indent)
+write_members(Writer *writer, TuKind kind, const TuDoc *object, int indent, const char *element,
+              const char *name, bool has_text)
 {
-    const TuDoc *object = in_full(writer, kind, node);
     const TuDoc **members = TU_NEW_N(writer->scratch, const TuDoc *, object->count + 1);
     size_t count = 0;
     if (!members)
@@ -222,7 +313,7 @@ write_object(Writer *writer, TuKind kind, const char *element, const char *name,
         return;
     }
     tu_buf_addc(writer->out, '>');
-    const TuDoc *text = only_text(kind, members, count);
+    const TuDoc *text = has_text ? only_text(kind, members, count) : NULL;
     if (text)
         tu_xml_text(writer->out, said(writer, text->text));
     for (size_t i = 0; !text && i < count; i++)
@@ -230,6 +321,14 @@ write_object(Writer *writer, TuKind kind, const char *element, const char *name,
     if (!text)
         new_line(writer, indent);
     tu_buf_addf(writer->out, "</%s>", element);
+}
+
+static void
+write_object(Writer *writer, TuKind kind, const char *element, const char *name, const TuDoc *node,
+             int indent)
+{
+    write_members(writer, kind, flat(writer, kind, in_full(writer, kind, node)), indent, element,
+                  name, true);
 }
 
 TuStatus

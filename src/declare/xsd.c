@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "declare/dialect.h"
 #include "declare/xml.h"
 
 typedef struct Schema {
@@ -106,6 +107,12 @@ put_types(Schema *schema)
         "maxOccurs=\"unbounded\"/>",
         "  </xs:sequence>",
         "</xs:complexType>",
+        "<xs:simpleType name=\"dialects\">",
+        "  <xs:restriction base=\"xs:string\">",
+        "    <xs:pattern value=\"\\s*(postgresql|mysql|mariadb|sqlite)"
+        "(\\s*,\\s*(postgresql|mysql|mariadb|sqlite))*\\s*\"/>",
+        "  </xs:restriction>",
+        "</xs:simpleType>",
         "<xs:complexType name=\"grant\">",
         "  <xs:attribute name=\"name\" type=\"text\" use=\"required\"/>",
         "  <xs:attribute name=\"privileges\"/>",
@@ -181,6 +188,27 @@ put_unique(Schema *schema, const char *name, const char *element)
     line(schema, "</xs:unique>");
 }
 
+/* The same field for one dialect, with the dialect behind a dot. */
+static void
+put_dialect_elements(Schema *schema, TuKind kind, const TuField *field)
+{
+    for (size_t i = 0; tu_dialect_words[i]; i++) {
+        const char *word = tu_dialect_words[i];
+        if (!is_map(field)) {
+            line(schema, "<xs:element name=\"%s.%s\" type=\"%s\" minOccurs=\"0\"/>", field->name,
+                 word, type_of(schema, kind, field));
+            continue;
+        }
+        line(schema, "<xs:element name=\"%s.%s\" type=\"map\" minOccurs=\"0\">", field->name, word);
+        schema->indent++;
+        put_unique(
+            schema,
+            part_name(schema, kind, tu_arena_printf(schema->scratch, "%s.%s", field->name, word)),
+            "item");
+        finish(schema, "element");
+    }
+}
+
 static void
 put_field_element(Schema *schema, TuKind kind, const TuField *field)
 {
@@ -191,6 +219,7 @@ put_field_element(Schema *schema, TuKind kind, const TuField *field)
     if (is_map(field))
         put_unique(schema, part_name(schema, kind, field->name), "item");
     finish(schema, "element");
+    put_dialect_elements(schema, kind, field);
 }
 
 static const TuField *
@@ -248,12 +277,18 @@ put_elements(Schema *schema, TuKind kind)
     const TuKindInfo *info = tu_kind_info(kind);
     begin(schema, "all");
     line(schema, "<xs:element name=\"renamed_from\" type=\"text\" minOccurs=\"0\"/>");
+    line(schema, "<xs:element name=\"only\" type=\"dialects\" minOccurs=\"0\"/>");
+    line(schema, "<xs:element name=\"except\" type=\"dialects\" minOccurs=\"0\"/>");
     if (info->single)
         line(schema, "<xs:element name=\"name\" type=\"text\" minOccurs=\"0\"/>");
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
-        if (!(field->flags & TU_FIELD_HIDDEN) && !has_section(kind, field->name))
+        if (field->flags & TU_FIELD_HIDDEN)
+            continue;
+        if (!has_section(kind, field->name))
             put_field_element(schema, kind, field);
+        else
+            put_dialect_elements(schema, kind, field);
     }
     if (info->rights & TU_RIGHT_OWNER)
         line(schema, "<xs:element name=\"owner\" type=\"text\" minOccurs=\"0\"/>");
@@ -264,6 +299,8 @@ put_elements(Schema *schema, TuKind kind)
         finish(schema, "element");
     }
     put_sections(schema, kind);
+    if (kind == TU_KIND_SCHEMA)
+        line(schema, "<xs:element name=\"defaults\" type=\"defaults\" minOccurs=\"0\"/>");
     finish(schema, "all");
 }
 
@@ -274,28 +311,46 @@ put_attribute(Schema *schema, const char *name, const char *type, const char *us
     tu_buf_addf(&text, "<xs:attribute name=\"%s\"", name);
     if (type)
         tu_buf_addf(&text, " type=\"%s\"", type);
-    tu_buf_addf(&text, "%s>", use);
+    tu_buf_addf(&text, "%s%s>", use, doc ? "" : "/");
     line(schema, "%s", text.s);
-    schema->indent++;
-    document(schema, doc);
-    finish(schema, "attribute");
+    if (doc) {
+        schema->indent++;
+        document(schema, doc);
+        finish(schema, "attribute");
+    }
     schema->out->failed |= text.failed;
     tu_buf_release(&text);
+}
+
+static void
+put_field_attribute(Schema *schema, TuKind kind, const TuField *field, const char *doc)
+{
+    const char *type = is_list(field) ? NULL : type_of(schema, kind, field);
+    put_attribute(schema, field->name, type, "", doc);
+    for (size_t i = 0; tu_dialect_words[i]; i++) {
+        if (type)
+            line(schema, "<xs:attribute name=\"%s.%s\" type=\"%s\"/>", field->name,
+                 tu_dialect_words[i], type);
+        else
+            line(schema, "<xs:attribute name=\"%s.%s\"/>", field->name, tu_dialect_words[i]);
+    }
 }
 
 static void
 put_attributes(Schema *schema, TuKind kind)
 {
     const TuKindInfo *info = tu_kind_info(kind);
-    put_attribute(schema, "name", "text", info->single ? "" : " use=\"required\"",
-                  info->single ? "Name; the database gives one when not given." : "Name.");
+    bool unnamed = info->single || tu_may_be_unnamed(kind);
+    put_attribute(schema, "name", "text", unnamed ? "" : " use=\"required\"",
+                  unnamed ? "Name; the database gives one when not given." : "Name.");
     put_attribute(schema, "renamed_from", "text", "",
                   "Old name; the object is renamed, not made anew.");
+    put_attribute(schema, "only", "dialects", "", "Dialects that have it, with commas between.");
+    put_attribute(schema, "except", "dialects", "", "Dialects that do not have it.");
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if (!(field->flags & TU_FIELD_HIDDEN) && !is_map(field))
-            put_attribute(schema, field->name, is_list(field) ? NULL : type_of(schema, kind, field),
-                          "", field->doc);
+            put_field_attribute(schema, kind, field, field->doc);
     }
     if (info->rights & TU_RIGHT_OWNER)
         put_attribute(schema, "owner", "text", "",
@@ -321,6 +376,51 @@ put_kind(Schema *schema, TuKind kind)
     finish(schema, "complexType");
 }
 
+/* Fields of a kind that "defaults" may give. */
+static void
+put_kind_defaults(Schema *schema, TuKind kind)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    line(schema, "<xs:complexType name=\"%s.defaults\">", tu_xml_kind_name(kind, schema->scratch));
+    schema->indent++;
+    begin(schema, "all");
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if (!tu_may_be_default(field))
+            continue;
+        line(schema, "<xs:element name=\"%s\" type=\"%s\" minOccurs=\"0\"/>", field->name,
+             type_of(schema, kind, field));
+        for (size_t j = 0; tu_dialect_words[j]; j++)
+            line(schema, "<xs:element name=\"%s.%s\" type=\"%s\" minOccurs=\"0\"/>", field->name,
+                 tu_dialect_words[j], type_of(schema, kind, field));
+    }
+    finish(schema, "all");
+    for (size_t i = 0; i < info->field_count; i++) {
+        const TuField *field = &info->fields[i];
+        if (tu_may_be_default(field) && !is_map(field))
+            put_field_attribute(schema, kind, field, NULL);
+    }
+    finish(schema, "complexType");
+}
+
+static void
+put_defaults(Schema *schema)
+{
+    begin(schema, "complexType name=\"defaults\"");
+    document(schema, "Fields of all objects of a kind that do not give them themselves.");
+    begin(schema, "all");
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++)
+        if (tu_has_defaults((TuKind)kind))
+            line(schema, "<xs:element name=\"%s\" type=\"%s.defaults\" minOccurs=\"0\"/>",
+                 tu_kind_info((TuKind)kind)->section,
+                 tu_xml_kind_name((TuKind)kind, schema->scratch));
+    finish(schema, "all");
+    finish(schema, "complexType");
+    for (int kind = 0; kind < TU_KIND_COUNT; kind++)
+        if (tu_has_defaults((TuKind)kind))
+            put_kind_defaults(schema, (TuKind)kind);
+}
+
 void
 tu_declare_xml_schema(TuBuf *out)
 {
@@ -332,12 +432,14 @@ tu_declare_xml_schema(TuBuf *out)
     begin(&schema, "complexType");
     begin(&schema, "all");
     put_sections(&schema, TU_TOP);
+    line(&schema, "<xs:element name=\"defaults\" type=\"defaults\" minOccurs=\"0\"/>");
     finish(&schema, "all");
     finish(&schema, "complexType");
     finish(&schema, "element");
     put_types(&schema);
     for (int kind = 0; kind < TU_KIND_COUNT; kind++)
         put_kind(&schema, (TuKind)kind);
+    put_defaults(&schema);
     finish(&schema, "schema");
     out->failed |= tu_arena_failed(schema.scratch);
     tu_arena_free(schema.scratch);

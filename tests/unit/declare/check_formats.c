@@ -7,6 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "declare/dialect.h"
+#include "declare/key.h"
+
 /* Names and texts that some format has to quote. All of them are columns of the tables here, so
  * that nothing dangles. */
 static const char *const texts[] = {"plain",
@@ -222,6 +225,193 @@ START_TEST(test_any_object_of_any_kind)
 }
 END_TEST
 
+/* ---- the same, with values by dialect, objects of some dialects, defaults and no names ---- */
+
+static TuDoc *
+text_of(const char *text, TuArena *arena)
+{
+    return tu_doc_string(arena, text);
+}
+
+/* The value becomes that of some dialects; where it has to be there, the others have it, too. */
+static void
+split_value(Random *random, TuDoc *node, bool required, TuArena *arena)
+{
+    static const char *const words[] = {"postgresql", "mysql", "mariadb", "sqlite"};
+    TuDoc value = *node;
+    value.key = NULL;
+    value.next = NULL;
+    *node = (TuDoc){.type = TU_DOC_MAP, .key = node->key, .next = node->next};
+    for (size_t i = 0; i <= TU_LEN(words); i++) {
+        bool last = i == TU_LEN(words);
+        if (last ? !required && node->count && pick(random, 2) : pick(random, 2))
+            continue;
+        TuDoc *copy = tu_doc_new(arena, value.type);
+        ck_assert_ptr_nonnull(copy);
+        *copy = value;
+        tu_doc_put(node, arena, last ? "other" : words[i], copy);
+    }
+}
+
+static void decorate(Random *random, TuKind kind, TuDoc *map, TuKind tested, TuArena *arena);
+
+static void
+decorate_object(Random *random, TuKind kind, TuDoc *node, TuKind tested, TuArena *arena)
+{
+    const TuField *alone = tu_short_field(kind);
+    bool map = alone && (alone->type == TU_FIELD_PAIRS || alone->type == TU_FIELD_ATTRS);
+    if (node->type != TU_DOC_MAP || map) {
+        if (alone && !map && pick(random, 2))
+            split_value(random, node, (alone->flags & TU_FIELD_REQUIRED) != 0, arena);
+        return;
+    }
+    decorate(random, kind, node, tested, arena);
+    bool target = strcmp(node->key ? node->key : "", "the target") == 0 ||
+                  strcmp(node->key ? node->key : "", "parent") == 0;
+    if (kind != tested || kind == TU_KIND_COLUMN || kind == TU_KIND_SCHEMA || target ||
+        pick(random, 3))
+        return;
+    TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
+    tu_doc_add(list, text_of("mysql", arena));
+    if (pick(random, 2))
+        tu_doc_add(list, text_of("sqlite", arena));
+    tu_doc_put(node, arena, pick(random, 2) ? "only" : "except", list);
+}
+
+/* A map of names to a list of objects, of which one has no name. */
+static void
+take_names_away(TuKind kind, TuDoc *section, TuArena *arena)
+{
+    const TuField *alone = tu_short_field(kind);
+    bool first = true;
+    for (TuDoc *item = section->first; item; item = item->next, first = false) {
+        const char *name = item->key;
+        item->key = NULL;
+        bool short_form = item->type != TU_DOC_MAP ||
+                          (alone && item->first && tu_is_dialect_word(item->first->key));
+        if (!first && short_form) {
+            TuDoc *value = tu_doc_new(arena, item->type);
+            TuDoc *next = item->next;
+            *value = *item;
+            value->next = NULL;
+            *item = (TuDoc){.type = TU_DOC_MAP, .next = next};
+            tu_doc_put(item, arena, alone->name, value);
+        }
+        if (!first)
+            tu_doc_put(item, arena, "name", text_of(name, arena));
+    }
+    section->type = TU_DOC_LIST;
+}
+
+static void
+decorate(Random *random, TuKind kind, TuDoc *map, TuKind tested, TuArena *arena)
+{
+    for (TuDoc *node = map->first; node; node = node->next) {
+        TuKey key = tu_key_find(kind, node->key, node->type == TU_DOC_LIST);
+        if (key.what == TU_KEY_FIELD && pick(random, 2)) {
+            split_value(random, node, (key.field->flags & TU_FIELD_REQUIRED) != 0, arena);
+        } else if (key.what == TU_KEY_SECTION && tu_kind_info(key.kind)->single) {
+            decorate_object(random, key.kind, node, tested, arena);
+        } else if (key.what == TU_KEY_SECTION && node->type == TU_DOC_MAP) {
+            for (TuDoc *item = node->first; item; item = item->next)
+                decorate_object(random, key.kind, item, tested, arena);
+            if (tu_may_be_unnamed(key.kind) && pick(random, 2))
+                take_names_away(key.kind, node, arena);
+        }
+    }
+}
+
+/* Every field of the kind that may be one. */
+static TuDoc *
+defaults_of(Random *random, TuModel *model, TuKind kind)
+{
+    const TuKindInfo *info = tu_kind_info(kind);
+    TuArena *arena = model->arena;
+    TuModel *scratch = tu_model_new();
+    TuObject *object = tu_model_add(scratch, kind, NULL, "x", NULL);
+    for (size_t i = 0; i < info->field_count; i++)
+        if (!(info->fields[i].flags & TU_FIELD_HIDDEN))
+            fill(random, object, &info->fields[i], model);
+    TuDoc *root = tu_declare_write(scratch, arena, NULL, NULL);
+    TuDoc *section = tu_doc_find(root, info->section);
+    TuDoc *node = info->single || !section ? section : tu_doc_find(section, "x");
+    TuDoc *map = tu_doc_new(arena, TU_DOC_MAP);
+    for (TuDoc *one = node && node->type == TU_DOC_MAP ? node->first : NULL; one; one = one->next) {
+        int index = tu_field_index(kind, one->key);
+        if (index < 0 || !tu_may_be_default(&info->fields[index]))
+            continue;
+        TuDoc *copy = tu_doc_new(arena, one->type);
+        *copy = *one;
+        copy->next = NULL;
+        tu_doc_put(map, arena, one->key, copy);
+    }
+    decorate(random, kind, map, TU_TOP, arena);
+    TuDoc *defaults = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(defaults, arena, info->section, map);
+    tu_model_free(scratch);
+    return defaults;
+}
+
+static TuStatus
+say(void *dialect, const char **out, TuError *err)
+{
+    (void)err;
+    *out = dialect;
+    return TU_OK;
+}
+
+static const char *
+print_for(const char *file, const TuBuf *text, const char *dialect, TuArena *arena)
+{
+    const TuDeclareTarget target = {say, (void *)(uintptr_t)dialect, false};
+    TuModel *model = NULL;
+    TuError err = {0};
+    TuStatus st =
+        tu_declare_read_text_for(text->s, text->len, file, &target, arena, &model, NULL, &err);
+    ck_assert_msg(st == TU_OK, "%s:%d:%d: %s\n%.2000s", file, err.line, err.column, err.message,
+                  text->s);
+    const char *print = fingerprint(model, arena);
+    tu_model_free(model);
+    return print;
+}
+
+static void
+assert_formats_agree_for(const TuDoc *doc, TuArena *arena)
+{
+    static const char *const dialects[] = {"postgresql", "mysql", "mariadb", "sqlite"};
+    TuBuf json = TU_BUF_INIT, yaml = TU_BUF_INIT, xml = TU_BUF_INIT;
+    TuError err = {0};
+    tu_json_write(&json, doc);
+    tu_yaml_write(&yaml, doc);
+    ck_assert_msg(tu_declare_write_xml(&xml, doc, &err) == TU_OK, "%s", err.message);
+    for (size_t i = 0; i < TU_LEN(dialects); i++) {
+        const char *one = print_for("m.json", &json, dialects[i], arena);
+        ck_assert_str_eq(one, print_for("m.yaml", &yaml, dialects[i], arena));
+        ck_assert_msg(strcmp(one, print_for("m.xml", &xml, dialects[i], arena)) == 0,
+                      "%s: another model\n%.1500s\n%.1500s", dialects[i], json.s, xml.s);
+    }
+    tu_buf_release(&json);
+    tu_buf_release(&yaml);
+    tu_buf_release(&xml);
+}
+
+START_TEST(test_any_object_for_every_dialect)
+{
+    TuKind kind = (TuKind)_i;
+    Random random = {(uint64_t)_i + 1000};
+    for (int round = 0; round < 12; round++) {
+        TuModel *model = random_model(&random, kind);
+        TuDoc *doc = tu_declare_write(model, model->arena, NULL, NULL);
+        ck_assert_ptr_nonnull(doc);
+        decorate(&random, TU_TOP, doc, kind, model->arena);
+        if (tu_has_defaults(kind) && kind != TU_KIND_COLUMN)
+            tu_doc_put(doc, model->arena, "defaults", defaults_of(&random, model, kind));
+        assert_formats_agree_for(doc, model->arena);
+        tu_model_free(model);
+    }
+}
+END_TEST
+
 START_TEST(test_worked_examples)
 {
     static const char *const paths[] = {"models/shop", "models/blog", "models/library",
@@ -261,6 +451,7 @@ main(void)
     TCase *tc = tcase_create("formats");
     tcase_set_timeout(tc, 120);
     tcase_add_loop_test(tc, test_any_object_of_any_kind, 0, TU_KIND_COUNT);
+    tcase_add_loop_test(tc, test_any_object_for_every_dialect, 0, TU_KIND_COUNT);
     tcase_add_test(tc, test_worked_examples);
     tcase_add_test(tc, test_xml_says_what_it_cannot);
     suite_add_tcase(suite, tc);

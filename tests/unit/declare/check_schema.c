@@ -61,7 +61,7 @@ START_TEST(test_every_kind_is_defined_and_reachable)
     TuDoc *schema = tu_declare_json_schema(arena);
     const char *text = generated(arena);
     TuDoc *defs = tu_doc_find(schema, "$defs");
-    ck_assert_uint_eq(defs->count, TU_KIND_COUNT);
+    ck_assert_uint_ge(defs->count, TU_KIND_COUNT);
     for (TuDoc *def = defs->first; def; def = def->next) {
         const char *use = tu_arena_printf(arena, "\"$ref\": \"#/$defs/%s\"", def->key);
         ck_assert_msg(strstr(text, use) != NULL, "%s", use);

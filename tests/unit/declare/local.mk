@@ -1,7 +1,7 @@
 check_PROGRAMS += check_declare_name check_declare_read check_declare_wrong check_declare_write \
-	check_declare_schema check_declare_xml check_declare_formats
+	check_declare_schema check_declare_xml check_declare_formats check_declare_dialect
 TESTS += check_declare_name check_declare_read check_declare_wrong check_declare_write \
-	check_declare_schema check_declare_xml check_declare_formats
+	check_declare_schema check_declare_xml check_declare_formats check_declare_dialect
 check_declare_name_SOURCES = %D%/check_name.c %D%/support.h
 check_declare_name_CPPFLAGS = $(unit_cppflags)
 check_declare_name_LDADD = $(unit_libs)
@@ -23,3 +23,6 @@ check_declare_xml_LDADD = $(unit_libs)
 check_declare_formats_SOURCES = %D%/check_formats.c %D%/support.c %D%/support.h
 check_declare_formats_CPPFLAGS = $(unit_cppflags)
 check_declare_formats_LDADD = $(unit_libs)
+check_declare_dialect_SOURCES = %D%/check_dialect.c %D%/support.c %D%/support.h
+check_declare_dialect_CPPFLAGS = $(unit_cppflags)
+check_declare_dialect_LDADD = $(unit_libs)
