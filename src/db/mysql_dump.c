@@ -50,6 +50,12 @@ typedef struct Dump {
 } Dump;
 
 static bool
+is_mariadb(TuConn *conn)
+{
+    return strstr(tu_conn_server_version(conn), "MariaDB") != NULL;
+}
+
+static bool
 left_out(const TuDumpOptions *options, const char *name)
 {
     const TuPairs *relations = options ? options->relations : NULL;
@@ -190,11 +196,13 @@ sorted_table(const char *text, TuArena *arena)
 
 /* Who made something is no difference of schemas: the model tells of definers. */
 static const char *
-rendering_of(const Item *item, TuArena *arena)
+rendering_of(const Item *item, bool mariadb, TuArena *arena)
 {
     const char *what = kinds[item->kind].what;
-    if (strcmp(what, "TABLE") == 0)
-        return sorted_table(item->text, arena);
+    if (strcmp(what, "TABLE") == 0) {
+        const char *table = mariadb ? item->text : tu_mysql_without_introducers(item->text, arena);
+        return table ? sorted_table(table, arena) : NULL;
+    }
     const char *text =
         strcmp(what, "SEQUENCE") == 0 ? item->text : tu_mysql_without_definer(item->text, arena);
     return tu_arena_printf(arena, "%s\n", text ? text : "");
@@ -205,28 +213,45 @@ tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuP
                  TuError *err)
 {
     Dump dump = {.options = options, .arena = arena};
+    bool mariadb = is_mariadb(conn);
     TuStatus st = read_all(conn, &dump, err);
     for (size_t i = 0; st == TU_OK && i < dump.items.count; i++) {
         const Item *item = dump.items.items[i];
         tu_pairs_add(entries, arena,
                      tu_arena_printf(arena, "%s %s", kinds[item->kind].what, item->name),
-                     rendering_of(item, arena));
+                     rendering_of(item, mariadb, arena));
     }
     return st == TU_OK && tu_arena_failed(arena) ? tu_error_nomem(err) : st;
 }
 
 /* ---- as a script ---- */
 
-/* SHOW CREATE of MySQL tells four question marks for a character of four bytes in an expression:
- * information_schema knows better, so the schema can only be made from a model. */
+/* Does a literal of another character set than UTF-8 hold a question mark? */
+static bool
+has_lost_character(const char *table)
+{
+    static const char *const whole[] = {"_utf8mb4", "_utf8mb3", "_utf8", NULL};
+    TuLexer lexer;
+    tu_lex_init(&lexer, &tu_dialect_mysql, table, strlen(table));
+    for (TuToken token; (token = tu_lex_next(&lexer)).type != TU_TOKEN_END;) {
+        TuToken literal;
+        if (tu_mysql_introduces(&token, &lexer, &literal) && !tu_token_is_any(&token, whole) &&
+            memchr(literal.text, '?', literal.len))
+            return true;
+    }
+    return false;
+}
+
+/* SHOW CREATE of MySQL tells question marks for a character of four bytes in an expression, and for
+ * one of another character set: information_schema knows better, so the schema can only be made
+ * from a model. */
 static TuStatus
 check_characters(TuConn *conn, const Dump *dump, TuError *err)
 {
-    if (strstr(tu_conn_server_version(conn), "MariaDB"))
-        return TU_OK;
-    for (size_t i = 0; i < dump->items.count; i++) {
+    for (size_t i = 0; i < dump->items.count && !is_mariadb(conn); i++) {
         const Item *item = dump->items.items[i];
-        if (strcmp(kinds[item->kind].what, "TABLE") == 0 && strstr(item->text, "????"))
+        if (strcmp(kinds[item->kind].what, "TABLE") == 0 &&
+            (strstr(item->text, "????") || has_lost_character(item->text)))
             return tu_error_set(err, TU_ERR_UNSUPPORTED,
                                 "SHOW CREATE TABLE does not tell all characters of %s", item->name);
     }

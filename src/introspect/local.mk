@@ -35,6 +35,7 @@ libtu_la_SOURCES += \
 
 libtu_la_SOURCES += \
 	%D%/mysql/create_table.c \
+	%D%/mysql/expression.c \
 	%D%/mysql/load.c \
 	%D%/mysql/load.h \
 	%D%/mysql/queries.c \

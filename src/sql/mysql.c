@@ -142,6 +142,46 @@ tu_mysql_drop_counter(char *text)
     }
 }
 
+bool
+tu_mysql_introduces(const TuToken *word, TuLexer *lexer, TuToken *literal)
+{
+    if (word->type != TU_TOKEN_WORD || word->text[0] != '_' || tu_token_is(word, "_binary"))
+        return false;
+    TuLexer ahead = *lexer;
+    *literal = tu_lex_next(&ahead);
+    if (literal->type != TU_TOKEN_STRING || literal->text[0] != '\'')
+        return false;
+    TuLexer behind = ahead;
+    TuToken token = tu_lex_next_solid(&behind);
+    if (tu_token_is(&token, "collate")) /* of that character set */
+        return false;
+    *lexer = ahead;
+    return true;
+}
+
+const char *
+tu_mysql_without_introducers(const char *text, TuArena *arena)
+{
+    TuLexer lexer;
+    TuBuf out = TU_BUF_INIT;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    for (TuToken token; (token = tu_lex_next(&lexer)).type != TU_TOKEN_END;) {
+        TuToken literal;
+        if (!tu_mysql_introduces(&token, &lexer, &literal)) {
+            tu_buf_addn(&out, token.text, token.len);
+            continue;
+        }
+        for (size_t i = 0; i < literal.len; i++) {
+            unsigned char c = (unsigned char)literal.text[i];
+            if (c < 0x80 || c >= 0xc0) /* the first byte of a character */
+                tu_buf_addc(&out, c < 0x80 ? (char)c : '?');
+        }
+    }
+    const char *copy = tu_buf_dup(&out, arena);
+    tu_buf_release(&out);
+    return copy;
+}
+
 /* ---- commands and settings ---- */
 
 /* Each setting with the value it is pinned to; what is kept of it goes by its own name. */

@@ -27,6 +27,13 @@ const char *tu_mysql_without_definer(const char *text, TuArena *arena);
 const char *tu_mysql_without_start(const char *text, TuArena *arena);
 /* A text without the name of its own database before names: nextval(`here`.`s`). */
 const char *tu_mysql_without_database(const char *text, const char *database, TuArena *arena);
+/* MySQL puts a character set before each literal of an expression, another one whenever it writes
+ * the table anew (that of the column it is compared with). Is the word such a one, that may go?
+ * Then the lexer, which stands behind the word, goes behind the literal. */
+bool tu_mysql_introduces(const TuToken *word, TuLexer *lexer, TuToken *literal);
+/* A CREATE TABLE of MySQL without them, for comparing: with them go the characters that they do not
+ * have, so that all but ASCII is a question mark. */
+const char *tu_mysql_without_introducers(const char *text, TuArena *arena);
 /* Of information_schema.EVENTS: 1 where the event starts when it was made or changed. */
 #define TU_MYSQL_STARTED                                                                     \
     "LEAST(ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), CREATED))," \

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "introspect/introspect_dialects.h"
 #include "sql/mysql.h"
 
@@ -25,49 +24,6 @@ const char *
 tu_mysql_text(const TuMysqlLoad *load, const char *text)
 {
     return text && *text ? tu_arena_strdup(load->model->arena, text) : NULL;
-}
-
-/* MySQL 8 and later give the bytes of an expression one by one, as characters of latin1: put
- * together again, unless that makes no sense. */
-static void
-join_bytes(char *text)
-{
-    char *to = text;
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c >= 0x80 && (*c & 0xfe) != 0xc2)
-            return;
-        c += *c >= 0x80 && c[1];
-    }
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c >= 0x80 && c[1]) {
-            *to++ = (char)((unsigned char)((*c & 3) << 6) | (c[1] & 0x3f));
-            c++;
-        } else {
-            *to++ = (char)*c;
-        }
-    }
-    *to = '\0';
-}
-
-const char *
-tu_mysql_expression(const TuMysqlLoad *load, const char *text)
-{
-    char *copy = text && *text ? tu_arena_strdup(load->model->arena, text) : NULL;
-    char *to = copy;
-    if (copy && load->flavour == TU_MARIADB && load->database) /* nextval(`here`.`s`) */
-        return tu_mysql_without_database(copy, load->database, load->model->arena);
-    if (!copy || load->flavour != TU_MYSQL)
-        return copy;
-    for (const char *c = copy; *c; c++) {
-        if (c[0] == '\\' && (c[1] == '\'' || c[1] == '\\'))
-            c++;
-        *to++ = *c;
-    }
-    *to = '\0';
-    char *joined = tu_arena_strdup(load->model->arena, copy);
-    if (joined)
-        join_bytes(joined);
-    return joined && tu_utf8_check(joined, strlen(joined)) == strlen(joined) ? joined : copy;
 }
 
 void

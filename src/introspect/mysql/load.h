@@ -68,7 +68,8 @@ void tu_mysql_load_needs(TuMysqlLoad *load);
 TuObject *tu_mysql_find_table(const TuMysqlLoad *load, const char *name);
 /* A copy in the model's arena; NULL for NULL and "". */
 const char *tu_mysql_text(const TuMysqlLoad *load, const char *text);
-/* MySQL escapes quotes inside of stored expressions once more: undone, in the model's arena. */
+/* An expression as the model has it, in its arena: MySQL escapes quotes once more and puts
+ * character sets before literals, MariaDB its own database before sequences. */
 const char *tu_mysql_expression(const TuMysqlLoad *load, const char *text);
 
 #endif

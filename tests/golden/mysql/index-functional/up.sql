@@ -1,4 +1,4 @@
 ALTER TABLE `i`
     ADD KEY `f` ((lower(`b`)), `a` DESC),
     ALTER INDEX `k` INVISIBLE,
-    ADD KEY `m` ((cast(json_extract(`j`,_utf8mb4'$.x') as unsigned array)));
+    ADD KEY `m` ((cast(json_extract(`j`,'$.x') as unsigned array)));
