@@ -86,4 +86,5 @@ libtu_la_SOURCES += \
 	%D%/mysql/partition_plan.c \
 	%D%/mysql/relation.c \
 	%D%/mysql/table.c \
-	%D%/mysql/text.c
+	%D%/mysql/text.c \
+	%D%/mysql/versions.c %D%/mysql/versions.h

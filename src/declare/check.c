@@ -91,10 +91,22 @@ column_of_part(TuReader *reader, const char *part)
     return text;
 }
 
+/* A key may end with the table's period (MariaDB), which stands among its options: "p (a, b)". */
+static bool
+is_period(const TuObject *table, const char *name)
+{
+    const char *period = table->kind == TU_KIND_TABLE
+                             ? tu_pairs_find(&((const TuTable *)table)->options, "period")
+                             : NULL;
+    size_t len = strlen(name);
+    period += period && *period == '`';
+    return period && strncasecmp(period, name, len) == 0 && strchr("` (", period[len]);
+}
+
 static void
 check_column(TuReader *reader, const TuObject *table, const char *name, const TuDoc *node)
 {
-    if (has_other_columns(table) || has_column(table, name))
+    if (has_other_columns(table) || has_column(table, name) || is_period(table, name))
         return;
     name = column_of_part(reader, name);
     if (has_column(table, name))

@@ -182,6 +182,12 @@ tu_mysql_without_introducers(const char *text, TuArena *arena)
     return copy;
 }
 
+bool
+tu_mysql_is_row_bound(const char *generated)
+{
+    return strcasecmp(generated, "ROW START") == 0 || strcasecmp(generated, "ROW END") == 0;
+}
+
 /* ---- commands and settings ---- */
 
 /* Each setting with the value it is pinned to; what is kept of it goes by its own name. */

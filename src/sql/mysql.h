@@ -34,6 +34,8 @@ bool tu_mysql_introduces(const TuToken *word, TuLexer *lexer, TuToken *literal);
 /* A CREATE TABLE of MySQL without them, for comparing: with them go the characters that they do not
  * have, so that all but ASCII is a question mark. */
 const char *tu_mysql_without_introducers(const char *text, TuArena *arena);
+/* Is a column generated as this the begin or end of a version (MariaDB)? */
+bool tu_mysql_is_row_bound(const char *generated);
 /* Of information_schema.EVENTS: 1 where the event starts when it was made or changed. */
 #define TU_MYSQL_STARTED                                                                     \
     "LEAST(ABS(TIMESTAMPDIFF(SECOND, CONVERT_TZ(STARTS, TIME_ZONE, @@time_zone), CREATED))," \

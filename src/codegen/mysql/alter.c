@@ -3,6 +3,7 @@
 
 #include "codegen/mysql/mysql.h"
 #include "codegen/mysql/partition.h"
+#include "codegen/mysql/versions.h"
 
 #include <string.h>
 #include <strings.h>
@@ -20,6 +21,7 @@ typedef struct Alter {
     const TuObject *fulltext;              /* the first such index that is added */
     TuVec later;                           /* TuObject: the others */
     TuMysqlPartitionPlan partitions;       /* no steps and not anew: they stay as they are */
+    TuMysqlVersions versions;
 } Alter;
 
 static TuBuf *
@@ -81,6 +83,9 @@ goes_along(const Alter *alter, const TuObject *part)
     bool key = part->kind == TU_KIND_INDEX || part->kind == TU_KIND_PRIMARY_KEY;
     if (key && size && !tu_mysql_same(size, tu_mysql_option(&alter->to->options, "key_block_size")))
         return true; /* it would keep the old size as its own */
+    if (tu_mysql_is_without_overlaps(part) &&
+        !tu_mysql_same_period(&alter->from->obj, &alter->to->obj))
+        return true;
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
         const char *name = is_remade(child) ? child->from->name : NULL;
@@ -172,13 +177,15 @@ drop_parts(Alter *alter, bool columns)
     for (size_t i = 0; i < children->count; i++) {
         const TuChange *child = children->items[i];
         bool goes = child->op == TU_CHANGE_DROP || comes_again(child);
+        if (goes && alter->versions.remade && tu_mysql_is_row_column(child->from))
+            continue; /* it is gone */
         if (goes && is_part(child->from) && (child->from->kind == TU_KIND_COLUMN) == columns)
             drop_part(alter, child->from);
     }
     const TuVec *parts = &alter->from->obj.children;
     for (size_t i = 0; !columns && i < parts->count; i++) {
         const TuObject *part = parts->items[i];
-        if (!is_in_changes(alter, part) && goes_along(alter, part))
+        if (!part->implied && !is_in_changes(alter, part) && goes_along(alter, part))
             drop_part(alter, part);
     }
 }
@@ -273,6 +280,10 @@ change_columns(Alter *alter)
     const TuObject *table = &alter->to->obj;
     for (size_t i = 0; i < table->children.count; i++) { /* in their order: AFTER needs it */
         const TuObject *column = table->children.items[i];
+        if (alter->versions.remade && tu_mysql_is_row_column(column)) {
+            add_column(alter, column);
+            continue;
+        }
         for (size_t j = 0; j < alter->change->children.count; j++) {
             const TuChange *child = alter->change->children.items[j];
             if (child->to != column || column->kind != TU_KIND_COLUMN)
@@ -370,9 +381,43 @@ add_parts(Alter *alter)
     const TuVec *parts = &alter->to->obj.children;
     for (size_t i = 0; i < parts->count; i++) {
         const TuObject *part = parts->items[i];
-        if (!is_in_changes(alter, part) && goes_along(alter, part))
+        if (!part->implied && !is_in_changes(alter, part) && goes_along(alter, part))
             add_part(alter, part);
     }
+}
+
+/* ---- periods ---- */
+
+/* DROP PERIOD stands between the keys over it and its columns. */
+static void
+drop_periods(Alter *alter)
+{
+    const TuMysqlVersions *versions = &alter->versions;
+    if (versions->was == TU_MYSQL_EXPLICIT && !versions->is)
+        tu_buf_add(clause(alter), "DROP SYSTEM VERSIONING");
+    if (!tu_mysql_same_period(&alter->from->obj, &alter->to->obj) &&
+        tu_mysql_option(&alter->from->options, "period")) {
+        tu_buf_add(clause(alter), "DROP ");
+        tu_mysql_add_period(&alter->clauses, &alter->from->obj, true);
+    }
+}
+
+static void
+add_periods(Alter *alter)
+{
+    const TuMysqlVersions *versions = &alter->versions;
+    if (!tu_mysql_same_period(&alter->from->obj, &alter->to->obj) &&
+        tu_mysql_option(&alter->to->options, "period")) {
+        tu_buf_add(clause(alter), "ADD ");
+        tu_mysql_add_period(&alter->clauses, &alter->to->obj, false);
+    }
+    if (versions->is != TU_MYSQL_EXPLICIT ||
+        (versions->was == TU_MYSQL_EXPLICIT && !versions->remade))
+        return;
+    tu_buf_add(clause(alter), "ADD ");
+    tu_mysql_add_system_period(&alter->clauses, &alter->to->obj);
+    if (!versions->was || versions->forgets)
+        tu_buf_add(clause(alter), "ADD SYSTEM VERSIONING");
 }
 
 /* ---- the statement ---- */
@@ -411,7 +456,10 @@ add_partitions(Alter *alter)
 static void
 add_hazards(Alter *alter, TuStatement *statement)
 {
-    if (alter->lost)
+    if (alter->versions.was == TU_MYSQL_EXPLICIT && !alter->versions.is)
+        tu_render_hazard(alter->render, statement, TU_STATEMENT_LOSES_DATA, "TU102",
+                         "drops the history of %s: all old rows", alter->from->obj.name);
+    else if (alter->lost)
         tu_render_hazard(alter->render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
                          "drops column %s.%s with its values", alter->from->obj.name,
                          alter->lost->name);
@@ -428,7 +476,8 @@ fill_remade(Alter *alter)
 {
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
-        if (!is_remade(child) || ((const TuColumn *)child->to)->generated)
+        if (!is_remade(child) || ((const TuColumn *)child->to)->generated ||
+            tu_mysql_is_row_column(child->from))
             continue;
         TuBuf sql = TU_BUF_INIT;
         tu_buf_add(&sql, "UPDATE ");
@@ -438,12 +487,6 @@ fill_remade(Alter *alter)
         tu_buf_addf(&sql, " = (%s)", ((const TuColumn *)child->from)->generated);
         tu_mysql_add(alter->render, &alter->to->obj, &sql);
     }
-}
-
-static bool
-is_versioned(const TuObject *table)
-{
-    return tu_mysql_option(&((const TuTable *)table)->options, "system_versioning") != NULL;
 }
 
 static void
@@ -521,23 +564,25 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
                    .from = (const TuTable *)from,
                    .to = (const TuTable *)to,
                    .change = whole};
+    alter.versions = tu_mysql_versions(render, from, to);
     drop_parts(&alter, false);
+    drop_periods(&alter);
     drop_parts(&alter, true);
     change_columns(&alter);
+    add_periods(&alter);
     add_parts(&alter);
     add_table_clauses(&alter);
     add_partitions(&alter);
-    bool was = is_versioned(from), is = is_versioned(to);
-    if ((was || is) && (was != is || alter.clauses.len))
+    bool was = alter.versions.was, is = alter.versions.is;
+    bool settings = (was || is) && (was != is || alter.clauses.len || alter.versions.remade);
+    if (settings)
         render_setting(&alter, "SET system_versioning_alter_history = KEEP");
-    if (is && !was)
-        render_alone(&alter, "ADD SYSTEM VERSIONING");
+    tu_mysql_versions_before(render, &alter.versions, from, to);
     if (alter.clauses.len || alter.clauses.failed)
         render_all(&alter);
     tu_mysql_render_partitions(render, to, &alter.partitions);
-    if (was && !is)
-        render_alone(&alter, "DROP SYSTEM VERSIONING");
-    if ((was || is) && (was != is || alter.clauses.len))
+    tu_mysql_versions_after(render, &alter.versions, to);
+    if (settings)
         render_setting(&alter, "SET system_versioning_alter_history = DEFAULT");
     tu_buf_release(&alter.clauses);
 }

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "sql/lex.h"
+#include "sql/mysql.h"
 
 /* Types that model files use on every engine, by the names they have here. What stands in
  * parentheses stays. */
@@ -105,6 +106,10 @@ needs_parentheses(const char *expr)
 static void
 add_generated(TuBuf *out, const TuColumn *column)
 {
+    if (tu_mysql_is_row_bound(column->generated)) {
+        tu_buf_addf(out, " GENERATED ALWAYS AS %s", column->generated);
+        return;
+    }
     bool stored = column->generated_storage && strcmp(column->generated_storage, "stored") == 0;
     tu_buf_addf(out, " GENERATED ALWAYS AS (%s) %s", column->generated,
                 stored ? "STORED" : "VIRTUAL");

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "codegen/mysql/mysql.h"
+#include "codegen/mysql/versions.h"
 
 #include <string.h>
 #include <strings.h>
@@ -39,14 +40,14 @@ add_key_column(TuBuf *out, const TuObject *table, const char *name)
 }
 
 static void
-add_key_columns(TuBuf *out, const TuObject *table, const TuNames *names)
+add_key_columns(TuBuf *out, const TuObject *table, const TuNames *names, bool without_overlaps)
 {
     tu_buf_addc(out, '(');
     for (size_t i = 0; i < names->count; i++) {
         tu_buf_add(out, i ? ", " : "");
         add_key_column(out, table, names->items[i]);
     }
-    tu_buf_addc(out, ')');
+    tu_buf_add(out, without_overlaps ? " WITHOUT OVERLAPS)" : ")");
 }
 
 static void
@@ -116,7 +117,7 @@ tu_mysql_part_definition(TuRender *render, TuBuf *out, const TuObject *part)
     switch (part->kind) {
     case TU_KIND_PRIMARY_KEY:
         tu_buf_add(out, "PRIMARY KEY ");
-        add_key_columns(out, part->parent, &primary->columns);
+        add_key_columns(out, part->parent, &primary->columns, primary->without_overlaps);
         if (tu_mysql_option(&primary->options, "using"))
             tu_buf_addf(out, " USING %s", method_word(tu_mysql_option(&primary->options, "using")));
         add_comment(out, part->comment);
@@ -127,7 +128,7 @@ tu_mysql_part_definition(TuRender *render, TuBuf *out, const TuObject *part)
             tu_mysql_ident(out, part->name);
             tu_buf_addc(out, ' ');
         }
-        add_key_columns(out, part->parent, &unique->columns);
+        add_key_columns(out, part->parent, &unique->columns, unique->without_overlaps);
         return;
     case TU_KIND_INDEX:
         add_index(render, out, (const TuIndex *)part);
@@ -169,8 +170,8 @@ is_text(const char *option)
 static void
 add_option(TuBuf *out, const char *name, const char *value)
 {
-    if (strcmp(name, "system_versioning") == 0)
-        return;
+    if (strcmp(name, "system_versioning") == 0 || strcmp(name, "period") == 0)
+        return; /* not among the options */
     if (strcmp(name, "collation") == 0)
         name = "collate";
     tu_buf_addc(out, ' ');
@@ -257,7 +258,7 @@ create_table(TuRender *render, const TuObject *object)
     tu_buf_add(&sql, " (");
     for (size_t i = 0; i < object->children.count; i++) {
         const TuObject *child = object->children.items[i];
-        if (child->kind == TU_KIND_FOREIGN_KEY || child->kind == TU_KIND_TRIGGER)
+        if (child->kind == TU_KIND_FOREIGN_KEY || child->kind == TU_KIND_TRIGGER || child->implied)
             continue;
         tu_buf_add(&sql, separator);
         if (child->kind == TU_KIND_COLUMN) {
@@ -269,6 +270,14 @@ create_table(TuRender *render, const TuObject *object)
         }
         separator = ",\n    ";
     }
+    TuBuf period = TU_BUF_INIT;
+    if (tu_mysql_add_period(&period, object, false))
+        tu_buf_addf(&sql, "%s%s", separator, period.s);
+    tu_buf_clear(&period);
+    if (tu_mysql_add_system_period(&period, object))
+        tu_buf_addf(&sql, "%s%s", separator, period.s);
+    sql.failed |= period.failed;
+    tu_buf_release(&period);
     tu_buf_add(&sql, "\n)");
     tu_mysql_table_options(&sql, NULL, table);
     if (tu_mysql_option(&table->options, "system_versioning"))

@@ -113,6 +113,26 @@ take_check(Part *part)
 
 /* ---- keys ---- */
 
+/* (`id`,`p` WITHOUT OVERLAPS): the catalog tells the two columns of the period instead. */
+static void
+take_overlaps(Part *part, TuObject *key, const TuToken *period)
+{
+    TuArena *arena = part->load->model->arena;
+    const char *name = key ? tu_token_name(period, false, arena) : NULL;
+    if (!name)
+        return;
+    TuPrimaryKey *primary = key->kind == TU_KIND_PRIMARY_KEY ? (TuPrimaryKey *)key : NULL;
+    TuNames *names = primary ? &primary->columns : &((TuIndex *)key)->on;
+    if (names->count < 2)
+        return;
+    names->count -= 2;
+    if (primary)
+        primary->without_overlaps = true;
+    else
+        name = tu_arena_printf(arena, "%.*s WITHOUT OVERLAPS", (int)period->len, period->text);
+    tu_names_add(names, arena, name);
+}
+
 /* KEY `name` (...) USING BTREE: it says so only where that was written. */
 static void
 take_key(Part *part, bool primary)
@@ -132,7 +152,11 @@ take_key(Part *part, bool primary)
     }
     if (key)
         tu_vec_add(&part->keys, load->scratch, key);
+    TuToken before = {0};
     for (TuToken token = next(part); token.type != TU_TOKEN_END; token = next(part)) {
+        if (tu_token_is(&token, "without"))
+            take_overlaps(part, key, &before);
+        before = token;
         if (part->depth)
             continue;
         if (key && !primary && tu_token_is(&token, "parser")) {
@@ -152,6 +176,48 @@ take_key(Part *part, bool primary)
     }
 }
 
+/* The name, or it with a number where the user took it for a check of his own: "p_1". */
+static bool
+is_named_for(const char *check, const char *name)
+{
+    size_t len = strlen(name);
+    const char *rest = check + len;
+    return strncmp(check, name, len) == 0 &&
+           (!*rest || (*rest == '_' && rest[1 + strspn(rest + 1, "0123456789")] == '\0'));
+}
+
+/* PERIOD FOR `p` (`s`, `e`): the server keeps it by a check of that name. That of SYSTEM_TIME is
+ * told by its columns. */
+static void
+take_period(Part *part)
+{
+    TuArena *arena = part->load->model->arena;
+    TuVec *children = &part->table->obj.children;
+    next(part); /* FOR */
+    TuToken token = next(part);
+    const char *from = token.text;
+    if (token.type != TU_TOKEN_QUOTED)
+        return;
+    const char *name = tu_token_name(&token, false, arena);
+    const char *columns = read_parentheses(part);
+    if (!name || !columns)
+        return;
+    tu_pairs_add(&part->table->options, arena, "period",
+                 tu_arena_strndup(arena, from, (size_t)(part->lexer.at - from)));
+    const char *comma = strstr(columns, ", ");
+    const char *kept_by = comma ? tu_arena_printf(part->load->scratch, "%.*s < %s",
+                                                  (int)(comma - columns), columns, comma + 2)
+                                : NULL;
+    for (size_t i = 0; kept_by && i < children->count; i++) {
+        TuCheck *check = children->items[i];
+        if (check->obj.kind != TU_KIND_CHECK || !is_named_for(check->obj.name, name) ||
+            strcmp(check->expression, kept_by) != 0)
+            continue;
+        check->obj.implied = true;
+        return;
+    }
+}
+
 static void
 take_part(Part *part)
 {
@@ -163,6 +229,10 @@ take_part(Part *part)
     }
     if (tu_token_is(&token, "constraint")) {
         take_check(part);
+        return;
+    }
+    if (tu_token_is(&token, "period")) {
+        take_period(part);
         return;
     }
     for (; token.type == TU_TOKEN_WORD; token = next(part)) {

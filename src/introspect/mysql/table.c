@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "sql/lex.h"
+#include "sql/mysql.h"
 
 /* ---- tables ---- */
 
@@ -189,7 +190,9 @@ tu_mysql_take_column(TuMysqlLoad *load, const char *const *row)
     column->type = tu_arena_strdup(model->arena, row[COL_TYPE]);
     column->not_null = strcmp(row[COL_NULLABLE], "NO") == 0;
     column->generated = tu_mysql_expression(load, row[COL_EXPRESSION]);
-    if (column->generated)
+    if (column->generated && tu_mysql_is_row_bound(column->generated))
+        column->not_null = false; /* it cannot be said */
+    else if (column->generated)
         column->generated_storage = has_extra(extra, "STORED") ? "stored" : "virtual";
     else
         column->default_expr = default_of(load, row);
@@ -263,6 +266,21 @@ add_index(TuMysqlLoad *load, TuObject *table, const char *const *row)
     return object;
 }
 
+/* MariaDB puts the end of a version behind the columns of each unique key. */
+static bool
+is_added(const TuObject *table, const TuObject *key, const char *const *row)
+{
+    const TuColumn *column =
+        row[INDEX_COLUMN]
+            ? (const TuColumn *)tu_object_child(table, TU_KIND_COLUMN, row[INDEX_COLUMN])
+            : NULL;
+    bool primary = key->kind == TU_KIND_PRIMARY_KEY;
+    size_t count =
+        primary ? ((const TuPrimaryKey *)key)->columns.count : ((const TuIndex *)key)->on.count;
+    return column && column->generated && strcasecmp(column->generated, "ROW END") == 0 && count &&
+           (primary || ((const TuIndex *)key)->unique);
+}
+
 /* "`name`(5) DESC", or "(expression)". */
 static const char *
 part_text(TuMysqlLoad *load, const TuIndex *index, const char *const *row)
@@ -297,6 +315,8 @@ tu_mysql_take_index_part(TuMysqlLoad *load, const char *const *row)
             return;
         tu_map_put(load->indexes, key, object);
     }
+    if (is_added(table, object, row))
+        return;
     if (object->kind == TU_KIND_PRIMARY_KEY) {
         TuPrimaryKey *primary = (TuPrimaryKey *)object;
         const char *part = row[INDEX_COLUMN];

@@ -1,0 +1,3 @@
+CREATE TABLE rent (id int NOT NULL, s date NOT NULL, e date NOT NULL, till date NOT NULL, PERIOD FOR term (s, e),
+    PRIMARY KEY (id, term WITHOUT OVERLAPS), CONSTRAINT term CHECK (id > 0));
+INSERT INTO rent VALUES (1,'2024-01-01','2024-02-01','2024-02-01'),(1,'2024-02-01','2024-03-01','2024-03-01');

@@ -1,0 +1,2 @@
+-- TU102: drops rent with all its rows
+DROP TABLE `rent`;

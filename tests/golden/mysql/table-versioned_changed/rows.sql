@@ -1,0 +1,1 @@
+SELECT id, a, b, c FROM v FOR SYSTEM_TIME ALL ORDER BY a;

@@ -1,0 +1,1 @@
+CREATE TABLE v (id int NOT NULL PRIMARY KEY, a bigint WITHOUT SYSTEM VERSIONING, b bigint, c varchar(20), KEY (a)) WITH SYSTEM VERSIONING COMMENT 'with a history';

@@ -1,0 +1,9 @@
+SET system_versioning_alter_history = KEEP;
+ALTER TABLE `v`
+    ADD SYSTEM VERSIONING;
+-- TU330: writes v anew while writers wait, because its partitioning changes
+ALTER TABLE `v`
+    PARTITION BY SYSTEM_TIME LIMIT 100
+(PARTITION `old` HISTORY,
+ PARTITION `now` CURRENT);
+SET system_versioning_alter_history = DEFAULT;

@@ -1,0 +1,5 @@
+SET system_versioning_alter_history = KEEP;
+ALTER TABLE `v`
+    DROP COLUMN `rs`,
+    DROP COLUMN `re`;
+SET system_versioning_alter_history = DEFAULT;
