@@ -2,56 +2,18 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "model/objects.h"
 #include "scratch/server.h"
 
-#define SWEEP_AFTER 3600 /* seconds */
-
-static void
-drop(TuConn *admin, const char *name)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
-    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
-    tu_conn_exec(admin, sql.s, NULL);
-    tu_buf_release(&sql);
-}
-
-typedef struct Stray {
-    TuArena *arena;
-    const char *name;
-} Stray;
-
 /* trueup_scratch_<seconds>_<process>_<noise>: the name says how old it is. */
-static TuStatus
-keep_stray(void *data, size_t query, const char *const *values, size_t count, TuError *err)
-{
-    Stray *stray = data;
-    const char *at = strlen(values[0]) > 15 ? values[0] + 15 : "";
-    char *end = NULL;
-    long long made = strtoll(at, &end, 10);
-    (void)query, (void)count, (void)err;
-    if (!stray->name && made > 0 && *end == '_' && made + SWEEP_AFTER < (long long)time(NULL))
-        stray->name = tu_arena_strdup(stray->arena, values[0]);
-    return TU_OK;
-}
-
-/* Best effort, one a run: a stray that cannot be dropped is no reason to fail. */
-static void
-sweep(TuConn *admin, TuArena *arena)
-{
-    static const char sql[] =
-        "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA"
-        " WHERE SCHEMA_NAME LIKE 'trueup\\_scratch\\_%' AND SCHEMA_NAME NOT IN"
-        " (SELECT DB FROM information_schema.PROCESSLIST WHERE DB IS NOT NULL)";
-    Stray stray = {arena, NULL};
-    if (tu_conn_query(admin, sql, NULL, 0, keep_stray, &stray, NULL) == TU_OK && stray.name)
-        drop(admin, stray.name);
-}
+static const char stray[] =
+    "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA"
+    " WHERE SCHEMA_NAME REGEXP '^trueup_scratch_[0-9]+_' AND"
+    " SUBSTRING_INDEX(SUBSTRING(SCHEMA_NAME, 16), '_', 1) + 3600 < UNIX_TIMESTAMP()"
+    " AND SCHEMA_NAME NOT IN"
+    " (SELECT DB FROM information_schema.PROCESSLIST WHERE DB IS NOT NULL) LIMIT 1";
 
 /* Character set and collation as in the database that the URL names: what a table does not say it
  * takes from there. */
@@ -151,8 +113,7 @@ const TuScratchEngine tu_scratch_mysql = {
     .whole = true,
     .lenient = "SET foreign_key_checks = 0",
     .create = create,
-    .drop = drop,
-    .sweep = sweep,
+    .stray = stray,
     .cut_off = cut_off,
     .forget = forget,
     .render = tu_mysql_entries,

@@ -13,50 +13,18 @@
 #define IS " OPERATOR(pg_catalog.=) "
 #define SETTING(name) "pg_catalog.jsonb_extract_path_text(j, '" name "')"
 
-typedef struct Stray {
-    TuArena *arena;
-    const char *name;
-} Stray;
-
-static TuStatus
-keep_name(void *data, size_t query, const char *const *values, size_t count, TuError *err)
-{
-    Stray *stray = data;
-    (void)query, (void)count, (void)err;
-    stray->name = tu_arena_strdup(stray->arena, values[0]);
-    return TU_OK;
-}
-
-static void
-drop(TuConn *admin, const char *name)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
-    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
-    tu_conn_exec(admin, sql.s, NULL);
-    tu_buf_release(&sql);
-}
-
-/* Best effort, one a run: a stray that cannot be dropped is no reason to fail. */
-static void
-sweep(TuConn *admin, TuArena *arena)
-{
-    static const char sql[] =
-        "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_shdescription c"
-        " ON c.objoid OPERATOR(pg_catalog.=) d.oid"
-        " AND c.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_database'::pg_catalog.regclass"
-        " WHERE d.datname OPERATOR(pg_catalog.~) '^trueup_scratch_'"
-        " AND c.description OPERATOR(pg_catalog.~) '^" MARKER "[0-9]+$'"
-        " AND pg_catalog.substr(c.description, 16)::pg_catalog.float8 "
-        "OPERATOR(pg_catalog.+) " SWEEP_AFTER
-        "::pg_catalog.float8 OPERATOR(pg_catalog.<) pg_catalog.date_part('epoch', pg_catalog.now())"
-        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a"
-        " WHERE a.datname OPERATOR(pg_catalog.=) d.datname)"
-        " LIMIT 1";
-    Stray stray = {arena, NULL};
-    if (tu_conn_query(admin, sql, NULL, 0, keep_name, &stray, NULL) == TU_OK && stray.name)
-        drop(admin, stray.name);
-}
+static const char stray[] =
+    "SELECT d.datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_shdescription c"
+    " ON c.objoid" IS "d.oid"
+    " AND c.classoid" IS "'pg_catalog.pg_database'::pg_catalog.regclass"
+    " WHERE d.datname OPERATOR(pg_catalog.~) '^trueup_scratch_'"
+    " AND c.description OPERATOR(pg_catalog.~) '^" MARKER "[0-9]+$'"
+    " AND pg_catalog.substr(c.description, 16)::pg_catalog.float8"
+    " OPERATOR(pg_catalog.+) " SWEEP_AFTER
+    "::pg_catalog.float8 OPERATOR(pg_catalog.<) pg_catalog.date_part('epoch', pg_catalog.now())"
+    " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a"
+    " WHERE a.datname" IS "d.datname)"
+    " LIMIT 1";
 
 /* Encoding and collation as in the database that the URL names, so that the engine orders and
  * compares as it does there. */
@@ -169,7 +137,6 @@ const TuScratchEngine tu_scratch_pg = {
                " SET standard_conforming_strings = on; SET check_function_bodies = off;"
                " SET synchronous_commit = off",
     .create = create,
-    .drop = drop,
-    .sweep = sweep,
+    .stray = stray,
     .cut_off = cut_off,
 };

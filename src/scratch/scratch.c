@@ -48,11 +48,33 @@ new_name(TuArena *arena)
                            noise[5]);
 }
 
+static void
+drop(TuConn *admin, const char *name)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "DROP DATABASE IF EXISTS ");
+    tu_sql_ident(&sql, tu_conn_dialect(admin), name);
+    if (!sql.failed)
+        tu_conn_exec(admin, sql.s, NULL);
+    tu_buf_release(&sql);
+}
+
+/* Best effort, one a run: a stray that cannot be dropped is no reason to fail. */
+static void
+sweep(TuScratch *scratch)
+{
+    const char *name = NULL;
+    TuStatus st =
+        tu_conn_value(scratch->admin, scratch->engine->stray, scratch->arena, &name, NULL);
+    if (st == TU_OK && name)
+        drop(scratch->admin, name);
+}
+
 static TuStatus
 create_database(TuScratch *scratch, TuError *err)
 {
     const char *name = new_name(scratch->arena);
-    scratch->engine->sweep(scratch->admin, scratch->arena);
+    sweep(scratch);
     TuStatus status = name ? scratch->engine->create(scratch->admin, name, scratch->arena, err)
                            : tu_error_nomem(err);
     if (status != TU_OK)
@@ -108,7 +130,7 @@ tu_scratch_free(TuScratch *scratch)
         return;
     tu_conn_free(scratch->conn);
     if (scratch->database)
-        scratch->engine->drop(scratch->admin, scratch->database);
+        drop(scratch->admin, scratch->database);
     tu_conn_free(scratch->admin);
     tu_arena_free(scratch->arena);
 }

@@ -19,11 +19,10 @@ typedef struct TuScratchEngine {
     /* Before a user's script runs, and behind it: the settings of a new session, and what it may
      * take for granted (bodies of functions that name what comes later). NULL: nothing. */
     const char *lenient;
-    /* With url NULL: create an empty database of that name beside the one of admin; drop it; drop
-     * one that a killed process left behind. */
+    /* With url NULL: create an empty database of that name beside the one of admin; and a query for
+     * the name of one that a killed process left behind an hour ago or earlier. */
     TuStatus (*create)(TuConn *admin, const char *name, TuArena *arena, TuError *err);
-    void (*drop)(TuConn *admin, const char *name);
-    void (*sweep)(TuConn *admin, TuArena *arena);
+    const char *stray;
     /* Required where a database can hold ways to others (foreign servers): close them, so that rows
      * put into a copy of a schema stay in the copy. NULL: there are none. */
     TuStatus (*cut_off)(TuConn *conn, TuError *err);
