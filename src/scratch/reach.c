@@ -130,7 +130,7 @@ static TuStatus
 guard_one(const TuConn *conn, const char *sql, size_t len, TuError *err)
 {
     bool out = tu_conn_dialect(conn)->mysql_commands
-                   ? tu_mysql_reaches_out(sql, len, conn->database)
+                   ? tu_mysql_reaches_out(sql, len, conn->database, tu_conn_server_version(conn))
                    : tu_statement_reaches_out(tu_conn_dialect(conn), sql, len);
     if (!out)
         return TU_OK;

@@ -6,20 +6,31 @@
 #include <strings.h>
 
 #include "scratch/reach.h"
+#include "sql/mysql.h"
 
 typedef struct Walk {
     TuLexer lexer;
     TuToken token, before;
     TuToken verb; /* of the statement, or of the one in a body */
     bool set;     /* the SET of an UPDATE was there */
-    const char *database;
+    const char *database, *server_version;
 } Walk;
 
+/* The frame of a comment that is run is no word, and one that is not run says nothing. */
 static void
 next(Walk *walk)
 {
-    walk->before = walk->token;
-    walk->token = tu_lex_next_run(&walk->lexer);
+    TuToken *token = &walk->token;
+    walk->before = *token;
+    for (;;) {
+        *token = tu_lex_next_solid(&walk->lexer);
+        if (!tu_token_is_frame(token))
+            return;
+        const char *end = *token->text == '/'
+                              ? tu_mysql_not_run(token->text, walk->lexer.end, walk->server_version)
+                              : NULL;
+        walk->lexer.at = end ? end : walk->lexer.at;
+    }
 }
 
 static bool
@@ -171,21 +182,29 @@ is_elsewhere(const Walk *walk, TuArena *arena)
            strcasecmp(name, "new") != 0 && strcasecmp(name, "old") != 0;
 }
 
-bool
-tu_mysql_reaches_out(const char *sql, size_t len, const char *database)
+static bool
+reaches_out(Walk walk, TuArena *arena)
 {
     static const char *const files[] = {"outfile", "dumpfile", NULL};
-    Walk walk = {.database = database ? database : ""};
-    TuArena *arena = tu_arena_new();
-    tu_lex_init(&walk.lexer, &tu_dialect_mysql, sql, len);
     next(&walk);
-    bool out = !arena || is_of_the_server(&walk);
+    bool out = is_of_the_server(&walk);
     for (; !out && !at_end(&walk); next(&walk)) {
         bool file = tu_token_is(&walk.before, "into") && tu_token_is_any(&walk.token, files);
         out = file || (is_changed(&walk) && is_elsewhere(&walk, arena));
         take_verb(&walk);
     }
-    out = out || tu_arena_failed(arena);
+    return out;
+}
+
+bool
+tu_mysql_reaches_out(const char *sql, size_t len, const char *database, const char *server_version)
+{
+    Walk walk = {.database = database ? database : "", .server_version = server_version};
+    TuArena *arena = tu_arena_new();
+    tu_lex_init(&walk.lexer, &tu_dialect_mysql, sql, len);
+    bool out = !arena || reaches_out(walk, arena);
+    walk.lexer.string_quotes = false; /* as a file may have set it */
+    out = out || reaches_out(walk, arena) || tu_arena_failed(arena);
     tu_arena_free(arena);
     return out;
 }

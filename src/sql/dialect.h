@@ -28,7 +28,8 @@ typedef struct TuDialect {
     bool mysql_commands;       /* DELIMITER lines; routines with BEGIN ... END are one statement */
     bool conditional_comments; /* what stands in a comment that begins with an exclamation mark is
                                   run: it is no comment */
-    bool dash_needs_space;     /* -- begins a comment only when a space follows */
+    bool dash_needs_space;     /* -- begins a comment only when a space or a
+                                  control character follows */
     bool backslash_strings;    /* 'a\'b' is one literal, unless sql_mode says otherwise */
     bool string_quotes;        /* "a" is a literal, unless sql_mode says otherwise */
     bool implied_schema; /* default_schema is a word for the database of the URL: never written */

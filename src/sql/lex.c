@@ -257,7 +257,8 @@ parameter_length(const TuLexer *lexer)
     bool named = !lexer->dialect->dollar_quotes && (c == ':' || c == '@' || c == '$' || c == '?');
     size_t len = 1;
     if (c == '$' || named)
-        while (is_digit(peek(lexer, len)) || (named && is_word(peek(lexer, len))))
+        while (!at_stop(lexer, len) &&
+               (is_digit(peek(lexer, len)) || (named && is_word(peek(lexer, len)))))
             len++;
     return len;
 }
@@ -291,7 +292,7 @@ static bool
 is_dash_comment(const TuLexer *lexer)
 {
     char c = peek(lexer, 2);
-    return !lexer->dialect->dash_needs_space || c == '\0' || is_space(c);
+    return !lexer->dialect->dash_needs_space || (c >= '\0' && c <= ' ') || c == '\x7f';
 }
 
 /* The text between an opening comment with an exclamation mark and the end of such a comment is run
@@ -366,14 +367,20 @@ tu_lex_next_solid(TuLexer *lexer)
     return token;
 }
 
+bool
+tu_token_is_frame(const TuToken *token)
+{
+    return token->type == TU_TOKEN_OP && token->len > 1 &&
+           (memcmp(token->text, "/*", 2) == 0 || memcmp(token->text, "*/", 2) == 0);
+}
+
 TuToken
 tu_lex_next_run(TuLexer *lexer)
 {
     TuToken token;
     do
         token = tu_lex_next_solid(lexer);
-    while (lexer->dialect->conditional_comments && token.type == TU_TOKEN_OP && token.len > 1 &&
-           (memcmp(token.text, "/*", 2) == 0 || memcmp(token.text, "*/", 2) == 0));
+    while (lexer->dialect->conditional_comments && tu_token_is_frame(&token));
     return token;
 }
 

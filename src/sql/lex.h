@@ -39,7 +39,9 @@ void tu_lex_init(TuLexer *lexer, const TuDialect *dialect, const char *text, siz
 TuToken tu_lex_next(TuLexer *lexer);
 /* The next token that is neither space nor comment. */
 TuToken tu_lex_next_solid(TuLexer *lexer);
-/* The same, and no frame of a comment that is run. */
+/* Does a comment that MySQL runs open or close here? */
+bool tu_token_is_frame(const TuToken *token);
+/* The next solid token that is no such frame. */
 TuToken tu_lex_next_run(TuLexer *lexer);
 /* Word of any case equal to a lower-case keyword? Quoted tokens are never keywords. */
 bool tu_token_is(const TuToken *token, const char *lower_case_keyword);

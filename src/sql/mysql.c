@@ -3,6 +3,7 @@
 
 #include "sql/mysql.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -17,8 +18,13 @@ first_words(TuMysqlBody *body, const TuToken *token)
     static const char *const others[] = {"table",    "view",     "index",     "unique", "fulltext",
                                          "database", "schema",   "user",      "role",   "server",
                                          "spatial",  "sequence", "temporary", NULL};
-    if (body->words == 0)
+    if (body->words == 0) {
         body->create = tu_token_is(token, "create");
+        body->depth = tu_token_is(token, "begin"); /* BEGIN NOT ATOMIC, or a transaction's */
+    } else if (body->words == 1 && body->depth == 1) {
+        body->routine = tu_token_is(token, "not");
+        body->depth = body->routine;
+    }
     body->words++;
     if (!body->create || body->routine)
         return;
@@ -28,28 +34,69 @@ first_words(TuMysqlBody *body, const TuToken *token)
         body->create = false;
 }
 
-void
-tu_mysql_body_take(TuMysqlBody *body, const TuToken *token)
+static void
+open_block(TuMysqlBody *body, bool is_case)
+{
+    uint64_t bit = body->depth < 64 ? (uint64_t)1 << body->depth : 0;
+    body->cases = is_case ? body->cases | bit : body->cases & ~bit;
+    body->depth++;
+}
+
+/* BEGIN and END are no reserved words: a block ends behind a statement, only CASE ends anywhere. */
+static bool
+closes_block(const TuMysqlBody *body, bool behind_statement)
+{
+    bool is_case =
+        body->depth > 0 && body->depth <= 64 && (body->cases >> (body->depth - 1) & 1) != 0;
+    return body->depth > 0 && (is_case || behind_statement);
+}
+
+/* Is a name, and not a block, expected behind this token? */
+static bool
+expects_name(const TuToken *token)
+{
+    static const char *const words[] = {"select", "where", "and",      "or", "by",
+                                        "on",     "set",   "distinct", NULL};
+    static const char ends[] = ");:";
+    if (token->type == TU_TOKEN_WORD)
+        return tu_token_is_any(token, words);
+    return token->type == TU_TOKEN_OP && token->len > 0 && !strchr(ends, token->text[0]);
+}
+
+static void
+take_word(TuMysqlBody *body, const TuToken *token, bool ended, bool behind_statement)
 {
     static const char *const pairs[] = {"if", "loop", "while", "repeat", "for", NULL};
-    bool word = token->type == TU_TOKEN_WORD && !body->after_name;
-    bool ended = body->after_end;
-    body->after_end = false;
-    body->after_name = tu_token_is_op(token, ".") || tu_token_is_op(token, "@");
-    if (word && !body->routine)
-        first_words(body, token);
-    if (!word || !body->routine)
-        return;
-    if (ended && tu_token_is_any(token, pairs))
-        body->depth++; /* END IF: the IF was not counted */
-    else if (ended && tu_token_is(token, "case"))
+    if (ended && tu_token_is_any(token, pairs)) {
+        open_block(body, false); /* END IF: the IF was not counted */
+    } else if (ended && tu_token_is(token, "case")) {
         return; /* END CASE: the CASE was */
-    else if (tu_token_is(token, "begin") || (body->depth > 0 && tu_token_is(token, "case")))
-        body->depth++;
-    else if (body->depth > 0 && tu_token_is(token, "end")) {
+    } else if (tu_token_is(token, "begin") && !body->no_begin) {
+        open_block(body, false);
+        body->after_statement = true;
+    } else if (body->depth > 0 && tu_token_is(token, "case")) {
+        open_block(body, true);
+    } else if (tu_token_is(token, "end") && closes_block(body, behind_statement)) {
         body->depth--;
         body->after_end = true;
     }
+}
+
+void
+tu_mysql_body_take(TuMysqlBody *body, const TuToken *token)
+{
+    if (tu_token_is_frame(token))
+        return;
+    bool word = token->type == TU_TOKEN_WORD && !body->after_name;
+    bool ended = body->after_end, behind_statement = body->after_statement;
+    body->after_end = false;
+    body->after_name = tu_token_is_op(token, ".") || tu_token_is_op(token, "@");
+    body->after_statement = tu_token_is_op(token, ";");
+    if (word && !body->routine)
+        first_words(body, token);
+    else if (word)
+        take_word(body, token, ended, behind_statement);
+    body->no_begin = expects_name(token);
 }
 
 bool
@@ -261,13 +308,62 @@ tu_mysql_delimiter(const char *at, const char *end, const char **text, size_t *l
 {
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
+    char quote = at < end && strchr("'\"`", *at) ? *at : '\0';
+    at += quote != '\0';
     *text = at;
-    while (at < end && !strchr(" \t\r\n", *at))
+    while (at < end && (quote ? *at != quote && *at != '\n' : !strchr(" \t\r\n", *at)))
         at++;
     *len = (size_t)(at - *text);
     while (at < end && *at != '\n')
         at++;
     return at;
+}
+
+/* MAJOR.MINOR.PATCH as in such a comment: 80030, 101116. */
+static unsigned long
+comment_version(const char *server_version)
+{
+    unsigned long parts[3] = {0, 0, 0};
+    const char *at = server_version;
+    for (size_t i = 0; i < 3; i++) {
+        char *end = NULL;
+        parts[i] = strtoul(at, &end, 10);
+        at = end && *end == '.' ? end + 1 : "";
+    }
+    return parts[0] * 10000 + parts[1] * 100 + parts[2];
+}
+
+/* Comments inside of it count, once. */
+static const char *
+comment_end(const char *c, const char *end)
+{
+    for (bool inside = false; end - c >= 2; c++) {
+        bool close = c[0] == '*' && c[1] == '/';
+        if (close && !inside)
+            return c + 2;
+        bool open = !inside && c[0] == '/' && c[1] == '*';
+        inside = (inside || open) && !close;
+        c += close || open;
+    }
+    return end;
+}
+
+const char *
+tu_mysql_not_run(const char *comment, const char *end, const char *server_version)
+{
+    bool mariadb = strstr(server_version, "MariaDB") != NULL;
+    bool marked = end - comment > 3 && comment[2] == 'M';
+    const char *at = comment + (marked ? 4 : 3);
+    unsigned long version = 0;
+    size_t digits = 0;
+    for (; at < end && digits < 6 && *at >= '0' && *at <= '9'; at++, digits++)
+        version = version * 10 + (unsigned long)(*at - '0');
+    bool run = digits < 5 || version <= comment_version(server_version);
+    if (marked && !mariadb)
+        run = false;
+    if (!marked && mariadb && version >= 50700 && version <= 50999)
+        run = false; /* what only MySQL has */
+    return run ? NULL : comment_end(at, end);
 }
 
 static bool
@@ -280,31 +376,81 @@ mentions(const char *text, size_t len, const char *mode)
     return false;
 }
 
-/* A mode that is not written out (@OLD_SQL_MODE, DEFAULT) counts as the usual one. */
+/* Is this the variable itself? The words behind @@ and a point are the session's, @a is the user's
+ * own. */
+static bool
+names_mode(const TuToken *before, const TuToken *token)
+{
+    bool own = token->type == TU_TOKEN_OP && token->len == 9 && tu_token_is_op(before, "@") &&
+               strncasecmp(token->text, "@sql_mode", 9) == 0;
+    return own || tu_token_is(token, "sql_mode");
+}
+
+typedef struct Modes {
+    bool ansi, plain; /* said so far */
+} Modes;
+
+/* One value: a text with names, a name, a number. */
+static void
+add_mode(const TuToken *token, Modes *modes)
+{
+    static const char *const ansi[] = {"ANSI", "ORACLE", "MSSQL", "DB2", "POSTGRESQL", "MAXDB"};
+    unsigned long bits = token->type == TU_TOKEN_NUMBER ? strtoul(token->text, NULL, 10) : 0;
+    modes->ansi = modes->ansi || (bits & 4) != 0;
+    modes->plain = modes->plain || (bits & 1048576) != 0;
+    if (token->type != TU_TOKEN_STRING && token->type != TU_TOKEN_WORD)
+        return;
+    for (size_t i = 0; i < TU_LEN(ansi); i++)
+        modes->ansi = modes->ansi || mentions(token->text, token->len, ansi[i]);
+    modes->plain = modes->plain || mentions(token->text, token->len, "NO_BACKSLASH_ESCAPES");
+}
+
+/* The expression behind "sql_mode =", up to the comma behind it. A mode that is not written out
+ * (@OLD_SQL_MODE, DEFAULT) counts as the usual one; CONCAT adds to what is, REPLACE takes away. */
+static TuToken
+read_modes(TuLexer *lexer, TuLexer *inner)
+{
+    Modes modes = {false, false};
+    size_t parens = 0;
+    TuToken token = tu_lex_next_solid(inner);
+    bool adds = tu_token_is(&token, "concat") || tu_token_is(&token, "concat_ws");
+    bool takes = tu_token_is(&token, "replace");
+    while (token.type != TU_TOKEN_END && !(parens == 0 && tu_token_is_op(&token, ","))) {
+        parens += tu_token_is_op(&token, "(");
+        parens -= parens > 0 && tu_token_is_op(&token, ")");
+        add_mode(&token, &modes);
+        token = tu_lex_next_solid(inner);
+    }
+    bool ansi = !lexer->string_quotes, plain = !lexer->backslashes;
+    if (adds)
+        modes = (Modes){ansi || modes.ansi, plain || modes.plain};
+    if (takes)
+        modes = (Modes){ansi && !modes.ansi, plain && !modes.plain};
+    lexer->string_quotes = !modes.ansi;
+    lexer->backslashes = !modes.plain;
+    return token;
+}
+
 void
 tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len)
 {
     TuLexer inner;
+    TuToken before = {TU_TOKEN_SPACE, statement, 0};
     tu_lex_init(&inner, lexer->dialect, statement, len);
-    TuToken token = tu_lex_next_solid(&inner);
-    if (token.type == TU_TOKEN_OP && token.len > 2 && token.text[0] == '/')
-        token = tu_lex_next_solid(&inner);
+    inner.string_quotes = lexer->string_quotes;
+    inner.backslashes = lexer->backslashes;
+    TuToken token = tu_lex_next_run(&inner);
     if (!tu_token_is(&token, "set"))
         return;
-    for (; token.type != TU_TOKEN_END; token = tu_lex_next_solid(&inner)) {
-        bool named = tu_token_is(&token, "sql_mode") ||
-                     (token.type == TU_TOKEN_OP && token.len > 8 &&
-                      strncasecmp(token.text + token.len - 8, "sql_mode", 8) == 0);
-        if (!named)
-            continue;
+    bool global = false;
+    while (token.type != TU_TOKEN_END) {
+        bool named = names_mode(&before, &token) && !global;
+        global = tu_token_is(&token, "global") || (global && !tu_token_is_op(&token, ","));
+        global = global || (token.type == TU_TOKEN_OP && token.len == 7 &&
+                            strncasecmp(token.text, "@global", 7) == 0);
+        before = token;
         token = tu_lex_next_solid(&inner);
-        if (!tu_token_is_op(&token, "=") && !tu_token_is_op(&token, ":="))
-            continue;
-        token = tu_lex_next_solid(&inner);
-        bool text = token.type == TU_TOKEN_STRING;
-        bool ansi = text && mentions(token.text, token.len, "ANSI");
-        bool plain = text && mentions(token.text, token.len, "NO_BACKSLASH_ESCAPES");
-        lexer->string_quotes = !ansi;
-        lexer->backslashes = !plain;
+        if (named && (tu_token_is_op(&token, "=") || tu_token_is_op(&token, ":=")))
+            token = read_modes(lexer, &inner);
     }
 }

@@ -3,14 +3,18 @@
 #ifndef TU_SQL_MYSQL_H
 #define TU_SQL_MYSQL_H
 
+#include <stdint.h>
+
 #include "sql/lex.h"
 
 /* Where a statement stands; zero it at its first token. */
 typedef struct TuMysqlBody {
     size_t words; /* seen so far, up to the word that says what is created */
     bool create, routine;
-    size_t depth; /* of BEGIN and CASE */
-    bool after_end, after_name;
+    size_t depth;   /* of BEGIN and CASE */
+    uint64_t cases; /* which of them are CASE: a bit for each, as far as there are bits */
+    bool after_end, after_name, after_statement;
+    bool no_begin; /* an expression goes on: BEGIN is a name here */
 } TuMysqlBody;
 
 /* Read one solid token of a statement. */
@@ -51,6 +55,10 @@ typedef struct TuMysqlPin {
     const char *set, *back;
 } TuMysqlPin;
 const TuMysqlPin *tu_mysql_pin(const char *server_version);
+
+/* A comment that is run by some servers, from its first byte on: behind its end, if this server
+ * does not run it (one that names no version, or an older one, runs); else NULL. */
+const char *tu_mysql_not_run(const char *comment, const char *end, const char *server_version);
 
 /* What a statement that sets sql_mode means for the quotes of those behind it. */
 void tu_mysql_read_setting(TuLexer *lexer, const char *statement, size_t len);

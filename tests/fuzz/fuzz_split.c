@@ -57,7 +57,8 @@ check_canonical(const char *text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const TuDialect *const dialects[] = {&tu_dialect_pg, &tu_dialect_sqlite};
+    static const TuDialect *const dialects[] = {&tu_dialect_pg, &tu_dialect_sqlite,
+                                                &tu_dialect_mysql};
     /* A copy of its own size, so that a read behind the end is seen. */
     char *text = malloc(size + 1);
     FUZZ_CHECK(text != NULL);

@@ -10,7 +10,7 @@
 static bool
 mysql_out(const char *sql)
 {
-    return tu_mysql_reaches_out(sql, strlen(sql), "trueup_scratch_1");
+    return tu_mysql_reaches_out(sql, strlen(sql), "trueup_scratch_1", "10.11.16-MariaDB");
 }
 
 START_TEST(test_mysql_what_stays_inside)
@@ -42,6 +42,7 @@ START_TEST(test_mysql_what_stays_inside)
         "LOCK TABLES t WRITE",
         "START TRANSACTION",
         "DROP TABLE IF EXISTS t, u",
+        "/*M!999999\\- enable the sandbox mode */ /*!40101 SET @a = 1 */",
         "",
     };
     for (size_t i = 0; i < TU_LEN(inside); i++)
@@ -53,6 +54,11 @@ START_TEST(test_mysql_what_reaches_out)
 {
     static const char *const outside[] = {
         "CREATE DATABASE x",
+        "/*!999999 SELECT */ DROP USER x",
+        "/*!50701 SELECT */ DROP /* a */ USER x",
+        "/*!999999 ' */ DROP USER x -- '",
+        "/*!50000 DROP */ /*M!100000 USER */ x",
+        "DROP TABLE \"other\".\"t\"",
         "CREATE OR REPLACE DATABASE x",
         "drop schema if exists x",
         "ALTER DATABASE x CHARACTER SET utf8mb4",

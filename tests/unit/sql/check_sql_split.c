@@ -14,7 +14,6 @@
 
 #define PG &tu_dialect_pg
 #define LITE &tu_dialect_sqlite
-#define MY &tu_dialect_mysql
 
 /* Parts joined by " || ". */
 static void
@@ -132,81 +131,6 @@ START_TEST(test_strings_do_not_split)
     expect(LITE, "select 'a\\'; select \"no_such;\"; select [a;b]; select `c;d`",
            "select 'a\\' || select \"no_such;\" || select [a;b] || select `c;d`");
     expect(PG, "select \"a;\"\"b\"; x", "select \"a;\"\"b\" || x");
-}
-END_TEST
-
-START_TEST(test_mysql_quotes_and_comments)
-{
-    expect(MY, "SELECT 'a\\'; b'; c", "SELECT 'a\\'; b' || c");
-    expect(MY, "SELECT \"a;b\", 'c'';d'; e", "SELECT \"a;b\", 'c'';d' || e");
-    expect(MY, "SELECT `a;``b`; c", "SELECT `a;``b` || c");
-    expect(MY, "a # ;\n b; c -- ;\n; d", "a # ;\n b || c || d");
-    expect(MY, "SELECT 5--1; c", "SELECT 5--1 || c");
-    expect(MY, "a /* ; */ b; c", "a /* ; */ b || c");
-    expect(MY, "SELECT '\\\\'; c", "SELECT '\\\\' || c");
-}
-END_TEST
-
-START_TEST(test_mysql_conditional_comments_are_statements)
-{
-    expect(MY, "/*!40101 SET NAMES utf8 */; b", "/*!40101 SET NAMES utf8 */ || b");
-    expect(MY, "/*M!999999 SET a='x;y' */; b", "/*M!999999 SET a='x;y' */ || b");
-    expect(MY, "CREATE TABLE t (a int) /*!50100 PARTITION BY HASH (a) */; b",
-           "CREATE TABLE t (a int) /*!50100 PARTITION BY HASH (a) */ || b");
-}
-END_TEST
-
-START_TEST(test_mysql_delimiter)
-{
-    expect_parts(MY, "a;\nDELIMITER $$\nCREATE TRIGGER x BEGIN b; c; END$$\nDELIMITER ;\nd;",
-                 "a || CREATE TRIGGER x BEGIN b; c; END || d");
-    expect_parts(MY, "delimiter //\nSELECT 4//\nSELECT 'a//b' //\ndelimiter ;\nb",
-                 "SELECT 4 || SELECT 'a//b' || b");
-    expect_parts(
-        MY, "DELIMITER ;;\n/*!50003 CREATE*/ /*!50003 TRIGGER t BEGIN a; END */;;\nDELIMITER ;\nb",
-        "/*!50003 CREATE*/ /*!50003 TRIGGER t BEGIN a; END */ || b");
-    expect_error(MY, "a;\nDELIMITER\nb", "names no delimiter", 2, 1);
-}
-END_TEST
-
-START_TEST(test_mysql_bodies_are_one_statement)
-{
-    const char *const bodies[] = {
-        "CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END",
-        "CREATE DEFINER=`a`@`%` FUNCTION f() RETURNS int BEGIN IF a THEN b; END IF; RETURN 1; END",
-        "CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW BEGIN CASE a WHEN 1 THEN b; END CASE; "
-        "END",
-        "CREATE OR REPLACE PROCEDURE p() l: BEGIN WHILE a DO SET x = CASE WHEN b THEN 1 END; END "
-        "WHILE l; BEGIN c; END; LOOP d; END LOOP; REPEAT e; UNTIL f END REPEAT; END",
-        "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN a; b; END",
-    };
-    for (size_t i = 0; i < TU_LEN(bodies); i++) {
-        TuBuf text = TU_BUF_INIT, want = TU_BUF_INIT;
-        tu_buf_addf(&text, "%s; SELECT 3", bodies[i]);
-        tu_buf_addf(&want, "%s || SELECT 3", bodies[i]);
-        expect(MY, text.s, want.s);
-        tu_buf_release(&text);
-        tu_buf_release(&want);
-    }
-    expect(MY, "CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET NEW.a = 1; b",
-           "CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET NEW.a = 1 || b");
-    expect(MY, "CREATE TABLE t (a int); BEGIN; b; COMMIT",
-           "CREATE TABLE t (a int) || BEGIN || b || COMMIT");
-    expect(MY, "CREATE PROCEDURE p() BEGIN SELECT t.begin, t.`end`; END; b",
-           "CREATE PROCEDURE p() BEGIN SELECT t.begin, t.`end`; END || b");
-}
-END_TEST
-
-START_TEST(test_mysql_mode_decides_what_a_quote_is)
-{
-    expect_parts(MY, "SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'a\\'; b",
-                 "SET sql_mode = 'NO_BACKSLASH_ESCAPES' || SELECT 'a\\' || b");
-    expect_parts(MY, "/*!40101 SET SQL_MODE='ANSI_QUOTES' */; SELECT \"a\\\"; b",
-                 "/*!40101 SET SQL_MODE='ANSI_QUOTES' */ || SELECT \"a\\\" || b");
-    expect_parts(
-        MY, "SET @@sql_mode='ANSI'; SELECT \"a\\\"; SET sql_mode=DEFAULT; SELECT \"a\\\";b\"; c",
-        "SET @@sql_mode='ANSI' || SELECT \"a\\\" || SET sql_mode=DEFAULT || SELECT \"a\\\";b\" || "
-        "c");
 }
 END_TEST
 
@@ -560,11 +484,6 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_begin_atomic_is_one_statement);
     tcase_add_test(tests, test_parentheses_of_a_rule_hold_it_together);
     tcase_add_test(tests, test_strings_do_not_split);
-    tcase_add_test(tests, test_mysql_quotes_and_comments);
-    tcase_add_test(tests, test_mysql_conditional_comments_are_statements);
-    tcase_add_test(tests, test_mysql_delimiter);
-    tcase_add_test(tests, test_mysql_bodies_are_one_statement);
-    tcase_add_test(tests, test_mysql_mode_decides_what_a_quote_is);
     tcase_add_test(tests, test_sqlite_trigger_is_one_statement);
     tcase_add_test(tests, test_copy_from_stdin_is_refused_with_its_place);
     tcase_add_test(tests, test_psql_commands_are_refused_with_their_place);

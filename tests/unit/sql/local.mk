@@ -4,7 +4,8 @@ sql_checks = \
 	check_sql_dialect \
 	check_sql_lex \
 	check_sql_pg_name \
-	check_sql_split
+	check_sql_split \
+	check_sql_split_mysql
 check_PROGRAMS += $(sql_checks)
 TESTS += $(sql_checks)
 
@@ -27,3 +28,7 @@ check_sql_pg_name_LDADD = $(unit_libs)
 check_sql_split_SOURCES = %D%/check_sql_split.c %D%/split_rules.h
 check_sql_split_CPPFLAGS = $(unit_cppflags)
 check_sql_split_LDADD = $(unit_libs)
+
+check_sql_split_mysql_SOURCES = %D%/check_sql_split_mysql.c %D%/split_rules.h
+check_sql_split_mysql_CPPFLAGS = $(unit_cppflags)
+check_sql_split_mysql_LDADD = $(unit_libs)

@@ -1,6 +1,6 @@
 /* What holds for every text that can be split, whatever is in it: nothing but space, comments,
- * semicolons and \restrict lines is between the parts, positions are those of the source, and a
- * part split again is itself. For the unit test and the fuzz driver. */
+ * semicolons, \restrict and DELIMITER lines is between the parts, positions are those of the
+ * source, and a part split again is itself. For the unit test and the fuzz driver. */
 #ifndef TU_TESTS_UNIT_SQL_SPLIT_RULES_H
 #define TU_TESTS_UNIT_SQL_SPLIT_RULES_H
 
@@ -8,20 +8,47 @@
 #include <strings.h>
 
 #include "sql/lex.h"
+#include "sql/mysql.h"
+
+/* What ends a statement, from gap to gap: DELIMITER lines stand in gaps alone. */
+typedef struct SplitStop {
+    const char *text; /* NULL: a semicolon */
+    size_t len;
+} SplitStop;
+
+static inline void
+split_take_delimiter(TuLexer *lexer, SplitStop *stop)
+{
+    const char *text = NULL;
+    size_t len = 0;
+    lexer->at = tu_mysql_delimiter(lexer->at, lexer->end, &text, &len);
+    bool usual = len == 1 && *text == ';';
+    *stop = (SplitStop){usual ? NULL : text, usual ? 0 : len};
+    lexer->stop = stop->text;
+    lexer->stop_len = stop->len;
+}
 
 static inline bool
-split_gap_is_empty(const TuDialect *dialect, const char *from, const char *to)
+split_gap_is_empty(const TuDialect *dialect, const char *from, const char *to, SplitStop *stop)
 {
     TuLexer lexer;
     tu_lex_init(&lexer, dialect, from, (size_t)(to - from));
+    lexer.stop = stop->text;
+    lexer.stop_len = stop->len;
     for (;;) {
         TuToken token = tu_lex_next_solid(&lexer);
         if (token.type == TU_TOKEN_END)
             return true;
+        if (dialect->mysql_commands && tu_token_is(&token, "delimiter")) {
+            split_take_delimiter(&lexer, stop);
+            continue;
+        }
+        if (stop->text && token.len == stop->len && memcmp(token.text, stop->text, stop->len) == 0)
+            continue;
         if (token.text[0] == '\\' && dialect->psql_commands)
             while (lexer.at < to && *lexer.at != '\n' && *lexer.at != '\r')
                 lexer.at++;
-        else if (!tu_token_is_op(&token, ";"))
+        else if (stop->text || !tu_token_is_op(&token, ";"))
             return false;
     }
 }
@@ -46,6 +73,9 @@ split_again_is_same(const TuDialect *dialect, const TuSqlPart *part, TuArena *ar
     TuVec parts = TU_VEC_INIT;
     if (part->len >= 3 && memcmp(part->text, "\xef\xbb\xbf", 3) == 0)
         return true; /* a byte order mark is skipped at the start of a text only */
+    if (dialect->dash_needs_space && part->len >= 2 &&
+        memcmp(part->text + part->len - 2, "--", 2) == 0)
+        return true; /* at the end of a text that is a comment */
     if (tu_sql_split(dialect, part->text, part->len, NULL, arena, &parts, NULL) != TU_OK)
         return false;
     if (parts.count != 1)
@@ -59,10 +89,11 @@ split_again_is_same(const TuDialect *dialect, const TuSqlPart *part, TuArena *ar
 static inline bool
 split_sets_strings(const char *text, size_t len)
 {
-    static const char name[] = "conforming";
-    for (size_t i = 0; i + sizeof name - 1 <= len; i++)
-        if (strncasecmp(text + i, name, sizeof name - 1) == 0)
-            return true;
+    static const char *const names[] = {"conforming", "sql_mode"};
+    for (size_t name = 0; name < 2; name++)
+        for (size_t i = 0, size = strlen(names[name]); i + size <= len; i++)
+            if (strncasecmp(text + i, names[name], size) == 0)
+                return true;
     return false;
 }
 
@@ -115,21 +146,23 @@ split_broken_rule(const TuDialect *dialect, const char *text, size_t len, TuAren
     }
     bool sets = split_sets_strings(text, len);
     const char *end = text;
+    SplitStop stop = {NULL, 0};
     for (size_t i = 0; i < parts.count; i++) {
         const TuSqlPart *part = parts.items[i];
         if (part->text < end || part->len == 0 || part->text + part->len > text + len)
             return "parts follow each other inside the text";
-        if (!split_gap_is_empty(dialect, end, part->text))
+        if (!split_gap_is_empty(dialect, end, part->text, &stop))
             return "nothing is lost between parts";
         if (part->lead < end || part->lead + part->lead_len > part->text)
             return "the lead is between the parts";
         if (!split_place_is_right(text, part))
             return "line and column are those of the source";
-        if (!sets && !split_again_is_same(dialect, part, arena))
+        if (!sets && !stop.text && !split_again_is_same(dialect, part, arena))
             return "a part split again is itself";
         end = part->text + part->len;
     }
-    return split_gap_is_empty(dialect, end, text + len) ? NULL : "nothing is lost at the end";
+    return split_gap_is_empty(dialect, end, text + len, &stop) ? NULL
+                                                               : "nothing is lost at the end";
 }
 
 #endif

@@ -1,0 +1,1 @@
+SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT '\'; SET sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES'); SELECT "a\"; SET @old_sql_mode = @@sql_mode; SET sql_mode = REPLACE(@@sql_mode, 'ANSI', ''); SELECT "a\"; SET sql_mode = 1048580; SELECT '\', "b;"; SET sql_mode = DEFAULT;
