@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/part.h"
+#include "scratch/adapt.h"
 #include "scratch/cache.h"
 #include "scratch/realise.h"
 #include "scratch/server.h"
@@ -305,6 +306,9 @@ prepare(Run *run)
     if (status != TU_OK)
         return status;
     run->declared->default_schema = dialect->default_schema;
+    status = tu_adapt(run->declared, run->out->conn, run->err);
+    if (status != TU_OK)
+        return status;
     tu_model_index(run->declared);
     if (tu_model_failed(run->declared) ||
         !tu_units_init(&run->units, run->declared, environment, &outside, run->arena))

@@ -1,7 +1,10 @@
 libtu_la_SOURCES += \
 	%D%/scratch.h
 libtu_la_SOURCES += \
+	%D%/adapt.c \
+	%D%/adapt.h \
 	%D%/annotate.c \
+	%D%/names.c \
 	%D%/annotate.h \
 	%D%/cache.c \
 	%D%/cache.h \

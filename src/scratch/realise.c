@@ -5,6 +5,7 @@
 
 #include "introspect/introspect.h"
 #include "model/rights.h"
+#include "scratch/adapt.h"
 #include "scratch/reach.h"
 #include "scratch/realise.h"
 #include "scratch/scratch.h"
@@ -197,6 +198,9 @@ tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
     *out = NULL;
     declared->default_schema = tu_conn_dialect(conn)->default_schema;
     declared->server_version = tu_conn_server_version(conn);
+    TuStatus adapted = tu_adapt(declared, conn, err);
+    if (adapted != TU_OK)
+        return adapted;
     tu_rights_open(declared);
     tu_model_index(declared);
     TuStatus status = tu_model_failed(declared) ? tu_error_nomem(err)

@@ -14,4 +14,5 @@ libtu_la_SOURCES += \
 	%D%/sqlite_ddl.h \
 	%D%/sqlite_parse.c \
 	%D%/sqlite_parse.h \
+	%D%/types.c %D%/types.h \
 	%D%/write.c

@@ -9,58 +9,6 @@
 #include "sql/lex.h"
 #include "sql/mysql.h"
 
-/* Types that model files use on every engine, by the names they have here. What stands in
- * parentheses stays. */
-static const struct {
-    const char *type;
-    const char *mysql;
-    const char *mariadb; /* NULL: the same */
-} own_types[] = {
-    {"timestamptz", "timestamp", NULL},
-    {"timestamp with time zone", "timestamp", NULL},
-    {"timestamp without time zone", "datetime", NULL},
-    {"time with time zone", "time", NULL},
-    {"time without time zone", "time", NULL},
-    {"timetz", "time", NULL},
-    {"jsonb", "json", NULL},
-    {"bytea", "longblob", NULL},
-    {"uuid", "char(36)", "uuid"},
-};
-
-/* Is it this type, with or without parentheses in or behind it? They are in *length. */
-static bool
-is_type(const char *type, const char *word, const char **length, size_t *len)
-{
-    *length = strchr(type, '(');
-    *len = *length ? strcspn(*length, ")") + 1 : 0;
-    size_t before = *length ? (size_t)(*length - type) : strlen(type);
-    const char *after = *length && (*length)[*len - 1] ? *length + *len : "";
-    while (*length && before && type[before - 1] == ' ')
-        before--;
-    size_t rest = strlen(after);
-    return strlen(word) == before + rest && strncasecmp(type, word, before) == 0 &&
-           strncasecmp(after, word + before, rest) == 0;
-}
-
-static const char *
-own_type(const TuRender *render, const char *type)
-{
-    const char *version = render->to ? render->to->server_version : NULL;
-    if (!version && render->from)
-        version = render->from->server_version;
-    bool mariadb = version && strstr(version, "MariaDB");
-    for (size_t i = 0; type && i < TU_LEN(own_types); i++) {
-        const char *length = NULL;
-        size_t len = 0;
-        if (!is_type(type, own_types[i].type, &length, &len))
-            continue;
-        const char *own =
-            mariadb && own_types[i].mariadb ? own_types[i].mariadb : own_types[i].mysql;
-        return len ? tu_arena_printf(render->plan->arena, "%s%.*s", own, (int)len, length) : own;
-    }
-    return type;
-}
-
 static bool
 starts(const char *text, const char *word)
 {
@@ -140,7 +88,7 @@ tu_mysql_column_definition(TuRender *render, TuBuf *out, const TuColumn *column)
         tu_render_fail(render, TU_ERR_UNSUPPORTED, &column->obj, "a column needs a type");
         return;
     }
-    tu_buf_add(out, own_type(render, column->type));
+    tu_buf_add(out, column->type);
     if (column->charset)
         tu_buf_addf(out, " CHARACTER SET %s", column->charset);
     if (column->collation)
