@@ -71,6 +71,7 @@ libtu_la_SOURCES += \
 	%D%/sqlite/constraint.c \
 	%D%/sqlite/droppable.c \
 	%D%/sqlite/guard.c \
+	%D%/sqlite/inplace.c \
 	%D%/sqlite/rebuild.c \
 	%D%/sqlite/relation.c \
 	%D%/sqlite/sqlite.h \

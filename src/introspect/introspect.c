@@ -14,10 +14,11 @@ static const struct {
     TuIntrospectFn *introspect;
     TuCanonical *canonical; /* NULL: the engine's texts are canonical */
     bool fold_names, ordered;
+    unsigned (*probe)(void); /* NULL: its versions say what it can alter */
 } loaders[] = {
-    {"postgresql", tu_introspect_pg, NULL, false, false},
-    {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true, false},
-    {"mysql", tu_introspect_mysql, NULL, false, true},
+    {"postgresql", tu_introspect_pg, NULL, false, false, NULL},
+    {"sqlite", tu_introspect_sqlite, tu_sqlite_canonical, true, false, tu_sqlite_probe},
+    {"mysql", tu_introspect_mysql, NULL, false, true, NULL},
 };
 
 /* A text that could not be parsed for want of memory would be one that we do not know. */
@@ -59,6 +60,7 @@ tu_introspect_empty(const TuConn *conn)
         model->canonical = loaders[i].canonical;
         model->fold_names = loaders[i].fold_names;
         model->ordered = loaders[i].ordered;
+        model->alters = loaders[i].probe ? loaders[i].probe() : 0;
         return model;
     }
     return NULL;

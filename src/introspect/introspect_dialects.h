@@ -14,4 +14,7 @@ TuIntrospectFn tu_introspect_mysql;
 /* The canonical forms of an engine that keeps texts as they were typed. */
 TuCanonical tu_sqlite_canonical;
 
+/* What ALTER TABLE of the linked library can do with constraints: TuSqliteAlter. */
+unsigned tu_sqlite_probe(void);
+
 #endif

@@ -8,6 +8,7 @@ libtu_la_SOURCES += \
 	%D%/sqlite/constraint.c \
 	%D%/sqlite/load.c \
 	%D%/sqlite/load.h \
+	%D%/sqlite/probe.c \
 	%D%/sqlite/relation.c \
 	%D%/sqlite/table.c
 

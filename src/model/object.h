@@ -77,6 +77,7 @@ typedef struct TuModel {
     unsigned manages;           /* TuRight: what of owners and privileges is compared and written */
     TuCanonical *canonical;     /* NULL: text is canonical already (the engine deparsed it) */
     bool ordered;               /* the order of columns is a difference (MySQL) */
+    unsigned alters;            /* what the engine can alter, where it was tried (SQLite) */
     bool fold_names;            /* names are equal whatever their case (SQLite) */
 } TuModel;
 

@@ -176,6 +176,7 @@ empty_like(const TuModel *model)
     like->default_schema = model->default_schema;
     like->canonical = model->canonical;
     like->ordered = model->ordered;
+    like->alters = model->alters;
     like->fold_names = model->fold_names;
     return like;
 }

@@ -77,6 +77,14 @@ typedef struct TuSqliteView {
     const char *as;
 } TuSqliteView;
 
+/* What ALTER TABLE can do with constraints, in a library that is new enough. */
+typedef enum TuSqliteAlter {
+    TU_SQLITE_ADD_CHECK = 1,  /* ADD [CONSTRAINT name] CHECK (...) */
+    TU_SQLITE_DROP_CHECK = 2, /* DROP CONSTRAINT name */
+    TU_SQLITE_SET_NOT_NULL = 4,
+    TU_SQLITE_DROP_NOT_NULL = 8
+} TuSqliteAlter;
+
 /* Everything goes into the arena. False: not understood (or memory is out). */
 bool tu_sqlite_parse_table(const char *sql, TuArena *arena, TuSqliteTable *out);
 bool tu_sqlite_parse_index(const char *sql, TuArena *arena, TuSqliteIndex *out);

@@ -53,6 +53,8 @@ must_rebuild(TuRender *render, const TuChange *change)
     bool adds = false, drops = false, comes = false, goes = false;
     if (change->fields & ~comment_bit(TU_KIND_TABLE))
         return true;
+    if (tu_sqlite_in_place(render, change))
+        return false;
     for (size_t i = 0; i < change->children.count; i++) {
         const TuChange *child = change->children.items[i];
         TuKind kind = child->from ? child->from->kind : child->to->kind;
@@ -123,6 +125,8 @@ tu_sqlite_alter(TuRender *render, const TuObject *from, const TuObject *to, uint
         replace(render, from, to);
     } else if (tu_sqlite_rebuilds(render, whole)) {
         tu_sqlite_rebuild(render, old, new);
+    } else if (tu_sqlite_in_place(render, whole)) {
+        tu_sqlite_change_in_place(render, whole);
     } else {
         tu_sqlite_drop_columns(render, whole);
         tu_sqlite_add_columns(render, whole);

@@ -79,6 +79,12 @@ bool tu_sqlite_rebuilds(TuRender *render, const TuChange *change);
 void tu_sqlite_alter(TuRender *render, const TuObject *from, const TuObject *to, uint64_t fields,
                      const TuChange *whole);
 
+/* ---- inplace.c: constraints that come and go in place ---- */
+
+/* Does the library do the whole change, checks and NOT NULL alone, without a rebuild? */
+bool tu_sqlite_in_place(const TuRender *render, const TuChange *change);
+void tu_sqlite_change_in_place(TuRender *render, const TuChange *change);
+
 /* ---- addable.c: ADD COLUMN in place ---- */
 
 /* May every column that the change adds be added in place, with the constraints that it adds? */

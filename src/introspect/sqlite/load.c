@@ -153,6 +153,7 @@ tu_introspect_sqlite(TuConn *conn, TuModel **out, TuError *err)
     model->server_version = tu_arena_strdup(model->arena, tu_conn_server_version(conn));
     model->canonical = tu_sqlite_canonical;
     model->fold_names = true;
+    model->alters = tu_sqlite_probe();
     TuSqliteLoad load = {.model = model,
                          .tables = tu_map_new(),
                          .relations = tu_map_new(),

@@ -4,6 +4,9 @@
 
 #include "sqlite_case.h"
 
+#include "introspect/introspect_dialects.h"
+#include "sql/sqlite_ddl.h"
+
 static const struct {
     const char *from, *to;
     const char *script; /* whole; NULL: a rebuild */
@@ -32,6 +35,7 @@ static const struct {
     {"CREATE TABLE t (a)", "CREATE TABLE t (a CHECK (a < 9))", NULL},
     {"CREATE TABLE t (a CHECK (a < 9))", "CREATE TABLE t (a)", NULL},
     {"CREATE TABLE t (a INT)", "CREATE TABLE t (a TEXT)", NULL},
+    {"CREATE TABLE t (a CHECK (t.a > 0))", "CREATE TABLE t (a TEXT CHECK (t.a > 0))", NULL},
     {"CREATE TABLE t (a)", "CREATE TABLE t (a NOT NULL DEFAULT 0)", NULL},
     {"CREATE TABLE t (a INT PRIMARY KEY)", "CREATE TABLE t (a INT PRIMARY KEY) WITHOUT ROWID",
      NULL},
@@ -71,6 +75,63 @@ START_TEST(test_change_goes_the_right_way)
     else
         ck_assert_msg(case_statement(&c, "__trueup_new") != NULL, "%s", case_script(&c));
     case_apply(&c);
+    case_free(&c);
+}
+END_TEST
+
+/* What a library that can alter constraints does in place. */
+static const struct {
+    const char *from, *to;
+    unsigned without;   /* TuSqliteAlter: what it cannot do after all */
+    const char *script; /* NULL: a rebuild */
+} in_place[] = {
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a CONSTRAINT \"the c\" CHECK (a < 9), CHECK (t.a > 0))",
+     0,
+     "ALTER TABLE t ADD CHECK (t.a > 0);\nALTER TABLE t ADD CONSTRAINT \"the c\" CHECK (a < 9);\n"},
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a, CHECK (a < 9))", TU_SQLITE_ADD_CHECK, NULL},
+    {"CREATE TABLE t (a, CONSTRAINT c CHECK (a < 9))", "CREATE TABLE t (a)", 0,
+     "ALTER TABLE t DROP CONSTRAINT c;\n"},
+    {"CREATE TABLE t (a, CONSTRAINT c CHECK (a < 9))", "CREATE TABLE t (a)", TU_SQLITE_DROP_CHECK,
+     NULL},
+    {"CREATE TABLE t (a, CHECK (a < 9))", "CREATE TABLE t (a)", 0,
+     NULL}, /* no name to drop it by */
+    {"CREATE TABLE t (a CONSTRAINT C NOT NULL, CONSTRAINT c CHECK (a < 9))",
+     "CREATE TABLE t (a CONSTRAINT C NOT NULL)", 0, NULL},
+    {"CREATE TABLE t (a, CONSTRAINT c CHECK (a < 9))",
+     "CREATE TABLE t (a, CONSTRAINT c CHECK (a < 8))", 0,
+     "ALTER TABLE t DROP CONSTRAINT c;\nALTER TABLE t ADD CONSTRAINT c CHECK (a < 8);\n"},
+    {"CREATE TABLE t (a, \"the b\")", "CREATE TABLE t (a, \"the b\" NOT NULL)", 0,
+     "ALTER TABLE t ALTER COLUMN \"the b\" SET NOT NULL;\n"},
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a NOT NULL)", TU_SQLITE_SET_NOT_NULL, NULL},
+    {"CREATE TABLE t (a DEFAULT 1)", "CREATE TABLE t (a NOT NULL DEFAULT 1)", 0, NULL},
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a NOT NULL ON CONFLICT IGNORE)", 0, NULL},
+    {"CREATE TABLE t (a NOT NULL DEFAULT 1)", "CREATE TABLE t (a DEFAULT 1)", 0,
+     "ALTER TABLE t ALTER COLUMN a DROP NOT NULL;\n"},
+    {"CREATE TABLE t (a NOT NULL)", "CREATE TABLE t (a)", TU_SQLITE_DROP_NOT_NULL, NULL},
+    {"CREATE TABLE t (a NOT NULL)", "CREATE TABLE t (a DEFAULT 2)", 0, NULL},
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a, b, CHECK (a < 9))", 0, NULL},
+    {"CREATE TABLE t (a)", "CREATE TABLE t (a UNIQUE, CHECK (a < 9))", 0, NULL},
+    {"CREATE TABLE t (a); CREATE INDEX i ON t (a)",
+     "CREATE TABLE t (a, CHECK (a < 9)); CREATE INDEX i ON t (a DESC)", 0,
+     "DROP INDEX i;\nALTER TABLE t ADD CHECK (a < 9);\nCREATE INDEX i ON t (a DESC);\n"},
+};
+
+START_TEST(test_constraints_change_in_place_where_that_was_tried)
+{
+    const unsigned all = TU_SQLITE_ADD_CHECK | TU_SQLITE_DROP_CHECK | TU_SQLITE_SET_NOT_NULL |
+                         TU_SQLITE_DROP_NOT_NULL;
+    Case c = case_plan(in_place[_i].from, in_place[_i].to);
+    unsigned can = tu_sqlite_probe();
+    tu_plan_free(c.plan);
+    c.plan = NULL;
+    c.from->alters = c.to->alters = all & ~in_place[_i].without;
+    ck_assert_int_eq(tu_plan(&tu_codegen_sqlite, c.changes, &c.plan, &c.err), TU_OK);
+    if (in_place[_i].script)
+        ck_assert_str_eq(case_script(&c), in_place[_i].script);
+    else
+        ck_assert_msg(case_statement(&c, "__trueup_new") != NULL, "%s", case_script(&c));
+    if (!in_place[_i].script || (can & all) == all)
+        case_apply(&c);
     case_free(&c);
 }
 END_TEST
@@ -120,8 +181,6 @@ END_TEST
 static const struct {
     const char *from, *to, *message;
 } refused[] = {
-    {"CREATE TABLE t (a CHECK (t.a > 0))", "CREATE TABLE t (a TEXT CHECK (t.a > 0))",
-     "names the table itself"},
     {"CREATE TABLE t (a); PRAGMA writable_schema = ON;"
      "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a NEWISH CHECK (1) NEWISH)'",
      "CREATE TABLE t (a, b)", "not understood"},
@@ -202,7 +261,7 @@ START_TEST(test_declared_fields_are_written_in_full)
                      "    email varchar(255) NOT NULL DEFAULT (lower('X')),\n"
                      "    \"order\" \"timestamp(3) with time zone\" DEFAULT -1,\n"
                      "    team_id bigint,\n"
-                     "    CONSTRAINT customer_email_key UNIQUE (\"order\", email COLLATE nocase "
+                     "    CONSTRAINT customer_email_key UNIQUE (\"order\", email COLLATE NOCASE "
                      "DESC),\n"
                      "    CHECK (email <> ''),\n"
                      "    CONSTRAINT \"team fk\" FOREIGN KEY (team_id) REFERENCES team (id) ON "
@@ -298,6 +357,8 @@ main(void)
 {
     TCase *tests = tcase_create("alter");
     tcase_add_loop_test(tests, test_change_goes_the_right_way, 0, (int)TU_LEN(changes));
+    tcase_add_loop_test(tests, test_constraints_change_in_place_where_that_was_tried, 0,
+                        (int)TU_LEN(in_place));
     tcase_add_loop_test(tests, test_way_back_arrives_too, 0, (int)TU_LEN(changes));
     tcase_add_loop_test(tests, test_hazard_stands_at_its_statement, 0, (int)TU_LEN(hazards));
     tcase_add_loop_test(tests, test_what_cannot_be_right_is_refused, 0, (int)TU_LEN(refused));
