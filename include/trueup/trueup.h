@@ -115,8 +115,12 @@ typedef struct TrueupInspectOptions {
     size_t size;
     const char *state;  /**< NULL: the session's database */
     const char *format; /**< "json" (default), "yaml", "xml", "sql", "text" (a summary) */
+    /** Write into this directory: a file for each table, view, routine and event, the rest by kind.
+     * Made when it is not there; one with model files is refused. NULL: no file is written. */
+    const char *directory;
 } TrueupInspectOptions;
-/** Write a state as a model. The text is the document itself. Since 0.1. */
+/** Write a state as a model. The text is the document itself; with a directory it names the files
+ * that were written. Since 0.1. */
 TrueupStatus trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options,
                             TrueupResult **out, TrueupError *err);
 

@@ -16,6 +16,7 @@ libtu_la_SOURCES += \
 	%D%/script.c \
 	%D%/session.c %D%/session.h \
 	%D%/side.c %D%/side.h \
+	%D%/split.c %D%/split.h \
 	%D%/status.c \
 	%D%/up.c \
 	%D%/verify.c

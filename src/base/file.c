@@ -246,6 +246,14 @@ tu_file_list(const char *dir, const char *const *suffixes, TuArena *arena, TuNam
     return st;
 }
 
+TuStatus
+tu_file_make_dir(const char *path, TuError *err)
+{
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && tu_file_is_dir(path)))
+        return TU_OK;
+    return fail_errno(err, "cannot make the directory", path);
+}
+
 bool
 tu_file_is_dir(const char *path)
 {

@@ -21,6 +21,8 @@ TuStatus tu_file_write(const char *path, const char *text, size_t len, unsigned 
  * (NULL-terminated list), sorted by byte value. */
 TuStatus tu_file_list(const char *dir, const char *const *suffixes, TuArena *arena, TuNames *names,
                       TuError *err);
+/* Fine when it is there. */
+TuStatus tu_file_make_dir(const char *path, TuError *err);
 bool tu_file_is_dir(const char *path);
 bool tu_file_exists(const char *path);
 /* The path from the root, links followed, in the arena; as it is where that is not known. */

@@ -2,9 +2,7 @@
  * database if asked for. Overwrites nothing; all is checked before anything is written. */
 #include "config.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/doc.h"
@@ -77,22 +75,13 @@ refuse_existing(const Project *project, TuError *err)
 }
 
 static TuStatus
-make_folder(const char *path, TuError *err)
-{
-    if (mkdir(path, 0777) == 0 || (errno == EEXIST && tu_file_is_dir(path)))
-        return TU_OK;
-    return tu_error_set(err, TU_ERR_IO, "cannot make the directory \"%s\": %s", path,
-                        strerror(errno));
-}
-
-static TuStatus
 write_project(const Project *project, TuError *err)
 {
     TuBuf config = TU_BUF_INIT;
     write_config(&config, project);
-    TuStatus status = config.failed ? tu_error_nomem(err) : make_folder(project->models, err);
+    TuStatus status = config.failed ? tu_error_nomem(err) : tu_file_make_dir(project->models, err);
     if (status == TU_OK)
-        status = make_folder(project->migrations, err);
+        status = tu_file_make_dir(project->migrations, err);
     if (status == TU_OK && project->model) {
         const char *text = trueup_result_text(project->model);
         status = tu_file_write(project->schema, text, strlen(text), 0644, true, err);
@@ -129,7 +118,7 @@ init(TuCli *cli, Project *project)
 {
     TuError err = {0};
     TrueupError outside = {.size = sizeof outside};
-    const TrueupInspectOptions options = {sizeof options, NULL, "json"};
+    const TrueupInspectOptions options = {.size = sizeof options, .format = "json"};
     if (refuse_existing(project, &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
     if (project->schema) {

@@ -13,6 +13,14 @@ typedef struct Args {
     const char *state, *output;
 } Args;
 
+/* It is there, or its name ends so. */
+static bool
+is_directory(const char *path)
+{
+    size_t len = strlen(path);
+    return (len > 0 && path[len - 1] == '/') || tu_file_is_dir(path);
+}
+
 static int
 write_output(TuCli *cli, const Args *args, const TrueupResult *result)
 {
@@ -20,7 +28,7 @@ write_output(TuCli *cli, const Args *args, const TrueupResult *result)
     const char *text = trueup_result_text(result);
     tu_progress_end(&cli->progress);
     tu_cli_asides(cli, result);
-    if (!args->output)
+    if (!args->output || is_directory(args->output))
         tu_cli_print(cli, text);
     else if (tu_file_write(args->output, text, strlen(text), 0644, false, &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
@@ -32,7 +40,12 @@ run(TuCli *cli, const void *values)
 {
     const Args *args = values;
     const char *format = cli->global.format ? cli->global.format : "json";
-    const TrueupInspectOptions options = {sizeof options, args->state, format};
+    const TrueupInspectOptions options = {
+        .size = sizeof options,
+        .state = args->state,
+        .format = format,
+        .directory = args->output && is_directory(args->output) ? args->output : NULL,
+    };
     TrueupResult *result = NULL;
     TrueupError err = {.size = sizeof err};
     TrueupStatus status = trueup_inspect(cli->session, &options, &result, &err);
@@ -43,8 +56,8 @@ run(TuCli *cli, const void *values)
 
 static const TuOption options_of_inspect[] = {
     {NULL, 0, "STATE", NULL, TU_OPTION_TEXT, offsetof(Args, state), NULL},
-    {"output", 'o', "FILE", "write to this file, not to stdout", TU_OPTION_TEXT,
-     offsetof(Args, output), NULL},
+    {"output", 'o', "PATH", "write to this file, or into this directory (DIR/), not to stdout",
+     TU_OPTION_TEXT, offsetof(Args, output), NULL},
 };
 
 const TuCmd tu_cmd_inspect = {

@@ -157,6 +157,19 @@ usable(TuNode *node, const TuObject *user)
                : node;
 }
 
+/* A trigger that runs behind another one is created behind it. */
+static void
+connect_trigger(TuGraph *graph, const TuObject *object)
+{
+    const char *name = ((const TuTrigger *)object)->follows;
+    const TuObject *before =
+        name && object->parent ? tu_object_child(object->parent, TU_KIND_TRIGGER, name) : NULL;
+    TuNode *node = graph->to[object->id].node, *needed = before ? graph->to[before->id].node : NULL;
+    if (node && needed && node != needed && node->op == TU_NODE_CREATE &&
+        needed->op == TU_NODE_CREATE)
+        tu_graph_edge(graph, needed, node);
+}
+
 /* Arriving: what is needed is there, and in its new form, first. */
 static void
 connect_to(TuGraph *graph, const TuObject *object)
@@ -452,6 +465,8 @@ tu_graph_connect(TuGraph *graph)
     for (size_t i = 0; i < to->objects.count; i++) {
         const TuObject *object = to->objects.items[i];
         connect_keys(graph, object);
+        if (object->kind == TU_KIND_TRIGGER)
+            connect_trigger(graph, object);
         if (object->parent)
             connect_inherited(graph, object);
         if (object->kind != TU_KIND_TABLE)

@@ -63,7 +63,20 @@ cut_word(char *text, const char *word)
     return true;
 }
 
-/* The column that a part of a key in SQLite's words is over: "Name" COLLATE nocase DESC. */
+/* "name(10)": the first bytes of it. */
+static bool
+cut_length(char *text)
+{
+    char *open = strrchr(text, '(');
+    size_t digits = open ? strspn(open + 1, "0123456789") : 0;
+    if (digits == 0 || open == text || strcmp(open + 1 + digits, ")") != 0)
+        return false;
+    *open = '\0';
+    return true;
+}
+
+/* The column that a part of a key is over, in the words of SQLite, "Name" COLLATE nocase DESC, and
+ * of MySQL, name(10) DESC. */
 static const char *
 column_of_part(TuReader *reader, const char *part)
 {
@@ -71,6 +84,7 @@ column_of_part(TuReader *reader, const char *part)
     if (!text)
         return part;
     bool cut = cut_word(text, "DESC");
+    cut |= cut_length(text);
     char *space = strrchr(text, ' ');
     if (space) {
         *space = '\0';

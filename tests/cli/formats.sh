@@ -17,6 +17,21 @@ same_in_every_format() { # same_in_every_format URL SCRATCH
     done
 }
 
+# The same by way of a directory of files, and of SQL.
+same_in_files() { # same_in_files URL SCRATCH
+    for format in json yaml xml sql; do
+        rm -rf files
+        "$trueup" --schemas '*' inspect "$1" --format "$format" -o files/ >/dev/null 2>err ||
+            { wrong "$case: $format: $(head -n 3 err)" && return; }
+        [ -n "$(ls -A files)" ] || continue
+        "$trueup" --schemas '*' diff --from "$1" --to files --scratch-url "$2" --exit-code >out 2>err ||
+            wrong "$case: another model from files of $format: $(cat out err | head -n 3)"
+    done
+    "$trueup" --schemas '*' inspect "$1" --format sql -o model.sql 2>err &&
+        "$trueup" --schemas '*' diff --from "$1" --to model.sql --scratch-url "$2" --exit-code \
+            >out 2>err || wrong "$case: another model from SQL: $(cat out err | head -n 3)"
+}
+
 # Every third of the golden cases; with TRUEUP_TEST_ALL each.
 step=3 seen=0
 [ -z "${TRUEUP_TEST_ALL-}" ] || step=1
@@ -32,6 +47,7 @@ for case in "$top_srcdir"/tests/golden/sqlite/*/; do
     rm -f app.db
     sqlite3 app.db <"$case/to.sql" >/dev/null 2>&1 || continue
     same_in_every_format sqlite:app.db sqlite::memory: || continue
+    same_in_files sqlite:app.db sqlite::memory:
     count=$((count + 1))
 done
 [ "$count" -ge 6 ] || wrong "only $count golden schemas were compared"
@@ -48,11 +64,49 @@ if [ -n "${TRUEUP_TEST_PG_URL-}" ] && command -v psql >/dev/null; then
             { wrong "$(cat err)" && break; }
         if psql -qX -v ON_ERROR_STOP=1 -d "$url" -f "$case/to.sql" >/dev/null 2>&1; then
             same_in_every_format "$url" "$TRUEUP_TEST_PG_URL" && count=$((count + 1))
+            [ $((seen % 4)) != 0 ] || same_in_files "$url" "$TRUEUP_TEST_PG_URL"
         fi
         psql -qX -d "$TRUEUP_TEST_PG_URL" -c "DROP DATABASE $db" 2>/dev/null
     done
     [ "$count" -ge 6 ] || wrong "only $count golden schemas were compared"
 fi
+
+if [ -n "${TRUEUP_TEST_MYSQL_URL-}" ]; then
+    . "$top_srcdir/tests/servers/mysql-client.sh"
+    begin "a model is the same in each format (MySQL, MariaDB)"
+    db=trueup_formats_$$
+    count=0
+    for case in "$top_srcdir"/tests/golden/mysql/*/; do
+        wanted || continue
+        my_query "$TRUEUP_TEST_MYSQL_URL" "CREATE DATABASE $db CHARACTER SET utf8mb4"
+        if my_script "$(my_url $db)" "$case/to.sql" >/dev/null 2>&1; then
+            same_in_every_format "$(my_url $db)" "$TRUEUP_TEST_MYSQL_URL" && count=$((count + 1))
+            [ $((seen % 2)) != 0 ] || same_in_files "$(my_url $db)" "$TRUEUP_TEST_MYSQL_URL"
+        fi
+        my_query "$TRUEUP_TEST_MYSQL_URL" "DROP DATABASE $db"
+    done
+    [ "$count" -ge 6 ] || wrong "only $count golden schemas were compared"
+fi
+
+begin "a directory has a file for each table, whatever it is called"
+sql app.db 'CREATE TABLE t (a integer PRIMARY KEY, b text); CREATE INDEX i ON t (b);
+    CREATE VIEW "Shown" AS SELECT a FROM t; CREATE TABLE "../odd/name" (a integer);
+    CREATE TABLE ".hidden" (a integer); CREATE TABLE "-f" (a integer); CREATE TABLE schema (a integer);
+    CREATE TABLE "main.schema" (a integer); CREATE TABLE "na'"'"'me;*" (a integer);
+    CREATE TABLE shown2 (a integer REFERENCES t); CREATE VIEW "t " AS SELECT 1 AS a'
+for format in json yaml xml sql; do
+    run 0 inspect sqlite:app.db --format "$format" -o "$format/"
+    out "^wrote $format/t.$format\$"
+    [ "$(ls -A "$format" | wc -l)" = 10 ] || wrong "files: $(ls -A "$format")"
+    run 0 diff --from sqlite:app.db --to "$format" --exit-code
+    run 1 inspect sqlite:app.db --format "$format" -o "$format"
+    err 'holds model files already'
+done
+grep -q 'CREATE INDEX i' sql/t.sql || wrong "the index is not with its table"
+no_file ../odd
+run 64 inspect sqlite:app.db --format text -o text/
+run 1 inspect sqlite:app.db -o no/where/
+one_error
 
 begin "files of each format share a directory"
 mkdir models
