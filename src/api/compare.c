@@ -4,6 +4,7 @@
 #include "api/compare.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "introspect/introspect.h"
 #include "model/compare.h"
@@ -141,10 +142,30 @@ can_rename(const TuComparison *cmp, TuKind kind)
 
 /* ---- chains and swaps ---- */
 
+static const TuObject *find_parent(const TuComparison *cmp, const TuObject *parent,
+                                   const char *const *answers);
+
+/* The name of a column that only its case tells apart, where that makes it no other one. */
+static const char *
+other_case(const TuComparison *cmp, const TuObject *to, const char *const *answers)
+{
+    bool folds = to->kind == TU_KIND_COLUMN && tu_conn_dialect(cmp->to.conn)->folds_columns;
+    const TuObject *table = folds ? find_parent(cmp, to->parent, answers) : NULL;
+    if (!table || tu_object_child(table, TU_KIND_COLUMN, to->name))
+        return NULL;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child->kind == TU_KIND_COLUMN && strcasecmp(child->name, to->name) == 0)
+            return child->name;
+    }
+    return NULL;
+}
+
 static const char *
 old_name_of(const TuComparison *cmp, const TuObject *to, const char *const *answers)
 {
-    return to->renamed_from ? to->renamed_from : answered(cmp, answers, to);
+    const char *old = to->renamed_from ? to->renamed_from : answered(cmp, answers, to);
+    return old ? old : other_case(cmp, to, answers);
 }
 
 static size_t
@@ -265,15 +286,20 @@ add_object(RenameList *list, const TuObject *from, const TuObject *to)
     add_rename(list, rename);
 }
 
-/* The name of the parent before the renames. */
+/* The parent before the renames. */
+static const TuObject *
+find_parent(const TuComparison *cmp, const TuObject *parent, const char *const *answers)
+{
+    const TuObject *same = find_old(cmp, parent, parent->name, NULL);
+    const char *before = same ? NULL : old_name_of(cmp, parent, answers);
+    return before ? find_old(cmp, parent, before, NULL) : same;
+}
+
 static const char *
 old_parent_of(const TuComparison *cmp, const TuObject *parent, const char *const *answers)
 {
-    if (!parent || find_old(cmp, parent, parent->name, NULL))
-        return parent ? parent->name : NULL;
-    const char *before = old_name_of(cmp, parent, answers);
-    const TuObject *old = before ? find_old(cmp, parent, before, NULL) : NULL;
-    return old ? old->name : parent->name;
+    const TuObject *old = parent ? find_parent(cmp, parent, answers) : NULL;
+    return old ? old->name : parent ? parent->name : NULL;
 }
 
 static TuStatus

@@ -34,6 +34,7 @@ typedef struct TuDialect {
     bool string_quotes;        /* "a" is a literal, unless sql_mode says otherwise */
     bool implied_schema; /* default_schema is a word for the database of the URL: never written */
     bool quotes_always;  /* names are always quoted, as the engine prints them */
+    bool folds_columns;  /* columns whose names differ in case only are the same one */
     bool loose_keys;     /* a foreign key may refer to a table that is not there */
     char ident_quote;    /* '"' or '`' */
     bool transactional_ddl;

@@ -10,6 +10,7 @@ const TuDialect tu_dialect_mysql = {
     .max_ident = 256,             /* 64 characters */
     .ident_quote = '`',
     .quotes_always = true,
+    .folds_columns = true,
     .implied_schema = true,
     .hash_comments = true,
     .dash_needs_space = true,

@@ -1,0 +1,1 @@
+SELECT id, fullname, born FROM person ORDER BY id;
