@@ -127,14 +127,15 @@ add_hazards(TuMigration *migration, const TuPlan *plan, TuArena *arena)
 {
     for (size_t i = 0; plan && i < plan->statements.count; i++) {
         const TuStatement *statement = plan->statements.items[i];
-        if (!statement->hazard)
-            continue;
-        TuMigrationRule *rule = TU_NEW(arena, TuMigrationRule);
-        if (!rule)
-            return;
-        rule->rule = statement->hazard;
-        rule->text = tu_arena_strdup(arena, statement->note);
-        tu_vec_add(&migration->hazards, arena, rule);
+        for (size_t j = 0; j < statement->hazards.count; j++) {
+            const TuHazard *hazard = statement->hazards.items[j];
+            TuMigrationRule *rule = TU_NEW(arena, TuMigrationRule);
+            if (!rule)
+                return;
+            rule->rule = tu_arena_strdup(arena, hazard->rule);
+            rule->text = tu_arena_strdup(arena, hazard->note);
+            tu_vec_add(&migration->hazards, arena, rule);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scratch/algorithm.h"
 #include "scratch/slice.h"
 
 /* Whatever stands in the way of a change is dropped and made anew. What is left alone has no new
@@ -136,6 +137,30 @@ prove_whole(TuComparison *cmp, const char *up, const char *down, const TuProveOp
     return tu_prove(&from, &to, up, down, options, cmp->arena, &cmp->proof, err);
 }
 
+/* The clause with which the engine ran it, and what it says of the rest: no guess is better. */
+static void
+take_answer(TuPlan *plan, TuStatement *statement, const TuMeasured *measured)
+{
+    TuBuf note = TU_BUF_INIT;
+    bool blocks = measured->level >= TU_LOCK_SHARE;
+    statement->sql =
+        tu_algorithm_text(statement->sql, strlen(statement->sql), measured->clause, plan->arena);
+    tu_statement_drop_hazard(statement, "TU301");
+    if (!measured->rewritten && !blocks)
+        return;
+    if (!measured->why && statement->hazards.count && statement->flags & TU_STATEMENT_LONG_LOCK)
+        return; /* it was not asked, and the plan says more */
+    if (!measured->why)
+        tu_buf_addf(&note, "copies rows of %s, and writers may wait", measured->table);
+    else
+        tu_buf_addf(&note, "%s %s%s: %s", measured->rewritten ? "copies all of" : "locks",
+                    measured->table, blocks ? ", and writers wait" : ", though nobody waits",
+                    *measured->why ? measured->why : "the engine has no other way");
+    statement->flags |= TU_STATEMENT_LONG_LOCK;
+    tu_statement_add_hazard(plan, statement, "TU301", note.s);
+    tu_buf_release(&note);
+}
+
 /* Where rule and measurement disagree, the stronger one holds. */
 static void
 take_measured(TuPlan *plan, const TuVec *order, const TuVec *locks)
@@ -146,6 +171,8 @@ take_measured(TuPlan *plan, const TuVec *order, const TuVec *locks)
             measured->statement < order->count ? order->items[measured->statement] : NULL;
         if (!statement)
             continue;
+        if (measured->asked)
+            take_answer(plan, statement, measured);
         if (measured->level >= TU_LOCK_SHARE_UPDATE_EXCLUSIVE)
             tu_statement_lock(plan, statement, measured->table, measured->level);
         TuCost cost = measured->rewritten   ? TU_COST_REWRITE
@@ -173,6 +200,7 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .rights = tu_session_manages(cmp->session),
         .all_rights = cmp->session->settings.strict_coverage,
         .up_only = cmp->irreversible != NULL,
+        .clauses = true,
         .progress = forward,
         .progress_data = cmp->session,
     };

@@ -406,6 +406,18 @@ render_node(TuRender *render, const TuCodegen *codegen, const TuNode *node)
     }
 }
 
+/* Clauses of different hazards stay apart: each hazard stands above what it is about. */
+static bool
+same_hazards(const TuStatement *first, const TuStatement *next)
+{
+    for (size_t i = 0; first->hazards.count && i < next->hazards.count; i++) {
+        const TuHazard *hazard = next->hazards.items[i];
+        if (!tu_statement_hazard(first, hazard->rule))
+            return false;
+    }
+    return true;
+}
+
 /* Neighbouring clauses of one ALTER become one statement; the heavier flags win. */
 static void
 merge_clauses(TuPlan *plan)
@@ -418,8 +430,7 @@ merge_clauses(TuPlan *plan)
         while (first->merge && end < plan->statements.count) {
             const TuStatement *next = plan->statements.items[end];
             if (!next->merge || strcmp(next->merge, first->merge) != 0 ||
-                next->stage != first->stage ||
-                (next->hazard && first->hazard && strcmp(next->hazard, first->hazard) != 0))
+                next->stage != first->stage || !same_hazards(first, next))
                 break;
             if (end == i + 1)
                 tu_buf_clear(&sql), tu_buf_add(&sql, first->sql);
@@ -430,10 +441,10 @@ merge_clauses(TuPlan *plan)
                 const TuLock *lock = next->locks.items[j];
                 tu_statement_lock(plan, first, lock->table, lock->level);
             }
-            if (next->note && !first->note)
-                first->hazard = next->hazard, first->note = next->note;
-            else if (next->note && strcmp(next->note, first->note) != 0)
-                first->note = tu_arena_printf(plan->arena, "%s; %s", first->note, next->note);
+            for (size_t j = 0; j < next->hazards.count; j++) {
+                const TuHazard *hazard = next->hazards.items[j];
+                tu_statement_add_hazard(plan, first, hazard->rule, hazard->note);
+            }
             end++;
         }
         if (end > i + 1)

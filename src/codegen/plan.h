@@ -47,12 +47,17 @@ typedef struct TuLock {
     int level;
 } TuLock;
 
+/* What a reviewer has to know of a statement. */
+typedef struct TuHazard {
+    const char *rule; /* "TU103" */
+    const char *note; /* one line */
+} TuHazard;
+
 typedef struct TuStatement {
     const char *sql;        /* without the final semicolon */
     unsigned flags;         /* TuStatementFlag */
     const TuObject *object; /* what it is about; may be NULL */
-    const char *hazard;     /* "TU103" ...; NULL when none */
-    const char *note;       /* one line for the reviewer that goes with the hazard; may be NULL */
+    TuVec hazards;          /* TuHazard, one of a rule */
     const char *merge;      /* "ALTER TABLE public.t": sql is this, a space and clauses, and may be
                                merged with the neighbour's clauses; NULL otherwise */
     const char *role;       /* it gives something to this role, or takes it; NULL: to none */
@@ -80,6 +85,12 @@ typedef struct TuPlan {
 
 typedef struct TuCodegen TuCodegen;
 
+/* The statement's hazard of this rule, or NULL; of any rule (NULL), its first. */
+const TuHazard *tu_statement_hazard(const TuStatement *statement, const char *rule);
+/* Note a hazard, behind what was noted of its rule. */
+void tu_statement_add_hazard(TuPlan *plan, TuStatement *statement, const char *rule,
+                             const char *note);
+void tu_statement_drop_hazard(TuStatement *statement, const char *rule);
 /* The statement locks a table at this level or a stronger one. */
 void tu_statement_lock(TuPlan *plan, TuStatement *statement, const char *table, int level);
 /* "ACCESS EXCLUSIVE on public.a, SHARE on public.b, instant"; nothing without locks. */

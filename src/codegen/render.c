@@ -75,8 +75,7 @@ tu_render_hazard(TuRender *render, TuStatement *statement, unsigned flags, const
     va_end(args);
     note[tu_utf8_prefix(note, sizeof note - 1)] = '\0'; /* cut between characters */
     statement->flags |= flags;
-    statement->hazard = hazard;
-    statement->note = tu_arena_strdup(render->plan->arena, note);
+    tu_statement_add_hazard(render->plan, statement, hazard, note);
 }
 
 void
@@ -154,6 +153,54 @@ tu_plan_write(TuBuf *out, const TuPlan *plan)
         last = table_of(statement);
         tu_sql_write(out, plan->dialect, statement->sql, strlen(statement->sql));
     }
+}
+
+/* ---- hazards ---- */
+
+static TuHazard *
+find_hazard(const TuStatement *statement, const char *rule)
+{
+    for (size_t i = 0; i < statement->hazards.count; i++) {
+        TuHazard *hazard = statement->hazards.items[i];
+        if (!rule || strcmp(hazard->rule, rule) == 0)
+            return hazard;
+    }
+    return NULL;
+}
+
+const TuHazard *
+tu_statement_hazard(const TuStatement *statement, const char *rule)
+{
+    return find_hazard(statement, rule);
+}
+
+void
+tu_statement_add_hazard(TuPlan *plan, TuStatement *statement, const char *rule, const char *note)
+{
+    TuHazard *hazard = find_hazard(statement, rule);
+    if (hazard) {
+        if (hazard->note && strcmp(hazard->note, note) != 0)
+            hazard->note = tu_arena_printf(plan->arena, "%s; %s", hazard->note, note);
+        return;
+    }
+    hazard = TU_NEW(plan->arena, TuHazard);
+    if (!hazard)
+        return;
+    hazard->rule = tu_arena_strdup(plan->arena, rule);
+    hazard->note = tu_arena_strdup(plan->arena, note);
+    tu_vec_add(&statement->hazards, plan->arena, hazard);
+}
+
+void
+tu_statement_drop_hazard(TuStatement *statement, const char *rule)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < statement->hazards.count; i++) {
+        TuHazard *hazard = statement->hazards.items[i];
+        if (strcmp(hazard->rule, rule) != 0)
+            statement->hazards.items[kept++] = hazard;
+    }
+    statement->hazards.count = kept;
 }
 
 /* ---- locks ---- */

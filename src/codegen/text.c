@@ -103,9 +103,10 @@ write_statements(TuBuf *out, const TuDialect *dialect, const Piece *piece, size_
         if (i > from && table_of(statement) != last)
             tu_buf_addc(out, '\n');
         last = table_of(statement);
-        if (statement->hazard) {
-            tu_buf_addf(out, "-- %s: ", statement->hazard);
-            tu_sql_comment_text(out, statement->note);
+        for (size_t j = 0; j < statement->hazards.count; j++) {
+            const TuHazard *hazard = statement->hazards.items[j];
+            tu_buf_addf(out, "-- %s: ", hazard->rule);
+            tu_sql_comment_text(out, hazard->note);
             tu_buf_addc(out, '\n');
         }
         if (statement->locks.count) {
@@ -130,11 +131,19 @@ note_head(const TuPlanText *text, const char *head)
 }
 
 static void
+note_statements(const TuPlanText *text, const Piece *piece, size_t from, size_t to)
+{
+    for (size_t i = from; text->order && i < to; i++)
+        tu_vec_add(text->order, text->arena, piece->statements.items[i]);
+}
+
+static void
 write_piece(TuBuf *out, const TuPlanText *text, const Piece *piece, const TuCodegen *codegen)
 {
     size_t head, tail, count = piece->statements.count;
     bool wrap = text->script && codegen->dialect->transactional_ddl && !piece->no_transaction;
     find_edges(piece, &head, &tail);
+    note_statements(text, piece, 0, head);
     write_statements(out, codegen->dialect, piece, 0, head);
     if (wrap && head < tail)
         tu_buf_add(out, "BEGIN;\n");
@@ -143,8 +152,7 @@ write_piece(TuBuf *out, const TuPlanText *text, const Piece *piece, const TuCode
         codegen->part_head(out, (const TuStatement *const *)(piece->statements.items + head),
                            tail - head, text->lock_timeout_ms);
     note_head(text, out->s + before);
-    for (size_t i = head; text->order && i < tail; i++)
-        tu_vec_add(text->order, text->arena, piece->statements.items[i]);
+    note_statements(text, piece, head, count);
     write_statements(out, codegen->dialect, piece, head, tail);
     if (wrap && head < tail)
         tu_buf_add(out, "COMMIT;\n");

@@ -289,21 +289,26 @@ tu_report_statements_json(const TuPlan *plan, TuArena *arena)
     return list;
 }
 
+static TuDoc *
+hazard_doc(const TuStatement *statement, const TuHazard *hazard, TuArena *arena)
+{
+    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(doc, arena, "rule", tu_doc_string(arena, hazard->rule));
+    tu_doc_put(doc, arena, "note", tu_doc_string(arena, hazard->note));
+    tu_doc_put(doc, arena, "loses_data",
+               tu_doc_bool(arena, (statement->flags & TU_STATEMENT_LOSES_DATA) != 0));
+    tu_doc_put(doc, arena, "statement", tu_doc_string(arena, statement->sql));
+    return doc;
+}
+
 TuDoc *
 tu_report_hazards_json(const TuPlan *plan, TuArena *arena)
 {
     TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
     for (size_t i = 0; plan && i < plan->statements.count; i++) {
         const TuStatement *statement = plan->statements.items[i];
-        if (!statement->hazard)
-            continue;
-        TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
-        tu_doc_put(doc, arena, "rule", tu_doc_string(arena, statement->hazard));
-        tu_doc_put(doc, arena, "note", tu_doc_string(arena, statement->note));
-        tu_doc_put(doc, arena, "loses_data",
-                   tu_doc_bool(arena, (statement->flags & TU_STATEMENT_LOSES_DATA) != 0));
-        tu_doc_put(doc, arena, "statement", tu_doc_string(arena, statement->sql));
-        tu_doc_add(list, doc);
+        for (size_t j = 0; j < statement->hazards.count; j++)
+            tu_doc_add(list, hazard_doc(statement, statement->hazards.items[j], arena));
     }
     return list;
 }

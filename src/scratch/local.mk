@@ -3,6 +3,8 @@ libtu_la_SOURCES += \
 libtu_la_SOURCES += \
 	%D%/adapt.c \
 	%D%/adapt.h \
+	%D%/algorithm.c \
+	%D%/algorithm.h \
 	%D%/annotate.c \
 	%D%/names.c \
 	%D%/annotate.h \

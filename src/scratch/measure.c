@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scratch/algorithm.h"
+#include "scratch/server.h"
+
 typedef struct Relation {
     const char *name; /* of the table; of an index its table's */
     const char *file;
@@ -130,12 +133,23 @@ TuStatus
 tu_measure_begin(TuMeasure *measure, TuConn *conn, TuArena *arena, TuError *err)
 {
     *measure = (TuMeasure){.conn = conn, .arena = arena};
-    if (tu_conn_dialect(conn) != &tu_dialect_pg)
+    bool pg = tu_conn_dialect(conn) == &tu_dialect_pg;
+    if (!pg && tu_conn_dialect(conn) != &tu_dialect_mysql)
         return TU_OK;
     measure->relations = tu_map_new();
     if (!measure->relations)
         return tu_error_nomem(err);
-    return tu_conn_query(conn, sql_all, NULL, 0, add_relation, measure, err);
+    return pg ? tu_conn_query(conn, sql_all, NULL, 0, add_relation, measure, err) : TU_OK;
+}
+
+TuStatus
+tu_measure_run(void *data, size_t statement, const TuSqlPart *part, TuError *err)
+{
+    TuMeasure *measure = data;
+    if (tu_conn_dialect(measure->conn) != &tu_dialect_mysql)
+        return tu_scratch_run_part(measure->conn, part, NULL, measure->arena, err);
+    TuStatus status = tu_algorithm_run(measure, statement, part, err);
+    return status == TU_OK && tu_map_failed(measure->relations) ? tu_error_nomem(err) : status;
 }
 
 TuStatus
@@ -143,7 +157,8 @@ tu_measure_after(void *data, size_t statement, TuError *err)
 {
     TuMeasure *measure = data;
     Look look = {.measure = measure, .statement = statement};
-    if (!measure->relations || !tu_conn_in_transaction(measure->conn))
+    bool shows = tu_conn_dialect(measure->conn) == &tu_dialect_pg;
+    if (!shows || !measure->relations || !tu_conn_in_transaction(measure->conn))
         return TU_OK;
     return tu_conn_query(measure->conn, sql_held, NULL, 0, see_lock, &look, err);
 }

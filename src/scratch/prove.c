@@ -243,7 +243,8 @@ typedef struct Step {
     const char *script; /* NULL: left out */
     const TuModel *want;
     const TuRendering *rendering;
-    TuVec *locks; /* what was measured goes there; NULL: nothing is */
+    TuVec *locks;       /* what was measured goes there; NULL: nothing is */
+    const TuVec *known; /* run as was measured before; NULL: nothing was */
 } Step;
 
 static TuStatus
@@ -253,13 +254,16 @@ run_step(Prover *prover, const Step *what)
     char reason[128];
     step(prover, what->name);
     TuMeasure measure = {0};
-    const TuWatch watch = {tu_measure_after, &measure};
+    const TuWatch watch = {prover->options->clauses ? tu_measure_run : NULL, tu_measure_after,
+                           &measure};
+    bool watched = what->locks || prover->options->clauses;
     TuStatus status = TU_OK;
-    if (what->locks)
+    if (watched)
         status = tu_measure_begin(&measure, prover->conn, prover->arena, &why);
+    measure.known = what->known;
     if (status == TU_OK)
-        status = tu_scratch_migrate(prover->conn, what->script, what->name,
-                                    what->locks ? &watch : NULL, &why);
+        status = tu_scratch_migrate(prover->conn, what->script, what->name, watched ? &watch : NULL,
+                                    &why);
     tu_measure_release(&measure);
     if (status == TU_OK && what->locks)
         *what->locks = measure.found;
@@ -293,9 +297,10 @@ run_steps(Prover *prover, const char *up, const char *down)
 {
     const TuProveOptions *o = prover->options;
     const Step steps[] = {
-        {"up", up, prover->to->model, &prover->to_rendering, &prover->proof->up_locks},
-        {"down", down, prover->from->model, &prover->from_rendering, &prover->proof->down_locks},
-        {"up again", up, prover->to->model, &prover->to_rendering, NULL},
+        {"up", up, prover->to->model, &prover->to_rendering, &prover->proof->up_locks, NULL},
+        {"down", down, prover->from->model, &prover->from_rendering, &prover->proof->down_locks,
+         NULL},
+        {"up again", up, prover->to->model, &prover->to_rendering, NULL, &prover->proof->up_locks},
     };
     TuStatus status = TU_OK;
     size_t count = o->up_only ? 1 : TU_LEN(steps);

@@ -43,6 +43,7 @@ typedef struct TuProveOptions {
     bool all_rights;         /* owners and privileges are compared even where they are not */
     bool rows_change;        /* the scripts change rows on purpose: they are not compared */
     bool up_only;            /* there is no way down: prove up alone */
+    bool clauses;            /* MySQL: what is proven gets the clauses that are in the locks */
     void (*progress)(const char *step, void *data); /* NULL: silent */
     void *progress_data;
 } TuProveOptions;

@@ -129,10 +129,15 @@ run_range(const Migrate *migrate, size_t first, size_t end, bool outside, TuErro
     bool wrap = !outside && first < end;
     TuStatus status = wrap ? tu_conn_exec(conn, "BEGIN", err) : TU_OK;
     for (size_t i = first; status == TU_OK && i < end; i++) {
-        status =
-            tu_scratch_run_part(conn, statements->items[i], migrate->name, migrate->arena, err);
-        if (status == TU_OK && migrate->watch)
-            status = migrate->watch->after(migrate->watch->data, i, err);
+        const TuSqlPart *part = statements->items[i];
+        const TuWatch *watch = migrate->watch;
+        status = watch && watch->run
+                     ? watch->run(watch->data, i, part, err)
+                     : tu_scratch_run_part(conn, part, migrate->name, migrate->arena, err);
+        if (status != TU_OK && migrate->name)
+            tu_error_at(err, migrate->name, part->line, part->column);
+        if (status == TU_OK && watch)
+            status = watch->after(watch->data, i, err);
     }
     return status == TU_OK && wrap ? tu_conn_exec(conn, "COMMIT", err) : status;
 }

@@ -6,6 +6,7 @@
 #include "codegen/plan.h"
 #include "db/conn.h"
 #include "model/objects.h"
+#include "sql/lex.h"
 
 typedef struct TuScratch TuScratch;
 
@@ -36,8 +37,10 @@ TuStatus tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuE
  * brings nothing: for scripts whose order the engine has to find. */
 TuStatus tu_scratch_run(TuConn *conn, const char *script, const char *file, bool patience,
                         TuError *err);
-/* Who watches a section run: called after each statement, in its transaction if it has one. */
+/* Who watches a section run: called after each statement, in its transaction if it has one. run
+ * runs it; NULL: as it stands. */
 typedef struct TuWatch {
+    TuStatus (*run)(void *data, size_t statement, const TuSqlPart *part, TuError *err);
     TuStatus (*after)(void *data, size_t statement, TuError *err);
     void *data;
 } TuWatch;

@@ -259,6 +259,36 @@ err '--interrupted done'
 run 0 up --yes --interrupted done
 [ "$(tables)" = 't w' ] || wrong "the tables are $(tables)"
 
+begin "an ALTER says how it runs, and never falls back to copying"
+project
+model '"name": {"type": "varchar(20)"}, "size": {"type": "integer"}'
+run 0 autogenerate -m size
+grep -q 'ALGORITHM=INSTANT;' migrations/*_size.sql || wrong "the file does not say INSTANT"
+run 0 verify
+run 0 up --yes
+run 0 down --yes
+untouched
+sed 's/ADD COLUMN `size` [^,]*/ADD COLUMN `size` int AS (id) STORED/' migrations/*_size.sql >edited
+cp edited migrations/*_size.sql
+run 1 up --yes
+err 'ALGORITHM=INSTANT is not supported'
+untouched
+
+begin "values that do not fit stop an ALTER before it changes anything, whatever the server's mode"
+project
+model '"name": {"type": "varchar(2)"}, "kind": {"type": "enum('"'a'"')", "not_null": true}'
+query "$a" "ALTER TABLE t ADD COLUMN kind enum('a', 'b')"
+query "$a" "UPDATE t SET kind = 'b'"
+run 0 diff --up-file up.sql --down-file down.sql
+grep -q '^-- TU505: .*t.kind.* makes it fail' up.sql || wrong "the hazard is not said"
+{ echo "SET sql_mode = '';" && cat up.sql; } >lax.sql
+my_script "$a" lax.sql >"$work/out" 2>"$work/err" && wrong "it ran"
+[ "$(rows)" = '1|one|b' ] || wrong "the row is $(rows)"
+query "$a" "UPDATE t SET kind = 'a', name = '1'"
+{ echo "SET sql_mode = '';" && cat up.sql && echo "SELECT @@sql_mode;"; } >lax.sql
+[ "$(my_script "$a" lax.sql)" = '' ] || wrong "the mode is not put back"
+run 0 diff --exit-code
+
 begin "a table that is locked for a while is waited for"
 project
 written second 'ALTER TABLE t ADD COLUMN more integer;' 'ALTER TABLE t DROP COLUMN more;'

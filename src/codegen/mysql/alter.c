@@ -16,11 +16,11 @@ typedef struct Alter {
     TuBuf clauses;
     const TuTable *from, *to;
     const TuChange *change;
-    const TuColumn *worst_from, *worst_to; /* the column whose change is the hazard */
-    const TuObject *lost;                  /* a column that goes */
-    const TuObject *fulltext;              /* the first such index that is added */
-    TuVec later;                           /* TuObject: the others */
-    TuMysqlPartitionPlan partitions;       /* no steps and not anew: they stay as they are */
+    TuStatement found;               /* hazards and flags that the statement gets */
+    bool strict;                     /* values may not fit */
+    const TuObject *fulltext;        /* the first such index that is added */
+    TuVec later;                     /* TuObject: the others */
+    TuMysqlPartitionPlan partitions; /* no steps and not anew: they stay as they are */
     TuMysqlVersions versions;
 } Alter;
 
@@ -123,7 +123,9 @@ drop_part(Alter *alter, const TuObject *part)
     case TU_KIND_COLUMN:
         tu_buf_add(out, "DROP COLUMN ");
         if (!((const TuColumn *)part)->generated)
-            alter->lost = part;
+            tu_render_hazard(alter->render, &alter->found, TU_STATEMENT_LOSES_DATA, "TU103",
+                             "drops column %s.%s with its values", alter->from->obj.name,
+                             part->name);
         break;
     case TU_KIND_PRIMARY_KEY:
         tu_buf_add(out, "DROP PRIMARY KEY");
@@ -238,10 +240,8 @@ modify_column(Alter *alter, const TuObject *from, const TuObject *to, bool moved
     tu_mysql_column_definition(alter->render, out, new);
     if (moved)
         add_place(out, to, true);
-    if (!alter->worst_from || !tu_mysql_same(old->type, new->type)) {
-        alter->worst_from = old;
-        alter->worst_to = new;
-    }
+    if (tu_mysql_column_hazard(alter->render, &alter->found, old, new))
+        alter->strict = true;
 }
 
 static bool
@@ -447,27 +447,12 @@ add_partitions(Alter *alter)
     if (!alter->partitions.anew)
         return;
     tu_buf_add(&alter->clauses, alter->clauses.len ? "\n    " : "");
+    tu_mysql_partition_hazard(alter->render, &alter->found, &alter->to->obj,
+                              alter->partitions.narrows);
     if (alter->to->partition_by)
         tu_buf_addf(&alter->clauses, "PARTITION BY %s", alter->to->partition_by);
     else
         tu_buf_add(&alter->clauses, "REMOVE PARTITIONING");
-}
-
-static void
-add_hazards(Alter *alter, TuStatement *statement)
-{
-    if (alter->versions.was == TU_MYSQL_EXPLICIT && !alter->versions.is)
-        tu_render_hazard(alter->render, statement, TU_STATEMENT_LOSES_DATA, "TU102",
-                         "drops the history of %s: all old rows", alter->from->obj.name);
-    else if (alter->lost)
-        tu_render_hazard(alter->render, statement, TU_STATEMENT_LOSES_DATA, "TU103",
-                         "drops column %s.%s with its values", alter->from->obj.name,
-                         alter->lost->name);
-    else if (alter->worst_from)
-        tu_mysql_column_hazard(alter->render, statement, alter->worst_from, alter->worst_to);
-    if (!statement->hazard && alter->partitions.anew)
-        tu_mysql_partition_hazard(alter->render, statement, &alter->to->obj,
-                                  alter->partitions.narrows);
 }
 
 /* A virtual column that becomes a plain one keeps what it showed. */
@@ -540,11 +525,18 @@ render_all(Alter *alter)
     bool numbers = numbers_key(alter);
     if (numbers)
         render_setting(alter, "SET foreign_key_checks = 0");
+    if (alter->strict)
+        render_setting(alter, "SET @trueup_mode = @@sql_mode, "
+                              "sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')");
     TuStatement *statement = alter->clauses.failed ? NULL : render_alone(alter, alter->clauses.s);
     if (alter->clauses.failed)
         alter->render->status = tu_error_nomem(alter->render->err);
-    if (statement)
-        add_hazards(alter, statement);
+    if (statement) {
+        statement->hazards = alter->found.hazards;
+        statement->flags |= alter->found.flags;
+    }
+    if (alter->strict)
+        render_setting(alter, "SET sql_mode = @trueup_mode");
     if (numbers)
         render_setting(alter, "SET foreign_key_checks = 1");
     fill_remade(alter);
@@ -565,6 +557,9 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
                    .to = (const TuTable *)to,
                    .change = whole};
     alter.versions = tu_mysql_versions(render, from, to);
+    if (alter.versions.was == TU_MYSQL_EXPLICIT && !alter.versions.is)
+        tu_render_hazard(render, &alter.found, TU_STATEMENT_LOSES_DATA, "TU102",
+                         "drops the history of %s: all old rows", from->name);
     drop_parts(&alter, false);
     drop_periods(&alter);
     drop_parts(&alter, true);

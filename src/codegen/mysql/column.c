@@ -116,20 +116,52 @@ tu_mysql_column_definition(TuRender *render, TuBuf *out, const TuColumn *column)
         tu_buf_addf(out, " CHECK (%s)", column->check);
 }
 
-void
+/* That of its texts: its own, or what its collation or the table's begins with. */
+static const char *
+charset_of(const TuRender *render, const TuColumn *column)
+{
+    const TuTable *table = (const TuTable *)column->obj.parent;
+    const char *collation = column->collation;
+    if (column->charset || !tu_mysql_is_text(column))
+        return column->charset;
+    if (!collation)
+        collation = tu_mysql_option(&table->options, "collation");
+    return collation ? tu_arena_strndup(render->plan->arena, collation, strcspn(collation, "_"))
+                     : NULL;
+}
+
+bool
 tu_mysql_column_hazard(TuRender *render, TuStatement *statement, const TuColumn *from,
                        const TuColumn *to)
 {
     const char *table = from->obj.parent->name, *name = from->obj.name;
-    if (!tu_mysql_same(from->type, to->type) || !tu_mysql_same(from->charset, to->charset))
-        tu_render_hazard(
-            render, statement, TU_STATEMENT_LONG_LOCK, "TU301",
-            "the type of %s.%s goes from %s to %s: the table may be copied, and values "
-            "that do not fit make it fail",
-            table, name, from->type, to->type);
-    else if (!from->not_null && to->not_null)
+    const char *charset = charset_of(render, from), *new_charset = charset_of(render, to);
+    bool texts = tu_mysql_is_text(from) && tu_mysql_is_text(to);
+    bool fails = false;
+    TuMysqlRetype how = tu_mysql_retype(from->type, to->type);
+    if (how.hazard && !from->generated) {
+        fails = strcmp(how.hazard, "TU111") != 0;
+        tu_render_hazard(render, statement,
+                         how.loses ? TU_STATEMENT_LOSES_DATA : TU_STATEMENT_LONG_LOCK, how.hazard,
+                         "%s.%s from %s to %s: %s", table, name, from->type, to->type, how.why);
+    }
+    if (texts && !from->generated && !tu_mysql_charset_holds(charset, new_charset)) {
+        const char *what = new_charset ? new_charset : "the database's character set";
+        fails = true;
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU505",
+                         "%s.%s becomes %s: characters that it does not have make it fail", table,
+                         name, what);
+    }
+    if (!from->not_null && to->not_null && !from->generated) {
+        fails = true;
         tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU505",
                          "fails where %s.%s is NULL", table, name);
+    }
+    if (how.copies || (texts && !tu_mysql_same(charset, new_charset)))
+        tu_render_hazard(render, statement, TU_STATEMENT_LONG_LOCK, "TU301",
+                         "%s may be copied while writers wait: %s.%s from %s to %s", table, table,
+                         name, from->type, to->type);
+    return fails;
 }
 
 static TuWay

@@ -35,9 +35,23 @@ void tu_mysql_create(TuBuf *out, const char *definition, const char *account);
 void tu_mysql_column_definition(TuRender *render, TuBuf *out, const TuColumn *column);
 /* Does a collation of the table reach this column? */
 bool tu_mysql_is_text(const TuColumn *column);
-/* What a change of a column does to its values and to the table: a hazard. */
-void tu_mysql_column_hazard(TuRender *render, TuStatement *statement, const TuColumn *from,
+/* What a change of a column does to its values and to the table, as hazards. True: values may not
+ * fit, so that only a strict sql_mode keeps the engine from changing them. */
+bool tu_mysql_column_hazard(TuRender *render, TuStatement *statement, const TuColumn *from,
                             const TuColumn *to);
+
+/* ---- cast.c ---- */
+
+typedef struct TuMysqlRetype {
+    bool copies;        /* the table may be copied: only the engine knows */
+    const char *hazard; /* NULL: each value has its place in the new type */
+    const char *why;
+    bool loses; /* values may change without an error */
+} TuMysqlRetype;
+
+TuMysqlRetype tu_mysql_retype(const char *from_type, const char *to_type);
+/* Has the second character set all characters of the first? NULL: not known. */
+bool tu_mysql_charset_holds(const char *from, const char *to);
 
 /* ---- table.c ---- */
 

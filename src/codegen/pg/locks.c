@@ -196,8 +196,13 @@ add_lock(TuRender *render, TuStatement *statement, const TuObject *table, int le
 static bool
 is_rewrite(const TuStatement *statement)
 {
-    return statement->hazard != NULL && strncmp(statement->hazard, "TU3", 3) == 0 &&
-           strcmp(statement->hazard, "TU310") != 0;
+    for (size_t i = 0; i < statement->hazards.count; i++) {
+        const char *rule = ((const TuHazard *)statement->hazards.items[i])->rule;
+
+        if (strncmp(rule, "TU3", 3) == 0 && strcmp(rule, "TU310") != 0)
+            return true;
+    }
+    return false;
 }
 
 void

@@ -55,9 +55,9 @@ write_all(TuBuf *out, const TuPlan *plan)
 {
     for (size_t i = 0; i < plan->statements.count; i++) {
         const TuStatement *statement = plan->statements.items[i];
-        tu_buf_addf(out, "%s; -- %s %s %u\n", statement->sql,
-                    statement->hazard ? statement->hazard : "",
-                    statement->note ? statement->note : "", statement->flags);
+        const TuHazard *hazard = tu_statement_hazard(statement, NULL);
+        tu_buf_addf(out, "%s; -- %s %s %u\n", statement->sql, hazard ? hazard->rule : "",
+                    hazard ? hazard->note : "", statement->flags);
     }
 }
 

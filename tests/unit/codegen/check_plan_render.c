@@ -92,8 +92,8 @@ START_TEST(test_a_merged_statement_has_all_flags_and_notes)
     ck_assert_int_eq(make_plan(&clauses), TU_OK);
     ck_assert_uint_eq(plan->statements.count, 1);
     ck_assert_uint_eq(statement(0)->flags, TU_STATEMENT_LONG_LOCK | TU_STATEMENT_LOSES_DATA);
-    ck_assert_str_eq(statement(0)->hazard, "TU1");
-    ck_assert_str_eq(statement(0)->note, "b rewrites; c rewrites");
+    ck_assert_uint_eq(statement(0)->hazards.count, 1);
+    ck_assert_str_eq(tu_statement_hazard(statement(0), "TU1")->note, "b rewrites; c rewrites");
 }
 END_TEST
 
@@ -104,8 +104,8 @@ START_TEST(test_clauses_of_different_hazards_stay_apart)
     retype("t", types, 3);
     ck_assert_int_eq(make_plan(&clauses), TU_OK);
     ck_assert_uint_eq(plan->statements.count, 2);
-    ck_assert_str_eq(statement(0)->hazard, "TU1");
-    ck_assert_str_eq(statement(1)->hazard, "TU2");
+    ck_assert_ptr_nonnull(tu_statement_hazard(statement(0), "TU1"));
+    ck_assert_ptr_nonnull(tu_statement_hazard(statement(1), "TU2"));
     ck_assert_str_eq(statement(1)->sql, "ALTER TABLE t ALTER COLUMN b,\n    ALTER COLUMN c");
 }
 END_TEST

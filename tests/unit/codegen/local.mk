@@ -18,6 +18,12 @@ check_sqlite_rebuild_SOURCES = %D%/check_sqlite_rebuild.c
 check_sqlite_rebuild_CPPFLAGS = $(unit_cppflags)
 check_sqlite_rebuild_LDADD = $(unit_libs)
 
+check_PROGRAMS += check_mysql_cast
+TESTS += check_mysql_cast
+check_mysql_cast_SOURCES = %D%/check_mysql_cast.c
+check_mysql_cast_CPPFLAGS = $(unit_cppflags)
+check_mysql_cast_LDADD = $(unit_libs)
+
 pg_codegen_checks = check_pg_cast check_pg_table check_pg_objects
 check_PROGRAMS += $(pg_codegen_checks)
 TESTS += $(pg_codegen_checks)

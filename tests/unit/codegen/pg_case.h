@@ -90,8 +90,9 @@ gives(const char *expected)
     ck_assert_msg(status == TU_OK, "%s", err.message);
     for (size_t i = 0; i < plan->statements.count; i++) {
         const TuStatement *statement = plan->statements.items[i];
-        tu_buf_addf(&text, "%s;%s%s%s\n", statement->sql, statement->hazard ? " -- " : "",
-                    statement->hazard ? statement->hazard : "",
+        const TuHazard *hazard = tu_statement_hazard(statement, NULL);
+        tu_buf_addf(&text, "%s;%s%s%s\n", statement->sql, hazard ? " -- " : "",
+                    hazard ? hazard->rule : "",
                     statement->flags & TU_STATEMENT_LOSES_DATA ? " loses data" : "");
     }
     ck_assert_str_eq(text.s, expected);

@@ -1,2 +1,3 @@
 ALTER TABLE `item`
-    ADD COLUMN `name` varchar(40) NOT NULL AFTER `id`;
+    ADD COLUMN `name` varchar(40) NOT NULL AFTER `id`,
+    ALGORITHM=INSTANT;

@@ -1,3 +1,4 @@
 -- TU103: drops column item.name with its values
 ALTER TABLE `item`
-    DROP COLUMN `name`;
+    DROP COLUMN `name`,
+    ALGORITHM=INSTANT;

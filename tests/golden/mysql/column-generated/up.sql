@@ -1,4 +1,6 @@
 -- TU103: drops column g.d with its values
+-- TU301: copies all of `g`, and writers wait: the engine has no other way
+-- Lock: SHARE on `g`, rewrite
 ALTER TABLE `g`
     DROP KEY `by_b`,
     DROP KEY `by_d`,

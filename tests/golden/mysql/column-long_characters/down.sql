@@ -1,3 +1,5 @@
+-- TU301: copies all of `e`, and writers wait: the engine has no other way
+-- Lock: SHARE on `e`, rewrite
 ALTER TABLE `e`
     DROP CONSTRAINT `smile`,
     MODIFY COLUMN `a` varchar(20),

@@ -2,4 +2,5 @@
 ALTER TABLE `m`
     DROP COLUMN `n`,
     MODIFY COLUMN `c` int(11) AFTER `b`,
-    MODIFY COLUMN `e` int(11) AFTER `d`;
+    MODIFY COLUMN `e` int(11) AFTER `d`,
+    ALGORITHM=INSTANT;

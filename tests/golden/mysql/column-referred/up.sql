@@ -1,11 +1,15 @@
-ALTER TABLE `c` DROP FOREIGN KEY `c_p`;
+ALTER TABLE `c` DROP FOREIGN KEY `c_p`, ALGORITHM=INSTANT;
 
--- TU301: the type of c.p_id goes from int(11) to bigint(20): the table may be copied, and values that do not fit make it fail
+-- TU301: copies all of `c`, and writers wait: Cannot change column type
+-- Lock: SHARE on `c`, rewrite
 ALTER TABLE `c`
     MODIFY COLUMN `p_id` bigint(20);
 
--- TU301: the type of p.id goes from int(11) to bigint(20): the table may be copied, and values that do not fit make it fail
+-- TU301: copies all of `p`, and writers wait: Cannot change column type
+-- Lock: SHARE on `p`, rewrite
 ALTER TABLE `p`
     MODIFY COLUMN `id` bigint(20) NOT NULL;
 
+-- TU301: copies all of `c`, and writers wait: Adding foreign keys needs foreign_key_checks=OFF
+-- Lock: SHARE on `c`, rewrite
 ALTER TABLE `c` ADD CONSTRAINT `c_p` FOREIGN KEY (`p_id`) REFERENCES `p` (`id`) ON DELETE CASCADE;

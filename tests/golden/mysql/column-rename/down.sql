@@ -1,1 +1,1 @@
-ALTER TABLE `r` RENAME COLUMN `new_name` TO `old_name`;
+ALTER TABLE `r` RENAME COLUMN `new_name` TO `old_name`, ALGORITHM=INSTANT;

@@ -1,1 +1,1 @@
-ALTER TABLE `r` RENAME COLUMN `old_name` TO `new_name`;
+ALTER TABLE `r` RENAME COLUMN `old_name` TO `new_name`, ALGORITHM=INSTANT;

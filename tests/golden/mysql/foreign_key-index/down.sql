@@ -1,3 +1,4 @@
 ALTER TABLE `c`
     DROP KEY `other`,
-    ADD KEY `mine` (`p_id`);
+    ADD KEY `mine` (`p_id`),
+    ALGORITHM=NOCOPY, LOCK=NONE;

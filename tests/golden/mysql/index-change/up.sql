@@ -1,3 +1,5 @@
+-- TU301: locks `i`, and writers wait: Fulltext index creation requires a lock
+-- Lock: SHARE on `i`, index build
 ALTER TABLE `i`
     DROP KEY `gg`,
     DROP KEY `k1`,
@@ -6,6 +8,10 @@ ALTER TABLE `i`
     ADD KEY `k1` (`a`(20)),
     ADD KEY `k2` (`b` DESC),
     RENAME INDEX `k3` TO `k4`,
-    ADD KEY `k5` (`b`) USING BTREE;
+    ADD KEY `k5` (`b`) USING BTREE,
+    ALGORITHM=INPLACE, LOCK=SHARED;
+-- TU301: locks `i`, and writers wait: Fulltext index creation requires a lock
+-- Lock: SHARE on `i`, index build
 ALTER TABLE `i`
-    ADD FULLTEXT KEY `f2` (`a`, `c`);
+    ADD FULLTEXT KEY `f2` (`a`, `c`),
+    ALGORITHM=INPLACE, LOCK=SHARED;

@@ -1,4 +1,5 @@
 ALTER TABLE `t`
     MODIFY COLUMN `a` varchar(20),
     MODIFY COLUMN `b` text,
-    COLLATE=utf8mb4_unicode_ci;
+    COLLATE=utf8mb4_unicode_ci,
+    ALGORITHM=NOCOPY, LOCK=NONE;

@@ -1,4 +1,5 @@
--- TU301: the type of log.n goes from int(11) to bigint(20): the table may be copied, and values that do not fit make it fail
+-- TU301: copies all of `log`, and writers wait: Cannot change column type
+-- Lock: SHARE on `log`, rewrite
 ALTER TABLE `log`
     MODIFY COLUMN `n` bigint(20);
 -- TU330: copies the rows of partitions of log while writers wait: `b`

@@ -1,3 +1,4 @@
+-- TU301: copies rows of `log`, and writers may wait
 ALTER TABLE `log`
     ENGINE=Aria;
 -- TU116: drops partitions of log with their rows: `p2`

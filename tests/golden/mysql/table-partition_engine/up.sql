@@ -1,3 +1,4 @@
+-- TU301: copies rows of `log`, and writers may wait
 ALTER TABLE `log`
     ENGINE=InnoDB;
 ALTER TABLE `log`

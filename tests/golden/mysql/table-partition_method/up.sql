@@ -1,4 +1,4 @@
--- TU301: the type of log.note goes from varchar(20) to varchar(30): the table may be copied, and values that do not fit make it fail
+-- TU330: writes log anew while writers wait, because its partitioning changes
 ALTER TABLE `log`
     MODIFY COLUMN `note` varchar(30)
     PARTITION BY RANGE COLUMNS(`at`)

@@ -3,9 +3,12 @@ ALTER TABLE `log`
     REORGANIZE PARTITION `p0` INTO
     (PARTITION `y2019` VALUES LESS THAN (2020));
 -- TU330: copies the rows of partitions of log while writers wait: `p1`
+DELIMITER ;;
 ALTER TABLE `log`
     REORGANIZE PARTITION `p1` INTO
-    (PARTITION `p1` VALUES LESS THAN (2021) COMMENT = 'it\'s one');
+    (PARTITION `p1` VALUES LESS THAN (2021) COMMENT = 'it\'s one')
+;;
+DELIMITER ;
 -- TU330: copies the rows of partitions of log while writers wait: `p2`
 ALTER TABLE `log`
     REORGANIZE PARTITION `p2` INTO

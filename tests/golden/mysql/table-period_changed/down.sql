@@ -1,3 +1,5 @@
+-- TU301: copies all of `rent`, and writers wait: the engine has no other way
+-- Lock: SHARE on `rent`, rewrite
 ALTER TABLE `rent`
     DROP PRIMARY KEY,
     DROP PERIOD FOR `term`,

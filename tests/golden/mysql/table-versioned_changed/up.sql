@@ -1,5 +1,6 @@
 SET system_versioning_alter_history = KEEP;
--- TU301: the type of v.c goes from varchar(10) to varchar(20): the table may be copied, and values that do not fit make it fail
+-- TU301: copies all of `v`, and writers wait: Cannot change column type
+-- Lock: SHARE on `v`, rewrite
 ALTER TABLE `v`
     MODIFY COLUMN `a` bigint(20) WITHOUT SYSTEM VERSIONING,
     MODIFY COLUMN `b` bigint(20),

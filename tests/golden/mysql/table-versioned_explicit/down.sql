@@ -1,7 +1,10 @@
 SET system_versioning_alter_history = KEEP;
 -- TU102: drops the history of v: all old rows
+-- TU301: locks `v`, and writers wait: Not implemented for system-versioned operations
+-- Lock: SHARE on `v`, index build
 ALTER TABLE `v`
     DROP SYSTEM VERSIONING,
     DROP COLUMN `rs`,
-    DROP COLUMN `re`;
+    DROP COLUMN `re`,
+    ALGORITHM=INPLACE, LOCK=SHARED;
 SET system_versioning_alter_history = DEFAULT;

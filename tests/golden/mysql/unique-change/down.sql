@@ -1,4 +1,5 @@
 ALTER TABLE `u`
     DROP KEY `one`,
     ADD UNIQUE KEY `one` (`a`),
-    RENAME INDEX `renamed` TO `two`;
+    RENAME INDEX `renamed` TO `two`,
+    ALGORITHM=NOCOPY, LOCK=NONE;

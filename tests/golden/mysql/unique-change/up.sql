@@ -1,4 +1,5 @@
 ALTER TABLE `u`
     DROP KEY `one`,
     ADD UNIQUE KEY `one` (`a`, `b`),
-    RENAME INDEX `two` TO `renamed`;
+    RENAME INDEX `two` TO `renamed`,
+    ALGORITHM=NOCOPY, LOCK=NONE;

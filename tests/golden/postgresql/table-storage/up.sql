@@ -7,6 +7,7 @@ ALTER TABLE public.t ALTER COLUMN d TYPE text,
 
 DROP STATISTICS public.st;
 
+-- TU307: all of t is written anew under an exclusive lock
 -- TU122: rows of t do not survive a crash
 -- Lock: ACCESS EXCLUSIVE on public.t, rewrite
 ALTER TABLE public.t SET UNLOGGED;

@@ -5,6 +5,7 @@ ALTER SEQUENCE public.s SET LOGGED;
 -- Lock: SHARE UPDATE EXCLUSIVE on public.a, instant
 ALTER TABLE public.a SET (fillfactor=70, toast.autovacuum_enabled=false, toast.vacuum_truncate=false);
 
+-- TU307: all of b is written anew under an exclusive lock
 -- TU122: rows of b do not survive a crash
 -- Lock: ACCESS EXCLUSIVE on public.b, rewrite
 ALTER TABLE public.b SET UNLOGGED;

@@ -11,6 +11,7 @@ ALTER TABLE public.a RESET (toast.autovacuum_enabled);
 -- Lock: ACCESS EXCLUSIVE on public.b, rewrite
 ALTER TABLE public.b SET LOGGED;
 
+-- TU307: all of c is written anew under an exclusive lock
 -- TU122: rows of c do not survive a crash
 -- Lock: ACCESS EXCLUSIVE on public.c, rewrite
 ALTER TABLE public.c SET UNLOGGED;

@@ -1,0 +1,1 @@
+SELECT id, price + 0.0000, date(at), date(day) FROM t;
