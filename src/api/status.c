@@ -156,7 +156,7 @@ trueup_history(TrueupSession *session, TrueupResult **out, TrueupError *err)
     if (status == TU_OK)
         status = tu_conn_open(url, &conn_options, &conn, &inside);
     if (status == TU_OK)
-        status = tu_apply_history(conn, &options, result->arena, &rows, &inside);
+        status = tu_apply_history(conn, &options, result->arena, &rows, NULL, &inside);
     if (status == TU_OK)
         write_history(result, &rows);
     tu_conn_free(conn);

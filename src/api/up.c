@@ -190,7 +190,7 @@ run_down(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
 {
     TuVec rows = TU_VEC_INIT;
     TuBuf plan = TU_BUF_INIT, sql = TU_BUF_INIT;
-    TuStatus status = tu_apply_history(live->conn, &live->options, run->result->arena, &rows, err);
+    TuStatus status = tu_apply_history(live->conn, &live->options, run->result->arena, &rows, NULL, err);
     if (status == TU_OK && o->sql) {
         status = tu_apply_write_down(&sql, tu_conn_dialect(live->conn), &rows, &live->options, err);
         if (status == TU_OK)

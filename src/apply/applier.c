@@ -192,6 +192,12 @@ tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err)
     return st;
 }
 
+TuStatus
+tu_applier_exec_text(void *applier, TuBuf *sql, TuError *err)
+{
+    return tu_applier_exec(applier, sql, err);
+}
+
 static TuStatus
 set_timeout(TuApplier *applier, TuError *err)
 {

@@ -11,7 +11,12 @@ typedef struct TuApplier {
     TuArena *arena;
     const char *lock_name;
     bool locked;
+    unsigned found; /* TuHistoryLook; 0: not looked yet */
     TuApplyResult result;
+    TuLog log;         /* as it was when the run began */
+    TuLogEntry like;   /* what all entries of this run have */
+    TuLogEntry latest; /* the last one written */
+    bool started;      /* the log says that something is to run */
 } TuApplier;
 
 /* One section of one migration, up or down. */
@@ -47,8 +52,31 @@ TuStatus tu_applier_lock(TuApplier *applier, TuError *err);
 /* Open the lost connection again, lock it. */
 TuStatus tu_applier_reopen(TuApplier *applier, TuError *err);
 
+/* ---- the audit log ---- */
+
+/* Add an entry, of a version with the digest of its row as it is now. Inside of a transaction. */
+TuStatus tu_applier_record(TuApplier *applier, const char *action, const char *version,
+                           const char *result, const char *detail, TuError *err);
+/* The same in a transaction of its own, and told. */
+TuStatus tu_applier_record_alone(TuApplier *applier, const char *action, const char *version,
+                                 const char *result, const char *detail, TuError *err);
+/* The latest entry is committed: hand it to the caller's log. */
+void tu_applier_tell(const TuApplier *applier);
+/* Read history and log in one state of the database; what was changed by hand goes to problems. */
+TuStatus tu_applier_read(TuApplier *applier, TuVec *rows, TuVec *problems, TuError *err);
+/* Seal the rows that no entry covers; under the lock. reason: not NULL: seal all as it is now, with
+ * this in the log, whatever was changed by hand. */
+TuStatus tu_applier_seal(TuApplier *applier, const char *reason, TuError *err);
+/* Lock, tables, history: in this order, because two runs may start on an empty database. */
+TuStatus tu_applier_prepare(TuApplier *applier, TuVec *rows, TuVec *problems, TuError *err);
+/* What is to run is known: said in the log before it begins. todo: of TuStep pointers. */
+TuStatus tu_applier_start(TuApplier *applier, const char *action, const TuVec *todo, TuError *err);
+/* The end of a run, for the log: done, or what went wrong. */
+void tu_applier_finish(TuApplier *applier, const char *action, TuStatus st, const TuError *err);
+
 /* Run the text in sql and clear it. */
 TuStatus tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err);
+TuStatus tu_applier_exec_text(void *applier, TuBuf *sql, TuError *err); /* the same as a TuSqlFn */
 TuStatus tu_applier_begin(TuApplier *applier, TuError *err);
 /* How long statements wait for locks, where that is said once for a whole file. */
 TuStatus tu_applier_set_timeout(TuApplier *applier, TuError *err);
@@ -116,10 +144,13 @@ TuStatus tu_step_run(TuApplier *applier, const TuStep *step, TuError *err);
 TuStatus tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err);
 TuStatus tu_step_journal(TuApplier *applier, const TuStep *step, TuError *err);
 
-/* The statements that close a step well: row, metadata, audit; each goes to fn. */
+/* The statements that close a step: row and metadata; each goes to fn. The log is the caller's. */
 typedef TuStatus TuSqlFn(void *data, TuBuf *sql, TuError *err);
-TuStatus tu_step_close(const TuHistory *history, const TuStep *step, const TuHistoryFinish *finish,
-                       TuSqlFn *fn, void *data, TuError *err);
+TuStatus tu_step_close(const TuHistory *history, const TuHistoryFinish *finish, TuSqlFn *fn,
+                       void *data, TuError *err);
+/* The same on the connection, inside of a transaction, with the entry in the log. */
+TuStatus tu_applier_close(TuApplier *applier, const TuStep *step, const TuHistoryFinish *finish,
+                          TuError *err);
 /* The step of an item of the plan, or of a history row that is rolled back (its section in the
  * arena; TU_ERR_REFUSED when it cannot be). last is the last applied row, or NULL. */
 void tu_step_up(const TuApplyItem *item, const char *expected, TuStep *out);

@@ -10,29 +10,14 @@
 static const TuApplyOptions defaults = {.dry_run = false};
 
 static TuStatus
-first_problem(const TuApplyPlan *plan, TuError *err)
+first_problem(const TuVec *problems, TuError *err)
 {
-    if (plan->problems.count == 0)
+    if (problems->count == 0)
         return TU_OK;
-    const TuError *problem = plan->problems.items[0];
+    const TuError *problem = problems->items[0];
     if (err != NULL)
         *err = *problem;
     return problem->status;
-}
-
-/* Lock, tables, history: in this order, because two runs may start on an empty database. */
-static TuStatus
-prepare(TuApplier *applier, TuVec *rows, TuError *err)
-{
-    TuStatus st = TU_OK;
-    if (!applier->options->dry_run) {
-        st = tu_applier_lock(applier, err);
-        if (st == TU_OK)
-            st = tu_history_ensure(&applier->history, applier->conn, err);
-    }
-    if (st == TU_OK)
-        st = tu_history_read(&applier->history, applier->conn, applier->arena, rows, err);
-    return st;
 }
 
 /* Fingerprint that the database should have: after the last applied migration. */
@@ -48,33 +33,35 @@ expected_now(const TuVec *rows)
     return expected;
 }
 
-/* All steps are looked at before the first one runs. */
+/* All steps are looked at before the first one runs; they go to steps (TuStep). */
 static TuStatus
-check_todo(const TuApplier *applier, const TuApplyPlan *plan, TuError *err)
-{
-    TuStatus st = TU_OK;
-    for (size_t i = 0; st == TU_OK && i < plan->todo.count; i++) {
-        TuStep step;
-        tu_step_up(plan->todo.items[i], NULL, &step);
-        st = tu_step_check(applier->history.engine, &step, err);
-    }
-    return st;
-}
-
-static TuStatus
-run_todo(TuApplier *applier, const TuApplyPlan *plan, const TuVec *rows, TuError *err)
+make_steps(const TuApplier *applier, const TuApplyPlan *plan, const TuVec *rows, TuVec *steps,
+           TuError *err)
 {
     const char *expected = expected_now(rows);
     TuStatus st = TU_OK;
     for (size_t i = 0; st == TU_OK && i < plan->todo.count; i++) {
         const TuApplyItem *item = plan->todo.items[i];
-        TuStep step;
-        tu_step_up(item, expected, &step);
-        if (applier->options->dry_run)
-            tu_applier_report(applier, TU_REPORT_PLANNED, &step, NULL, 0);
-        else
-            st = tu_step_run(applier, &step, err);
+        TuStep *step = TU_NEW(applier->arena, TuStep);
+        if (step == NULL)
+            return tu_error_nomem(err);
+        tu_step_up(item, expected, step);
+        st = tu_step_check(applier->history.engine, step, err);
+        tu_vec_add(steps, applier->arena, step);
         expected = item->migration->to;
+    }
+    return st == TU_OK && tu_arena_failed(applier->arena) ? tu_error_nomem(err) : st;
+}
+
+static TuStatus
+run_steps(TuApplier *applier, const char *action, const TuVec *steps, TuError *err)
+{
+    TuStatus st = tu_applier_start(applier, action, steps, err);
+    for (size_t i = 0; st == TU_OK && i < steps->count; i++) {
+        if (applier->options->dry_run)
+            tu_applier_report(applier, TU_REPORT_PLANNED, steps->items[i], NULL, 0);
+        else
+            st = tu_step_run(applier, steps->items[i], err);
     }
     return st;
 }
@@ -96,20 +83,22 @@ version_now(const TuApplyPlan *plan, TuStatus st)
 static TuStatus
 up(TuApplier *applier, const TuMigrationSet *set, TuError *err)
 {
-    TuVec rows = TU_VEC_INIT;
+    TuVec rows = TU_VEC_INIT, problems = TU_VEC_INIT, steps = TU_VEC_INIT;
     TuApplyPlan plan;
-    TuStatus st = prepare(applier, &rows, err);
+    TuStatus st = tu_applier_prepare(applier, &rows, &problems, err);
+    if (st == TU_OK)
+        st = first_problem(&problems, err);
     if (st == TU_OK)
         st = tu_apply_plan(set, &rows, applier->options, applier->arena, &plan, err);
     if (st == TU_OK)
-        st = first_problem(&plan, err);
+        st = first_problem(&plan.problems, err);
     if (st == TU_OK)
         st = tu_apply_gate(&plan, applier->options, err);
     if (st == TU_OK)
-        st = check_todo(applier, &plan, err);
+        st = make_steps(applier, &plan, &rows, &steps, err);
     if (st != TU_OK)
         return st;
-    st = run_todo(applier, &plan, &rows, err);
+    st = run_steps(applier, "up", &steps, err);
     if (!applier->options->dry_run)
         applier->result.version = version_now(&plan, st);
     return st;
@@ -123,6 +112,7 @@ tu_apply_up(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *optio
     TuStatus st = tu_applier_init(&applier, conn, options ? options : &defaults, err);
     if (st == TU_OK)
         st = up(&applier, set, err);
+    tu_applier_finish(&applier, "up", st, err);
     if (result != NULL)
         *result = applier.result;
     tu_applier_release(&applier);
@@ -132,25 +122,22 @@ tu_apply_up(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *optio
 static TuStatus
 down(TuApplier *applier, const TuMigrationSet *set, TuError *err)
 {
-    TuVec rows = TU_VEC_INIT, todo = TU_VEC_INIT;
-    TuStatus st = prepare(applier, &rows, err);
+    TuVec rows = TU_VEC_INIT, problems = TU_VEC_INIT, todo = TU_VEC_INIT, steps = TU_VEC_INIT;
+    TuStatus st = tu_applier_prepare(applier, &rows, &problems, err);
+    if (st == TU_OK)
+        st = first_problem(&problems, err);
     if (st == TU_OK)
         st = tu_step_pick_down(&rows, applier->options, applier->arena, &todo, err);
-    TuStep *steps = TU_NEW_N(applier->arena, TuStep, todo.count + 1);
-    if (st == TU_OK && steps == NULL)
-        st = tu_error_nomem(err);
     for (size_t i = 0; st == TU_OK && i < todo.count; i++) {
-        st = tu_step_down(&applier->history, todo.items[i], set, applier->arena, &steps[i], err);
+        TuStep *step = TU_NEW(applier->arena, TuStep);
+        if (step == NULL)
+            return tu_error_nomem(err);
+        st = tu_step_down(&applier->history, todo.items[i], set, applier->arena, step, err);
         if (st == TU_OK)
-            st = tu_step_check(applier->history.engine, &steps[i], err);
+            st = tu_step_check(applier->history.engine, step, err);
+        tu_vec_add(&steps, applier->arena, step);
     }
-    for (size_t i = 0; st == TU_OK && i < todo.count; i++) {
-        if (applier->options->dry_run)
-            tu_applier_report(applier, TU_REPORT_PLANNED, &steps[i], NULL, 0);
-        else
-            st = tu_step_run(applier, &steps[i], err);
-    }
-    return st;
+    return st == TU_OK ? run_steps(applier, "down", &steps, err) : st;
 }
 
 TuStatus
@@ -161,36 +148,58 @@ tu_apply_down(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *opt
     TuStatus st = tu_applier_init(&applier, conn, options ? options : &defaults, err);
     if (st == TU_OK)
         st = down(&applier, set, err);
+    tu_applier_finish(&applier, "down", st, err);
     if (result != NULL)
         *result = applier.result;
     tu_applier_release(&applier);
     return st;
 }
 
+/* The arena of what is found is the caller's. */
+static TuStatus
+read_into(TuConn *conn, const TuApplyOptions *options, TuArena *arena, TuVec *rows, TuLog *log,
+          TuVec *problems, TuError *err)
+{
+    TuApplier applier;
+    TuStatus st = tu_applier_init(&applier, conn, options ? options : &defaults, err);
+    if (st == TU_OK) {
+        TuArena *own = applier.arena;
+        applier.arena = arena;
+        st = tu_applier_read(&applier, rows, problems, err);
+        *log = applier.log;
+        applier.arena = own;
+    }
+    tu_applier_release(&applier);
+    return st;
+}
+
 TuStatus
 tu_apply_history(TuConn *conn, const TuApplyOptions *options, TuArena *arena, TuVec *rows,
-                 TuError *err)
+                 TuLog *log, TuError *err)
 {
-    TuHistory history;
-    options = options ? options : &defaults;
-    TuStatus st = tu_history_init(&history, tu_conn_dialect(conn), options->history_schema,
-                                  options->history_table, arena, err);
-    return st == TU_OK ? tu_history_read(&history, conn, arena, rows, err) : st;
+    TuLog own;
+    TuVec problems = TU_VEC_INIT;
+    return read_into(conn, options, arena, rows, log ? log : &own, &problems, err);
 }
 
 TuStatus
 tu_apply_status(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
                 TuArena *arena, TuApplyStatus *out, TuError *err)
 {
+    TuVec problems = TU_VEC_INIT;
     memset(out, 0, sizeof(*out));
     options = options ? options : &defaults;
-    TuStatus st = tu_apply_history(conn, options, arena, &out->rows, err);
+    TuStatus st = read_into(conn, options, arena, &out->rows, &out->log, &problems, err);
     if (st == TU_OK)
         st = tu_apply_plan(set, &out->rows, options, arena, &out->plan, err);
     if (st == TU_OK && options->fingerprint != NULL)
         st = options->fingerprint(conn, out->fingerprint, options->fingerprint_data, err);
     if (st != TU_OK)
         return st;
+    out->tampered = problems.count > 0;
+    for (size_t i = 0; i < out->plan.problems.count; i++)
+        tu_vec_add(&problems, arena, out->plan.problems.items[i]);
+    out->plan.problems = problems;
     out->expected = expected_now(&out->rows);
     out->drift = out->fingerprint[0] != '\0' && out->expected != NULL &&
                  out->plan.unfinished == NULL && strcmp(out->fingerprint, out->expected) != 0;

@@ -4,6 +4,7 @@
 #define TU_APPLY_APPLY_H
 
 #include "apply/history.h"
+#include "apply/log.h"
 #include "apply/set.h"
 #include "db/conn.h"
 
@@ -46,11 +47,16 @@ typedef enum TuInterrupted {
     TU_INTERRUPTED_UNDONE
 } TuInterrupted;
 
+/* What a run did, when it is certain: the entries of the audit log, and those that could not get
+ * there (at and actor are NULL then). */
+typedef void TuApplyLogFn(void *data, const TuLogEntry *entry);
+
 /* Zero is a good default everywhere. */
 typedef struct TuApplyOptions {
     const char *history_table;  /* NULL: "schema_migrations" */
     const char *history_schema; /* NULL: the engine's default schema */
     const char *actor;          /* NULL: the session's user */
+    const char *command;        /* as typed, secrets masked, for the audit log; may be NULL */
     const char *environment;    /* for "-- Only:"; NULL: none */
     const char *to;             /* up: last version to apply; down: version to stay at */
     size_t steps;               /* down without `to`: how many; 0: one */
@@ -68,6 +74,8 @@ typedef struct TuApplyOptions {
     void *fingerprint_data;
     TuApplyReportFn *report; /* may be NULL */
     void *report_data;
+    TuApplyLogFn *log; /* may be NULL */
+    void *log_data;
     /* Open a lost connection again; NULL: by its URL. */
     TuStatus (*reopen)(const TuConn *lost, TuConn **out, void *data, TuError *err);
     void *reopen_data;
@@ -119,9 +127,16 @@ TuStatus tu_apply_up(TuConn *conn, const TuMigrationSet *set, const TuApplyOptio
 TuStatus tu_apply_down(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
                        TuApplyResult *result, TuError *err);
 
+/* After somebody has looked: take history and log as they are now, with the reason in the log,
+ * which keeps what did not fit. TU_ERR_USAGE without a reason. */
+TuStatus tu_apply_reseal(TuConn *conn, const TuApplyOptions *options, const char *reason,
+                         TuError *err);
+
 typedef struct TuApplyStatus {
     TuApplyPlan plan;
-    TuVec rows;                            /* TuHistoryRow, all */
+    TuVec rows; /* TuHistoryRow, all */
+    TuLog log;
+    bool tampered; /* rows were changed by hand: the first problems of the plan */
     char fingerprint[TU_FINGERPRINT_SIZE]; /* live; "" without a fingerprint function */
     const char *expected; /* fingerprint after the last applied migration, or NULL */
     bool drift;           /* they differ */
@@ -130,9 +145,9 @@ typedef struct TuApplyStatus {
 /* Where the database stands; changes nothing and takes no lock. Everything in the arena. */
 TuStatus tu_apply_status(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
                          TuArena *arena, TuApplyStatus *out, TuError *err);
-/* TuHistoryRow in order of application. */
+/* TuHistoryRow in order of application; log may be NULL. */
 TuStatus tu_apply_history(TuConn *conn, const TuApplyOptions *options, TuArena *arena, TuVec *rows,
-                          TuError *err);
+                          TuLog *log, TuError *err);
 
 /* ---- printing ---- */
 

@@ -28,6 +28,22 @@
     " rollback_sql " script ","                                                          \
     " tool_version " word " NOT NULL"
 
+/* What the audit log got when it was sealed: see log.h. */
+#define LOG_COLUMNS(add, text)                                                                 \
+    add " host " text "," add " command " text "," add " plan_hash " text "," add " run " text \
+        "," add " history " text "," add " row_digest " text "," add " chain " text
+
+/* Rows of one history's log, those that are older than seals among them, with the clock and the
+ * actor beside each; one row of these alone when there are none. from is a condition. */
+#define LOG_ROWS(clock, at, from)                                                                 \
+    "SELECT " clock ", {actor}, t.* FROM (SELECT 1 AS one) x LEFT JOIN (SELECT id, " at " AS at"  \
+    ", actor, action, version, result, detail, host, command, plan_hash, run, history,"           \
+    " row_digest, chain FROM {audit} WHERE (history {is} {history_name} OR history IS NULL)" from \
+    ") t ON t.id IS NOT NULL ORDER BY t.id"
+#define LAST_SEALED(max)                                                          \
+    "coalesce((SELECT " max "(id) FROM {audit} WHERE history {is} {history_name}" \
+    " AND chain IS NOT NULL), 0)"
+
 /* Other tools use the same name; none has these. */
 #define OUR_COLUMNS "'checksum', 'statements_done', 'rollback_sql'"
 
@@ -47,9 +63,18 @@ static const char *const pg_tables[] = {
     " updated_at " TIME " NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {audit} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
     " at " TIME " NOT NULL, actor " TEXT " NOT NULL, action " TEXT " NOT NULL, version " TEXT ","
-    " result " TEXT " NOT NULL, detail " TEXT ")",
+    " result " TEXT " NOT NULL, detail " TEXT "," LOG_COLUMNS("", TEXT) ")",
     NULL,
 };
+
+static const char *const pg_upgrade[] = {
+    "ALTER TABLE {audit}" LOG_COLUMNS(" ADD COLUMN IF NOT EXISTS", TEXT),
+    NULL,
+};
+
+#define PG_UTC(what) \
+    "pg_catalog.to_char(" what " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+#define PG_CLOCK PG_UTC("pg_catalog.clock_timestamp()")
 
 static const TuApplyEngine engine_pg = {
     .dialect = &tu_dialect_pg,
@@ -61,11 +86,22 @@ static const TuApplyEngine engine_pg = {
             " THEN 9 ELSE 1 END OPERATOR(pg_catalog.+)"
             " CASE WHEN pg_catalog.to_regclass({metadata_text}) IS NULL THEN 0 ELSE 2 END"
             " OPERATOR(pg_catalog.+)"
-            " CASE WHEN pg_catalog.to_regclass({audit_text}) IS NULL THEN 0 ELSE 4 END",
+            " CASE WHEN pg_catalog.to_regclass({audit_text}) IS NULL THEN 0 WHEN EXISTS"
+            " (SELECT FROM pg_catalog.pg_attribute WHERE attrelid" IS
+            "pg_catalog.to_regclass({audit_text})::pg_catalog.oid AND NOT attisdropped AND"
+            " attname::" TEXT IS "'chain') THEN 4 ELSE 20 END",
     .create_tables = pg_tables,
+    .upgrade_audit = pg_upgrade,
+    .column_names = "SELECT pg_catalog.string_agg(attname, ',' ORDER BY attname::" TEXT
+                    " COLLATE pg_catalog.\"C\") FROM pg_catalog.pg_attribute WHERE attrelid" IS
+                    "pg_catalog.to_regclass({history_text})::pg_catalog.oid AND NOT attisdropped"
+                    " AND attnum OPERATOR(pg_catalog.>) 0",
+    .log_all = LOG_ROWS(PG_CLOCK, PG_UTC("at"), ""),
+    .log_tail = LOG_ROWS(PG_CLOCK, PG_UTC("at"),
+                         " AND id OPERATOR(pg_catalog.>=) " LAST_SEALED("pg_catalog.max")),
+    .begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     .now = "pg_catalog.clock_timestamp()",
-    .now_text =
-        "pg_catalog.to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+    .now_text = PG_UTC("applied_at"),
     .actor = "session_user::" TEXT,
     .begin = "BEGIN",
     .next_position = "(SELECT coalesce(pg_catalog.max(position), 0) OPERATOR(pg_catalog.+) 1"
@@ -118,9 +154,17 @@ static const char *const sqlite_tables[] = {
     "CREATE TABLE IF NOT EXISTS {metadata} (key TEXT PRIMARY KEY, value TEXT NOT NULL,"
     " updated_at TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {audit} (id INTEGER PRIMARY KEY, at TEXT NOT NULL,"
-    " actor TEXT NOT NULL, action TEXT NOT NULL, version TEXT, result TEXT NOT NULL, detail TEXT)",
+    " actor TEXT NOT NULL, action TEXT NOT NULL, version TEXT, result TEXT NOT NULL, detail TEXT"
+    "," LOG_COLUMNS("", "TEXT") ")",
     NULL,
 };
+
+#define SQLITE_ADD(column) "ALTER TABLE {audit} ADD COLUMN " column " TEXT"
+static const char *const sqlite_upgrade[] = {
+    SQLITE_ADD("host"),    SQLITE_ADD("command"),    SQLITE_ADD("plan_hash"), SQLITE_ADD("run"),
+    SQLITE_ADD("history"), SQLITE_ADD("row_digest"), SQLITE_ADD("chain"),     NULL,
+};
+#define SQLITE_NOW "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 
 /* What can be read of a connection's settings. The ones of the file (auto_vacuum, user_version ...)
  * are for migrations to change. */
@@ -175,9 +219,17 @@ static const TuApplyEngine engine_sqlite = {
             " + 2 * (SELECT count(*) > 0 FROM pragma_table_info({metadata_name}, 'main'))"
             " + 4 * (SELECT count(*) > 0 FROM pragma_table_info({audit_name}, 'main'))"
             " + 8 * (SELECT count(*) > 0 AND sum(name IN (" OUR_COLUMNS ")) < 3"
-            " FROM pragma_table_info({history_name}, 'main'))",
+            " FROM pragma_table_info({history_name}, 'main'))"
+            " + 16 * (SELECT count(*) > 0 AND sum(name = 'chain') = 0"
+            " FROM pragma_table_info({audit_name}, 'main'))",
     .create_tables = sqlite_tables,
-    .now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
+    .upgrade_audit = sqlite_upgrade,
+    .column_names = "SELECT group_concat(name) FROM (SELECT name FROM"
+                    " pragma_table_info({history_name}, 'main') ORDER BY name)",
+    .log_all = LOG_ROWS(SQLITE_NOW, "at", ""),
+    .log_tail = LOG_ROWS(SQLITE_NOW, "at", " AND id >= " LAST_SEALED("max")),
+    .begin_read = "BEGIN",
+    .now = SQLITE_NOW,
     .now_text = "applied_at",
     .actor = "'local'",
     .begin = "BEGIN IMMEDIATE",
@@ -209,9 +261,16 @@ static const char *const mysql_tables[] = {
     " value text NOT NULL, updated_at datetime(6) NOT NULL" MYSQL_OPTIONS,
     "CREATE TABLE IF NOT EXISTS {audit} (id bigint AUTO_INCREMENT PRIMARY KEY,"
     " at datetime(6) NOT NULL, actor text NOT NULL, action text NOT NULL, version text,"
-    " result text NOT NULL, detail text" MYSQL_OPTIONS,
+    " result text NOT NULL, detail text," LOG_COLUMNS("", "text") MYSQL_OPTIONS,
     NULL,
 };
+
+static const char *const mysql_upgrade[] = {
+    "ALTER TABLE {audit}" LOG_COLUMNS(" ADD COLUMN", "text"),
+    NULL,
+};
+
+#define MYSQL_TIME(what) "DATE_FORMAT(" what ", '%Y-%m-%d %H:%i:%s')"
 
 #define MYSQL_MODE                                                              \
     "sql_mode = REPLACE(REPLACE(REPLACE(@@GLOBAL.sql_mode, 'ANSI_QUOTES', '')," \
@@ -222,11 +281,26 @@ static const TuApplyEngine engine_mysql = {
     .is = "=",
     .look = "SELECT " MYSQL_IS_THERE("{history_name}", " + 2 * ")
         MYSQL_IS_THERE("{metadata_name}", " + 4 * ") MYSQL_IS_THERE("{audit_name}", " + 8 * ")
-            MYSQL_IS_THERE("{history_name}", " * (SELECT count(*) < 3"
-                                             " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA ="
-                                             " DATABASE() AND TABLE_NAME = {history_name}"
-                                             " AND COLUMN_NAME IN (" OUR_COLUMNS "))"),
+            MYSQL_IS_THERE("{history_name}",
+                           " * (SELECT count(*) < 3"
+                           " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA ="
+                           " DATABASE() AND TABLE_NAME = {history_name}"
+                           " AND COLUMN_NAME IN (" OUR_COLUMNS
+                           "))") " + 16 * " MYSQL_IS_THERE("{audit_name}",
+                                                           " * (SELECT count(*) = 0 FROM "
+                                                           "information_schema.COLUMNS WHERE"
+                                                           " TABLE_SCHEMA = DATABASE() AND "
+                                                           "TABLE_NAME = {audit_name}"
+                                                           " AND COLUMN_NAME = 'chain')"),
     .create_tables = mysql_tables,
+    .upgrade_audit = mysql_upgrade,
+    .column_names = "SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY COLUMN_NAME) FROM"
+                    " information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
+                    " AND TABLE_NAME = {history_name}",
+    .log_all = LOG_ROWS(MYSQL_TIME("UTC_TIMESTAMP()"), MYSQL_TIME("at"), ""),
+    .log_tail =
+        LOG_ROWS(MYSQL_TIME("UTC_TIMESTAMP()"), MYSQL_TIME("at"), " AND id >= " LAST_SEALED("max")),
+    .begin_read = "START TRANSACTION WITH CONSISTENT SNAPSHOT",
     .now = "UTC_TIMESTAMP(6)",
     .now_text = "DATE_FORMAT(applied_at, '%Y-%m-%dT%H:%i:%sZ')",
     .actor = "USER()",

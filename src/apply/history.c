@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 
 #include "base/compat.h"
@@ -42,6 +43,15 @@ tu_history_init(TuHistory *history, const TuDialect *dialect, const char *schema
     return tu_arena_failed(arena) ? tu_error_nomem(err) : TU_OK;
 }
 
+static void
+add_actor(TuBuf *out, const TuHistory *history)
+{
+    if (history->actor != NULL)
+        tu_sql_literal(out, history->engine->dialect, history->actor);
+    else
+        tu_buf_add(out, history->engine->actor);
+}
+
 /* What {word} stands for; false when it is none of ours. */
 static bool
 add_place(TuBuf *out, const TuHistory *history, const char *word, size_t len)
@@ -54,6 +64,10 @@ add_place(TuBuf *out, const TuHistory *history, const char *word, size_t len)
     }
     if (len == 6 && memcmp(word, "schema", 6) == 0) {
         tu_sql_literal(out, dialect, history->schema);
+        return true;
+    }
+    if (len == 5 && memcmp(word, "actor", 5) == 0) {
+        add_actor(out, history);
         return true;
     }
     for (size_t i = 0; i < TU_LEN(tables); i++) {
@@ -85,58 +99,6 @@ tu_history_expand(TuBuf *out, const TuHistory *history, const char *text)
             tu_buf_addn(out, text, len + 2);
         text += len + 2;
     }
-}
-
-/* ---- tables ---- */
-
-/* TuHistoryLook bits; TU_ERR_REFUSED for another tool's table. */
-static TuStatus
-look(const TuHistory *history, TuConn *conn, unsigned *found, TuError *err)
-{
-    TuArena *arena = tu_arena_new();
-    TuBuf sql = TU_BUF_INIT;
-    const char *value = NULL;
-    tu_history_expand(&sql, history, history->engine->look);
-    TuStatus st = sql.failed || arena == NULL ? tu_error_nomem(err)
-                                              : tu_conn_value(conn, sql.s, arena, &value, err);
-    *found = value != NULL ? (unsigned)strtoul(value, NULL, 10) : 0;
-    tu_buf_release(&sql);
-    tu_arena_free(arena);
-    if (st != TU_OK || !(*found & TU_LOOK_FOREIGN))
-        return st;
-    tu_error_set(err, TU_ERR_REFUSED, "%s is another tool's table, not a history of trueup",
-                 history->quoted[0]);
-    tu_error_hint(err, "name another with --history-table or history_table in trueup.yml");
-    return TU_ERR_REFUSED;
-}
-
-TuStatus
-tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err)
-{
-    const unsigned all = TU_LOOK_HISTORY | TU_LOOK_METADATA | TU_LOOK_AUDIT;
-    const TuApplyEngine *engine = history->engine;
-    unsigned found = 0;
-    TuStatus st = look(history, conn, &found, err);
-    if (st != TU_OK || (found & all) == all)
-        return st;
-    st = tu_conn_exec(conn, engine->begin, err);
-    if (st != TU_OK)
-        return st;
-    TuBuf sql = TU_BUF_INIT;
-    for (size_t i = 0; st == TU_OK && engine->create_tables[i] != NULL; i++) {
-        tu_buf_clear(&sql);
-        tu_history_expand(&sql, history, engine->create_tables[i]);
-        st = sql.failed ? tu_error_nomem(err) : tu_conn_exec(conn, sql.s, err);
-    }
-    tu_buf_release(&sql);
-    if (st == TU_OK)
-        st = tu_conn_exec(conn, "COMMIT", err);
-    if (st != TU_OK) {
-        tu_error_context(err, "history table %s", history->quoted[0]);
-        if (tu_conn_in_transaction(conn))
-            tu_conn_exec(conn, "ROLLBACK", NULL);
-    }
-    return st;
 }
 
 /* ---- rows ---- */
@@ -218,10 +180,6 @@ read_rows(const TuHistory *history, TuConn *conn, const char *version, TuArena *
 TuStatus
 tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows, TuError *err)
 {
-    unsigned found = 0;
-    TuStatus st = look(history, conn, &found, err);
-    if (st != TU_OK || !(found & TU_LOOK_HISTORY))
-        return st;
     return read_rows(history, conn, NULL, arena, rows, err);
 }
 
@@ -266,15 +224,6 @@ where_version(TuBuf *out, const TuHistory *history, const char *version)
     literal(out, history, "", version);
 }
 
-static void
-actor(TuBuf *out, const TuHistory *history)
-{
-    if (history->actor != NULL)
-        literal(out, history, "", history->actor);
-    else
-        tu_buf_add(out, history->engine->actor);
-}
-
 /* text with what stands in braces replaced. */
 static void
 fill(TuBuf *out, const char *text, const char *place, const char *with)
@@ -316,7 +265,7 @@ start_up(TuBuf *out, const TuHistory *history, const TuHistoryStart *start)
     literal(out, history, ", ", start->description);
     literal(out, history, ", ", start->checksum);
     tu_buf_addf(out, ", 'running', 'up', %s, ", history->engine->now);
-    actor(out, history);
+    add_actor(out, history);
     tu_buf_add(out, ", 0, NULL, 0, ");
     literal(out, history, "", start->from_fingerprint);
     tu_buf_add(out, ", NULL, NULL, NULL, ");
@@ -376,7 +325,7 @@ tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *f
                 " applied_at = %s, applied_by = ",
                 tu_state_name(finish->state), finish->down ? "down" : "up", finish->done,
                 finish->ms, history->engine->now);
-    actor(out, history);
+    add_actor(out, history);
     literal(out, history, ", error_message = ", finish->error != NULL ? error.s : NULL);
     if (finish->to_fingerprint != NULL)
         literal(out, history, ", to_fingerprint = ", finish->to_fingerprint);
@@ -387,32 +336,77 @@ tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *f
     tu_buf_release(&error);
 }
 
-void
-tu_history_metadata(TuBuf *out, const TuHistory *history)
+/* A row of the metadata, its value as SQL. */
+static void
+metadata_row(TuBuf *out, const TuHistory *history, const char *key, const char *value)
 {
     static const char *const changed[] = {"value", "updated_at"};
     tu_history_expand(out, history, "INSERT INTO {metadata} (");
     tu_buf_add(out, history->engine->key);
-    tu_history_expand(out, history,
-                      ", value, updated_at) VALUES ('schema_version',"
-                      " coalesce((SELECT version FROM {history} WHERE status {is} 'applied'"
-                      " ORDER BY position DESC LIMIT 1), ''), ");
-    tu_buf_addf(out, "%s)", history->engine->now);
+    tu_buf_add(out, ", value, updated_at) VALUES (");
+    tu_sql_literal(out, history->engine->dialect, key);
+    tu_buf_addf(out, ", %s, %s)", value, history->engine->now);
     upsert(out, history, history->engine->key, changed, TU_LEN(changed));
 }
 
 void
-tu_history_audit(TuBuf *out, const TuHistory *history, const char *action, const char *version,
-                 const char *result, const char *detail)
+tu_history_metadata(TuBuf *out, const TuHistory *history)
 {
-    tu_history_expand(out, history,
-                      "INSERT INTO {audit} (at, actor, action, version, result,"
-                      " detail) VALUES (");
-    tu_buf_addf(out, "%s, ", history->engine->now);
-    actor(out, history);
-    literal(out, history, ", ", action);
-    literal(out, history, ", ", version);
-    literal(out, history, ", ", result);
-    literal(out, history, ", ", detail);
-    tu_buf_add(out, ")");
+    TuBuf value = TU_BUF_INIT;
+    tu_history_expand(&value, history,
+                      "coalesce((SELECT version FROM {history} WHERE status {is} 'applied'"
+                      " ORDER BY position DESC LIMIT 1), '')");
+    metadata_row(out, history, "schema_version", value.s);
+    out->failed = out->failed || value.failed;
+    tu_buf_release(&value);
+}
+
+void
+tu_history_set(TuBuf *out, const TuHistory *history, const char *key, const char *value)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_sql_literal(&text, history->engine->dialect, value);
+    metadata_row(out, history, key, text.s);
+    out->failed = out->failed || text.failed;
+    tu_buf_release(&text);
+}
+
+/* ---- digest ---- */
+
+static void
+digest_text(TuBuf *out, const char *text)
+{
+    if (text != NULL)
+        tu_buf_addf(out, "%zu:%s\n", strlen(text), text);
+    else
+        tu_buf_add(out, "-\n");
+}
+
+bool
+tu_history_digest(const TuHistoryRow *row, char out[TU_HISTORY_DIGEST])
+{
+    bool runs = row->state == TU_STATE_RUNNING; /* then the journal writes to it */
+    const char *const texts[] = {row->version,
+                                 row->description,
+                                 row->checksum,
+                                 tu_state_name(row->state),
+                                 row->down ? "down" : "up",
+                                 row->applied_at,
+                                 row->applied_by,
+                                 row->error_message,
+                                 row->from_fingerprint,
+                                 row->to_fingerprint,
+                                 row->rollback_sql,
+                                 row->tool_version,
+                                 runs ? NULL : row->step_fingerprint,
+                                 runs ? NULL : row->prefix_checksum};
+    TuBuf text = TU_BUF_INIT;
+    for (size_t i = 0; i < TU_LEN(texts); i++)
+        digest_text(&text, texts[i]);
+    tu_buf_addf(&text, "%lld %lld %zu", row->position, row->execution_time_ms,
+                runs ? 0 : row->statements_done);
+    memcpy(out, "v1:", 3);
+    bool fine = !text.failed && tu_sha256_hex(text.s, text.len, out + 3);
+    tu_buf_release(&text);
+    return fine;
 }

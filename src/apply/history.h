@@ -36,11 +36,13 @@ TuStatus tu_history_init(TuHistory *history, const TuDialect *dialect, const cha
 
 /* A template of engine.h with the names filled in. */
 void tu_history_expand(TuBuf *out, const TuHistory *history, const char *text);
-/* Create what is missing; to be called under the lock. TU_ERR_REFUSED when another tool has a table
- * of the history's name. */
+/* Which of the tables are there: TuHistoryLook. TU_ERR_REFUSED, naming the tool, when another one
+ * has a table of the history's name. */
+TuStatus tu_history_look(const TuHistory *history, TuConn *conn, unsigned *found, TuError *err);
+/* Create what is missing and bring older tables up to date; to be called under the lock.
+ * TU_ERR_REFUSED as above. */
 TuStatus tu_history_ensure(const TuHistory *history, TuConn *conn, TuError *err);
-/* TuHistoryRow in order of application; none when the table is not there. TU_ERR_REFUSED as above.
- */
+/* TuHistoryRow in order of application, from a table that is there. */
 TuStatus tu_history_read(const TuHistory *history, TuConn *conn, TuArena *arena, TuVec *rows,
                          TuError *err);
 /* One version's row; *row is NULL when there is none. */
@@ -78,9 +80,12 @@ typedef struct TuHistoryFinish {
     bool keep_step;             /* leave step_fingerprint for the resume */
 } TuHistoryFinish;
 void tu_history_finish(TuBuf *out, const TuHistory *history, const TuHistoryFinish *finish);
-/* schema_version in the metadata from the history. */
+/* schema_version in the metadata from the history; and any other key. */
 void tu_history_metadata(TuBuf *out, const TuHistory *history);
-void tu_history_audit(TuBuf *out, const TuHistory *history, const char *action, const char *version,
-                      const char *result, const char *detail);
+void tu_history_set(TuBuf *out, const TuHistory *history, const char *key, const char *value);
+
+#define TU_HISTORY_DIGEST 68 /* "v1:", 64 digits, the NUL */
+/* Over all of a row but what the journal writes while it runs. False when memory is out. */
+bool tu_history_digest(const TuHistoryRow *row, char out[TU_HISTORY_DIGEST]);
 
 #endif

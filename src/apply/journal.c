@@ -255,14 +255,14 @@ start_row(Run *run, bool again, TuError *err)
         st = tu_applier_exec(run->applier, &sql, err);
     if (st == TU_OK && again)
         st = write_progress(run, run->done, NULL, err);
+    if (st == TU_OK)
+        st = tu_applier_record(run->applier, step->down ? "down" : "up", step->version,
+                               again ? "resumed" : "running", NULL, err);
     tu_buf_release(&sql);
-    return commit(run, st, err);
-}
-
-static TuStatus
-run_sql(void *data, TuBuf *sql, TuError *err)
-{
-    return tu_applier_exec(data, sql, err);
+    st = commit(run, st, err);
+    if (st == TU_OK)
+        tu_applier_tell(run->applier);
+    return st;
 }
 
 static TuStatus
@@ -286,8 +286,11 @@ close_row(Run *run, TuApplyEvent event, const char *error, TuError *err)
     if (st == TU_OK)
         st = check_mine(run, err);
     if (st == TU_OK)
-        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
-    return commit(run, st, err);
+        st = tu_applier_close(run->applier, step, &finish, err);
+    st = commit(run, st, err);
+    if (st == TU_OK)
+        tu_applier_tell(run->applier);
+    return st;
 }
 
 /* ---- how it ends ---- */

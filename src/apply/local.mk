@@ -10,12 +10,17 @@ libtu_la_SOURCES += \
 	%D%/history.h \
 	%D%/journal.c \
 	%D%/keys.c \
+	%D%/log.c \
+	%D%/log.h \
 	%D%/mark.c \
 	%D%/plan.c \
+	%D%/record.c \
+	%D%/repair.c \
 	%D%/script.c \
 	%D%/set.c \
 	%D%/set.h \
 	%D%/state.c \
 	%D%/state.h \
 	%D%/step.c \
+	%D%/tables.c \
 	%D%/transaction.c

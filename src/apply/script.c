@@ -53,7 +53,17 @@ add_finish(Script *script, const TuStep *step, size_t done, TuError *err)
                               .down = step->down,
                               .done = done,
                               .to_fingerprint = step->down ? NULL : step->after};
-    return tu_step_close(&script->history, step, &finish, add_sql, script, err);
+    TuLogEntry entry = {.action = step->down ? "down" : "up",
+                        .version = step->version,
+                        .result = tu_state_name(finish.state),
+                        .detail = "by a printed script"};
+    TuBuf sql = TU_BUF_INIT;
+    TuStatus st = tu_step_close(&script->history, &finish, add_sql, script, err);
+    tu_log_print(&sql, &script->history, &entry);
+    if (st == TU_OK)
+        st = add_sql(script, &sql, err);
+    tu_buf_release(&sql);
+    return st;
 }
 
 /* Once for all of a file, or in each transaction: what the engine has. */

@@ -188,8 +188,8 @@ tu_step_pick_down(const TuVec *rows, const TuApplyOptions *options, TuArena *are
 /* ---- closing ---- */
 
 TuStatus
-tu_step_close(const TuHistory *history, const TuStep *step, const TuHistoryFinish *finish,
-              TuSqlFn *fn, void *data, TuError *err)
+tu_step_close(const TuHistory *history, const TuHistoryFinish *finish, TuSqlFn *fn, void *data,
+              TuError *err)
 {
     TuBuf sql = TU_BUF_INIT;
     tu_history_finish(&sql, history, finish);
@@ -197,12 +197,6 @@ tu_step_close(const TuHistory *history, const TuStep *step, const TuHistoryFinis
     if (st == TU_OK && finish->error == NULL) {
         tu_buf_clear(&sql);
         tu_history_metadata(&sql, history);
-        st = fn(data, &sql, err);
-    }
-    if (st == TU_OK) {
-        tu_buf_clear(&sql);
-        tu_history_audit(&sql, history, step->down ? "down" : "up", step->version,
-                         tu_state_name(finish->state), finish->error);
         st = fn(data, &sql, err);
     }
     tu_buf_release(&sql);

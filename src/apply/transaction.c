@@ -99,12 +99,6 @@ check_after(Run *run, TuError *err)
 }
 
 static TuStatus
-run_sql(void *data, TuBuf *sql, TuError *err)
-{
-    return tu_applier_exec(data, sql, err);
-}
-
-static TuStatus
 finish_row(Run *run, TuError *err)
 {
     const TuStep *step = run->step;
@@ -118,7 +112,7 @@ finish_row(Run *run, TuError *err)
     if (!tu_state_next(TU_STATE_RUNNING, step->down ? TU_EVENT_DOWN_DONE : TU_EVENT_UP_DONE,
                        &finish.state))
         return tu_error_set(err, TU_ERR_INTERNAL, "no state follows a run that is done");
-    return tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, err);
+    return tu_applier_close(run->applier, step, &finish, err);
 }
 
 static TuStatus
@@ -200,10 +194,12 @@ record_failure(Run *run, const TuError *err)
     if (st == TU_OK && !step->down)
         st = start_row(run, NULL);
     if (st == TU_OK)
-        st = tu_step_close(&run->applier->history, step, &finish, run_sql, run->applier, NULL);
+        st = tu_applier_close(run->applier, step, &finish, NULL);
     if (st == TU_OK)
         st = tu_conn_exec(run->applier->conn, "COMMIT", NULL);
-    if (st != TU_OK)
+    if (st == TU_OK)
+        tu_applier_tell(run->applier);
+    else
         tu_applier_rollback(run->applier);
     tu_buf_release(&text);
 }
@@ -279,6 +275,7 @@ tu_step_transaction(TuApplier *applier, const TuStep *step, TuError *err)
     }
     if (!run.wanted)
         tu_applier_report(applier, TU_REPORT_SKIPPED, step, "not for this environment", 0);
+    tu_applier_tell(applier);
     applier->result.files++;
     tu_applier_report(applier, step->down ? TU_REPORT_ROLLED_BACK : TU_REPORT_APPLIED, step, NULL,
                       tu_applier_now_ms() - run.started_ms);

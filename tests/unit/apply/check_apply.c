@@ -106,7 +106,8 @@ START_TEST(test_up_applies_all_and_records_it)
                           " from_fingerprint IS NOT NULL AND to_fingerprint IS NOT NULL"),
         3);
     HELP_VALUE_IS(conn, "SELECT value FROM schema_metadata WHERE key = 'schema_version'", "1.2.0");
-    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM schema_audit_log"), 3);
+    ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM schema_audit_log WHERE version > ''"),
+                     3);
     ok(up());
     ck_assert_uint_eq(result.files, 0);
     ck_assert_str_eq(result.version, "1.2.0");
@@ -162,8 +163,11 @@ START_TEST(test_down_refuses_the_irreversible)
     says("rows are gone");
     options.to = "7";
     ck_assert_int_eq(down(), TU_ERR_USAGE);
+    options.to = NULL;
+    help_exec(conn, "DROP TABLE a; DROP TABLE b");
+    help_forget(conn);
     use(files, 1);
-    help_exec(conn, "DELETE FROM schema_migrations WHERE version = '2'");
+    ok(up());
     options.to = NULL;
     ck_assert_int_eq(down(), TU_ERR_REFUSED);
     says("no down section");
@@ -232,7 +236,9 @@ START_TEST(test_a_failing_statement_leaves_nothing_and_says_where)
                                        " schema_migrations"),
                      1);
     ck_assert_int_eq(
-        help_number(conn, "SELECT count(*) FROM schema_audit_log WHERE result = 'failed'"), 1);
+        help_number(
+            conn, "SELECT count(*) FROM schema_audit_log WHERE result = 'failed' AND version > ''"),
+        1);
     use(fixed, 1);
     ok(up());
     HELP_VALUE_IS(conn, "SELECT status FROM schema_migrations", "applied");
@@ -397,8 +403,8 @@ START_TEST(test_a_rebuild_keeps_children_and_restores_the_settings)
         ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM c"), 2);
         ck_assert_int_eq(help_number(conn, "PRAGMA foreign_keys"), enforced);
         ck_assert_int_eq(help_number(conn, "PRAGMA legacy_alter_table"), 0);
-        help_exec(conn, "PRAGMA foreign_keys = OFF; DROP TABLE c; DROP TABLE p;"
-                        "DELETE FROM schema_migrations");
+        help_exec(conn, "PRAGMA foreign_keys = OFF; DROP TABLE c; DROP TABLE p");
+        help_forget(conn);
     }
 }
 END_TEST
@@ -516,7 +522,8 @@ START_TEST(test_a_section_without_transaction_is_run_by_one_only)
         ck_assert_int_eq(up(), TU_ERR_LOCKED);
         says(cases[i].message);
         HELP_VALUE_IS(conn, "SELECT status FROM schema_migrations", cases[i].status);
-        help_exec(conn, "DROP TABLE IF EXISTS z; DELETE FROM schema_migrations");
+        help_exec(conn, "DROP TABLE IF EXISTS z");
+        help_forget(conn);
     }
 }
 END_TEST
@@ -552,7 +559,7 @@ START_TEST(test_sections_for_another_environment_are_recorded_and_not_run)
     use(files, 1);
     ok(up());
     ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM sqlite_schema WHERE name = 'a'"), 0);
-    help_exec(conn, "DELETE FROM schema_migrations");
+    help_forget(conn);
     options.environment = "staging";
     ok(up());
     ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM a"), 0);
@@ -627,7 +634,7 @@ START_TEST(test_the_printed_script_does_the_same)
     ck_assert_int_eq(help_number(conn, "SELECT x FROM a"), 2);
     ok(up());
     ck_assert_uint_eq(result.files, 0);
-    ok(tu_apply_history(conn, &options, arena, &rows, &err));
+    ok(tu_apply_history(conn, &options, arena, &rows, NULL, &err));
     ck_assert_uint_eq(rows.count, 3);
     tu_buf_clear(&script);
     options.steps = 3;

@@ -203,7 +203,11 @@ START_TEST(test_an_opaque_statement_that_was_interrupted_is_not_run_twice)
     use(files, 2);
     size_t at = 1;
     for (; help_number(conn, "SELECT x FROM a") == 1; at++) {
-        help_exec(conn, "DELETE FROM schema_migrations WHERE version = '2'");
+        help_exec(conn, "DROP TABLE IF EXISTS a, b");
+        help_forget(conn);
+        use(files, 1);
+        ok(up());
+        use(files, 2);
         TuConn *proxy = help_proxy(url, at, true);
         options.reopen = help_no_reopen;
         ck_assert_int_eq(tu_apply_up(proxy, set, &options, NULL, &err), TU_ERR_LOST);
@@ -316,7 +320,8 @@ START_TEST(test_many_processes_apply_each_migration_once)
             ck_assert_int_eq(code, 0);
         }
         ck_assert_int_eq(help_number(conn, "SELECT x FROM a"), 2);
-        ck_assert_int_eq(help_number(conn, "SELECT count(*) FROM schema_audit_log"), 3);
+        ck_assert_int_eq(
+            help_number(conn, "SELECT count(*) FROM schema_audit_log WHERE version > ''"), 3);
         help_exec(conn, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     }
 }

@@ -75,18 +75,63 @@ START_TEST(test_ddl_of_mysql_commits_by_itself)
 }
 END_TEST
 
+static const char *const three[] = {"7"};
+static const char *const none[] = {"0"};
+/* The clock, the actor, and no row of the log. */
+static const char *const clock_only[] = {"2025-01-15T10:30:00Z",
+                                         "me",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N",
+                                         "\\N"};
+
+#define LOG_IS(from)                                                                          \
+    {                                                                                         \
+        .sql = (from), .rows = clock_only, .row_count = 1, .column_count = TU_LEN(clock_only) \
+    }
+/* Under the lock: the tables, then history, metadata and log in one state. */
+#define READING                                                                       \
+    {.sql = "READ ONLY"}, {.sql = "FROM public.schema_migrations ORDER BY position"}, \
+        {.sql = "SELECT key, value"}, LOG_IS("OR history IS NULL)"),                  \
+    {                                                                                 \
+        .sql = "COMMIT"                                                               \
+    }
 #define THREE_TABLES                                                           \
     {                                                                          \
         .sql = "to_regclass", .rows = three, .row_count = 1, .column_count = 1 \
     }
-#define OPENING                                                                            \
-    {.sql = "BEGIN"}, {.sql = "SET LOCAL lock_timeout = 5000"}, {.sql = "SELECT version"}, \
-    {                                                                                      \
-        .sql = "INSERT INTO public.schema_migrations"                                      \
+#define BEGINNING                              \
+    {.sql = "BEGIN"},                          \
+    {                                          \
+        .sql = "SET LOCAL lock_timeout = 5000" \
     }
-
-static const char *const three[] = {"7"};
-static const char *const none[] = {"0"};
+/* An entry of the log, with its seal. */
+#define ENTRY                                                                             \
+    LOG_IS("id OPERATOR(pg_catalog.>=)"), {.sql = "INSERT INTO public.schema_audit_log"}, \
+        {.sql = "'history_format', '2'"},                                                 \
+    {                                                                                     \
+        .sql = "'history_head schema_migrations', 'v1:"                                   \
+    }
+#define COMMITTED_ENTRY \
+    BEGINNING, ENTRY,   \
+    {                   \
+        .sql = "COMMIT" \
+    }
+#define OPENING                                       \
+    BEGINNING, {.sql = "SELECT version"},             \
+    {                                                 \
+        .sql = "INSERT INTO public.schema_migrations" \
+    }
 
 static TuStatus
 talk(const TuFakeStep *steps, size_t count)
@@ -112,15 +157,17 @@ START_TEST(test_the_row_comes_before_the_statement_in_one_transaction)
         {.sql = "CREATE TABLE IF NOT EXISTS public.schema_metadata"},
         {.sql = "CREATE TABLE IF NOT EXISTS public.schema_audit_log"},
         {.sql = "COMMIT"},
-        THREE_TABLES,
-        {.sql = "FROM public.schema_migrations ORDER BY position"},
+        READING,
+        COMMITTED_ENTRY,
         OPENING,
         {.sql = "CREATE TABLE a (x int)"},
         {.sql = "RESET SESSION AUTHORIZATION"},
         {.sql = "UPDATE public.schema_migrations SET status = 'applied'"},
         {.sql = "INSERT INTO public.schema_metadata"},
-        {.sql = "INSERT INTO public.schema_audit_log"},
+        {.sql = "WHERE version OPERATOR(pg_catalog.=) '1'"},
+        ENTRY,
         {.sql = "COMMIT"},
+        COMMITTED_ENTRY,
     };
     ck_assert_msg(talk(steps, TU_LEN(steps)) == TU_OK, "%s", err.message);
 }
@@ -130,8 +177,8 @@ START_TEST(test_a_deadlock_is_tried_again_from_the_start)
 {
     static const TuFakeStep steps[] = {
         THREE_TABLES,
-        THREE_TABLES,
-        {.sql = "SELECT version"},
+        READING,
+        COMMITTED_ENTRY,
         OPENING,
         {.sql = "CREATE TABLE a", .fails = TU_ERR_LOCKED, .sqlstate = "40P01"},
         {.sql = "ROLLBACK"},
@@ -140,8 +187,10 @@ START_TEST(test_a_deadlock_is_tried_again_from_the_start)
         {.sql = "RESET"},
         {.sql = "'applied'"},
         {.sql = "schema_metadata"},
-        {.sql = "schema_audit_log"},
+        {.sql = "SELECT version"},
+        ENTRY,
         {.sql = "COMMIT"},
+        COMMITTED_ENTRY,
     };
     ck_assert_msg(talk(steps, TU_LEN(steps)) == TU_OK, "%s", err.message);
 }
@@ -151,8 +200,8 @@ START_TEST(test_a_failure_is_written_in_a_transaction_of_its_own)
 {
     static const TuFakeStep steps[] = {
         THREE_TABLES,
-        THREE_TABLES,
-        {.sql = "SELECT version"},
+        READING,
+        COMMITTED_ENTRY,
         OPENING,
         {.sql = "CREATE TABLE a", .fails = TU_ERR_DB, .sqlstate = "42P07"},
         {.sql = "ROLLBACK"},
@@ -160,8 +209,10 @@ START_TEST(test_a_failure_is_written_in_a_transaction_of_its_own)
         {.sql = "SET LOCAL"},
         {.sql = "INSERT INTO public.schema_migrations"},
         {.sql = "SET status = 'failed'"},
-        {.sql = "schema_audit_log"},
+        {.sql = "SELECT version"},
+        ENTRY,
         {.sql = "COMMIT"},
+        COMMITTED_ENTRY,
     };
     ck_assert_int_eq(talk(steps, TU_LEN(steps)), TU_ERR_DB);
     ck_assert_str_eq(err.sqlstate, "42P07");

@@ -45,6 +45,14 @@ help_exec(TuConn *conn, const char *sql)
     ck_assert_msg(tu_conn_exec(conn, sql, &err) == TU_OK, "%s: %s", sql, err.message);
 }
 
+/* As if nothing had ever been applied; what was stays. */
+static inline void
+help_forget(TuConn *conn)
+{
+    help_exec(conn, "DELETE FROM schema_migrations; DELETE FROM schema_audit_log;"
+                    " DELETE FROM schema_metadata");
+}
+
 /* First value as a number; -1 for none. */
 static inline long
 help_number(TuConn *conn, const char *sql)

@@ -38,3 +38,9 @@ TESTS += check_apply_mark
 check_apply_mark_SOURCES = %D%/check_mark.c
 check_apply_mark_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
 check_apply_mark_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_apply_log
+TESTS += check_apply_log
+check_apply_log_SOURCES = %D%/check_log.c
+check_apply_log_CPPFLAGS = $(unit_cppflags) -I$(srcdir)/%D%
+check_apply_log_LDADD = $(unit_libs)
