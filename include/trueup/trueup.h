@@ -118,6 +118,7 @@ typedef struct TrueupInspectOptions {
     /** Write into this directory: a file for each table, view, routine and event, the rest by kind.
      * Made when it is not there; one with model files is refused. NULL: no file is written. */
     const char *directory;
+    bool portable;      /**< types by the names that every engine knows */
 } TrueupInspectOptions;
 /** Write a state as a model. The text is the document itself; with a directory it names the files
  * that were written. Since 0.1. */

@@ -5,6 +5,7 @@
 
 #include "api/compare.h"
 #include "api/coverage.h"
+#include "api/portable.h"
 #include "api/split.h"
 #include "base/file.h"
 #include "declare/declare.h"
@@ -216,6 +217,8 @@ trueup_inspect(TrueupSession *session, const TrueupInspectOptions *options, True
     }
     if (status == TU_OK)
         status = tu_scope_init(&scope, session, side.model, result->arena, &inside);
+    if (status == TU_OK && taken.portable)
+        tu_model_port(side.model, side.conn);
     if (status == TU_OK) {
         tu_result_warn_server(result, side.conn);
         status = write_coverage(result, &side, &scope, format, &inside);

@@ -11,6 +11,7 @@
 
 typedef struct Args {
     const char *state, *output;
+    bool portable;
 } Args;
 
 /* It is there, or its name ends so. */
@@ -44,6 +45,7 @@ run(TuCli *cli, const void *values)
         .size = sizeof options,
         .state = args->state,
         .format = format,
+        .portable = args->portable,
         .directory = args->output && is_directory(args->output) ? args->output : NULL,
     };
     TrueupResult *result = NULL;
@@ -58,6 +60,8 @@ static const TuOption options_of_inspect[] = {
     {NULL, 0, "STATE", NULL, TU_OPTION_TEXT, offsetof(Args, state), NULL},
     {"output", 'o', "PATH", "write to this file, or into this directory (DIR/), not to stdout",
      TU_OPTION_TEXT, offsetof(Args, output), NULL},
+    {"portable", 0, NULL, "write types by the names that every engine knows", TU_OPTION_FLAG,
+     offsetof(Args, portable), NULL},
 };
 
 const TuCmd tu_cmd_inspect = {

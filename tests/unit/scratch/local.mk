@@ -9,8 +9,11 @@ scratch_pg_checks = check_prove_pg check_scratch_pg
 check_PROGRAMS += $(scratch_pg_checks)
 TESTS += $(scratch_pg_checks)
 endif
-check_PROGRAMS += check_reach
-TESTS += check_reach
+check_PROGRAMS += check_names check_reach
+TESTS += check_names check_reach
+check_names_SOURCES = %D%/check_names.c
+check_names_CPPFLAGS = $(unit_cppflags)
+check_names_LDADD = $(unit_libs)
 check_reach_SOURCES = %D%/check_reach.c
 check_reach_CPPFLAGS = $(unit_cppflags)
 check_reach_LDADD = $(unit_libs)

@@ -5,7 +5,8 @@ sql_checks = \
 	check_sql_lex \
 	check_sql_pg_name \
 	check_sql_split \
-	check_sql_split_mysql
+	check_sql_split_mysql \
+	check_sql_types
 check_PROGRAMS += $(sql_checks)
 TESTS += $(sql_checks)
 
@@ -32,3 +33,7 @@ check_sql_split_LDADD = $(unit_libs)
 check_sql_split_mysql_SOURCES = %D%/check_sql_split_mysql.c %D%/split_rules.h
 check_sql_split_mysql_CPPFLAGS = $(unit_cppflags)
 check_sql_split_mysql_LDADD = $(unit_libs)
+
+check_sql_types_SOURCES = %D%/check_sql_types.c
+check_sql_types_CPPFLAGS = $(unit_cppflags)
+check_sql_types_LDADD = $(unit_libs)
