@@ -85,6 +85,7 @@ typedef struct TrueupSettings {
     bool owners;         /**< owners are managed, too */
     bool offline;        /**< migrations may block who reads and writes: plain statements in one
                               transaction (PostgreSQL) */
+    const char *backups; /**< directory of backups; "backups" */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;
@@ -213,6 +214,38 @@ typedef struct TrueupCheckOptions {
  * 0.1. */
 TrueupStatus trueup_check(TrueupSession *session, const TrueupCheckOptions *options,
                           TrueupResult **out, TrueupError *err);
+
+/** Write the whole database, data included, into a file of the directory of backups, under the lock
+ * of those who apply, and check it: parts "path". By pg_dump, mariadb-dump or mysqldump, and
+ * SQLite's backup interface. reason may be NULL. Since 0.1. */
+TrueupStatus trueup_backup_create(TrueupSession *session, const char *reason, TrueupResult **out,
+                                  TrueupError *err);
+/** What is there, newest first. Since 0.1. */
+TrueupStatus trueup_backup_list(TrueupSession *session, TrueupResult **out, TrueupError *err);
+/** One backup, by name, the beginning of it, or "latest" (NULL): its manifest, after its data was
+ * compared with it. TRUEUP_ERR_REFUSED when they do not agree. Since 0.1. */
+TrueupStatus trueup_backup_show(TrueupSession *session, const char *name, TrueupResult **out,
+                                TrueupError *err);
+
+typedef struct TrueupRestoreOptions {
+    size_t size;
+    const char *name;    /**< as for trueup_backup_show() */
+    const char *confirm; /**< name of the database, whose whole content is replaced then */
+    bool no_safety;      /**< do not back up first what is replaced */
+} TrueupRestoreOptions;
+/** Bring a backup into the session's database, which is empty, or named in confirm. Since 0.1. */
+TrueupStatus trueup_backup_restore(TrueupSession *session, const TrueupRestoreOptions *options,
+                                   TrueupResult **out, TrueupError *err);
+
+typedef struct TrueupPruneOptions {
+    size_t size;
+    unsigned keep; /**< how many of the newest stay; 0 = 7 */
+    unsigned days; /**< younger ones stay as well; 0: whatever their age */
+    bool dry_run;
+} TrueupPruneOptions;
+/** Delete old backups; the newest one whose data is whole always stays. Since 0.1. */
+TrueupStatus trueup_backup_prune(TrueupSession *session, const TrueupPruneOptions *options,
+                                 TrueupResult **out, TrueupError *err);
 
 /** The schema of model files. Format "json" (NULL: the same) gives the JSON Schema, as text and
  * JSON, "xsd" the XML Schema. Since 0.1. */

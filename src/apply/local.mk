@@ -3,6 +3,8 @@ libtu_la_SOURCES += \
 	%D%/applier.h \
 	%D%/apply.c \
 	%D%/apply.h \
+	%D%/backup.c \
+	%D%/backup.h \
 	%D%/effect.c \
 	%D%/engine.c \
 	%D%/engine.h \

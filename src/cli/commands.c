@@ -23,6 +23,7 @@ const TuOption tu_global_options[] = {
      GLOBAL(migrations), NULL},
     {"history-table", 0, "NAME", "history table (schema_migrations)", TU_OPTION_TEXT,
      GLOBAL(history), NULL},
+    {"backups", 0, "DIR", "directory of backups (backups)", TU_OPTION_TEXT, GLOBAL(backups), NULL},
     {"schemas", 0, "LIST", "managed schemas, comma separated; * for all", TU_OPTION_TEXT,
      GLOBAL(schemas), NULL},
     {"include", 0, "PATTERN", "manage only what patterns name: app_*, audit.*, trigger:public.t.*",
@@ -55,10 +56,11 @@ const size_t tu_global_option_count = TU_LEN(tu_global_options);
 
 /* In the order of --help: the way through the main job. */
 const TuCmd *const tu_commands[] = {
-    &tu_cmd_init,   &tu_cmd_inspect, &tu_cmd_diff,    &tu_cmd_autogenerate,
-    &tu_cmd_new,    &tu_cmd_verify,  &tu_cmd_up,      &tu_cmd_down,
-    &tu_cmd_status, &tu_cmd_history, &tu_cmd_check,   &tu_cmd_wait,
-    &tu_cmd_schema, &tu_cmd_help,    &tu_cmd_version, NULL,
+    &tu_cmd_init,   &tu_cmd_inspect, &tu_cmd_diff,  &tu_cmd_autogenerate,
+    &tu_cmd_new,    &tu_cmd_verify,  &tu_cmd_up,    &tu_cmd_down,
+    &tu_cmd_status, &tu_cmd_history, &tu_cmd_check, &tu_cmd_wait,
+    &tu_cmd_backup, &tu_cmd_schema,  &tu_cmd_help,  &tu_cmd_version,
+    NULL,
 };
 
 bool

@@ -6,6 +6,7 @@ libtucli_la_SOURCES = \
 	%D%/ask.c \
 	%D%/cli.h \
 	%D%/cmd_autogenerate.c \
+	%D%/cmd_backup.c \
 	%D%/cmd_check.c \
 	%D%/cmd_diff.c \
 	%D%/cmd_down.c \
@@ -33,6 +34,7 @@ trueup_LDADD = libtucli.la libtrueup.la libtu.la -lpthread
 dist_man_MANS += \
 	docs/man/trueup.1 \
 	docs/man/trueup-autogenerate.1 \
+	docs/man/trueup-backup.1 \
 	docs/man/trueup-check.1 \
 	docs/man/trueup-diff.1 \
 	docs/man/trueup-down.1 \

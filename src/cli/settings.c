@@ -81,6 +81,7 @@ choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError
                  {g->models, "models", &into->models},
                  {g->migrations, "migrations", &into->migrations},
                  {g->history, "history_table", &into->history},
+                 {g->backups, "backups", &into->backups},
                  {g->schemas, "schemas", &into->schemas},
                  {joined(&g->include, cli->arena), "include", &into->include},
                  {joined(&g->exclude, cli->arena), "exclude", &into->exclude}};

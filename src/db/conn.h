@@ -12,6 +12,7 @@
 #include "sql/dialect.h"
 
 typedef struct TuConn TuConn;
+struct TuBackupDriver;
 struct TuDumpOptions;
 
 /* One row: values are NUL-terminated and borrowed until the function returns; NULL = SQL NULL.
@@ -99,6 +100,7 @@ typedef struct TuConnDriver {
     /* The engine's own rendering of the schema (db/dump.h); optional. */
     TuStatus (*dump)(TuConn *conn, const struct TuDumpOptions *options, TuArena *arena,
                      const char **script, TuError *err);
+    const struct TuBackupDriver *backup; /* db/backup.h; optional */
     const char *(*sibling_url)(const TuConn *conn, const char *database, TuArena *arena);
 } TuConnDriver;
 

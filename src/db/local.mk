@@ -1,4 +1,6 @@
 libtu_la_SOURCES += \
+	%D%/backup.c %D%/backup.h \
+	%D%/child.c %D%/child.h \
 	%D%/conn.c %D%/conn.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/fake.c %D%/fake.h \
@@ -11,17 +13,21 @@ libtu_la_SOURCES += \
 if WITH_LIBPQ
 libtu_la_SOURCES += \
 	%D%/pg.c %D%/pg.h \
+	%D%/pg_backup.c \
 	%D%/pg_batch.c \
 	%D%/pg_dump.c \
 	%D%/pg_error.c \
-	%D%/pg_lock.c
+	%D%/pg_lock.c \
+	%D%/pg_tool.c %D%/pg_tool.h
 endif
 if WITH_SQLITE3
 libtu_la_SOURCES += \
-	%D%/sqlite.c
+	%D%/sqlite.c \
+	%D%/sqlite_backup.c
 endif
 if WITH_LIBMARIADB
 libtu_la_SOURCES += \
 	%D%/mysql.c %D%/mysql.h \
+	%D%/mysql_backup.c \
 	%D%/mysql_lock.c
 endif

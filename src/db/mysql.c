@@ -12,6 +12,7 @@
 #include <errmsg.h>
 #include <mysqld_error.h>
 
+#include "db/backup.h"
 #include "db/statement.h"
 #include "db/url.h"
 #include "sql/lex.h"
@@ -21,10 +22,12 @@
 typedef struct Handle {
     MYSQL *my;
     bool many; /* a message may hold several statements */
+    bool tls, verify;
+    const char *ssl_ca; /* in the connection's arena, or NULL */
 } Handle;
 
-static MYSQL *
-handle_of(const TuConn *conn)
+MYSQL *
+tu_mysql_handle(const TuConn *conn)
 {
     const Handle *handle = conn->handle;
     return handle->my;
@@ -56,7 +59,7 @@ status_of(unsigned code)
 TuStatus
 tu_mysql_error(TuConn *conn, const char *sql, size_t done, TuError *err)
 {
-    MYSQL *my = handle_of(conn);
+    MYSQL *my = tu_mysql_handle(conn);
     unsigned code = mysql_errno(my);
     TuStatus st = status_of(code);
     tu_error_set(err, st, "%s%s (error %u)", st == TU_ERR_LOST ? "the connection is lost: " : "",
@@ -183,6 +186,26 @@ read_url(const char *text, TuConn *conn, Target *into, TuError *err)
     return TU_ERR_USAGE;
 }
 
+void
+tu_mysql_add_tls(const TuConn *conn, TuBuf *out)
+{
+    const Handle *handle = conn->handle;
+    if (handle->tls || handle->ssl_ca)
+        tu_buf_add(out, "ssl\n");
+    if (handle->ssl_ca)
+        tu_buf_addf(out, "ssl-ca=%s\n", handle->ssl_ca);
+    if (handle->verify)
+        tu_buf_add(out, "ssl-verify-server-cert\n");
+}
+
+void
+tu_mysql_scrub(const TuConn *conn, TuError *err)
+{
+    const MYSQL *my = tu_mysql_handle(conn);
+    const char *const known[] = {my->user, my->host, my->db};
+    tu_db_error_hide(my->passwd, known, TU_LEN(known), err);
+}
+
 static bool
 wants_tls(const Target *target)
 {
@@ -191,6 +214,12 @@ wants_tls(const Target *target)
                                 strncmp(target->ssl_mode, "verify", 6) == 0 ||
                                 strncmp(target->ssl_mode, "VERIFY", 6) == 0 ||
                                 strcmp(target->ssl_mode, "require") == 0);
+}
+
+static bool
+wants_proof(const Target *target)
+{
+    return target->ssl_mode && strncasecmp(target->ssl_mode, "verify", 6) == 0;
 }
 
 static void
@@ -207,14 +236,14 @@ set_options(MYSQL *my, const Target *target, const TuConnOptions *options)
         mysql_options(my, MYSQL_OPT_SSL_ENFORCE, &yes);
     if (target->ssl_ca)
         mysql_options(my, MYSQL_OPT_SSL_CA, target->ssl_ca);
-    if (target->ssl_mode && strncasecmp(target->ssl_mode, "verify", 6) == 0)
+    if (wants_proof(target))
         mysql_options(my, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &yes);
 }
 
 static TuStatus
 fail_to_connect(TuConn *conn, TuError *err)
 {
-    MYSQL *my = handle_of(conn);
+    MYSQL *my = tu_mysql_handle(conn);
     bool unknown = mysql_errno(my) == ER_BAD_DB_ERROR;
     tu_error_set(err, TU_ERR_CONNECT, "cannot connect to %s: %s",
                  conn->display_url ? conn->display_url : "MySQL", mysql_error(my));
@@ -262,6 +291,9 @@ mysql_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError 
     if (!my)
         return tu_error_nomem(err);
     handle->my = my;
+    handle->tls = wants_tls(&target);
+    handle->verify = wants_proof(&target);
+    handle->ssl_ca = target.ssl_ca;
     set_options(my, &target, options);
     const char *host = target.socket && !target.host ? "localhost" : target.host;
     if (!mysql_real_connect(my, host, target.user, target.password, conn->database, target.port,
@@ -278,8 +310,8 @@ mysql_open(const char *url, const TuConnOptions *options, TuConn *conn, TuError 
 static void
 mysql_shut(TuConn *conn)
 {
-    if (conn->handle && handle_of(conn))
-        mysql_close(handle_of(conn));
+    if (conn->handle && tu_mysql_handle(conn))
+        mysql_close(tu_mysql_handle(conn));
     free(conn->handle);
 }
 
@@ -290,7 +322,7 @@ mysql_shut(TuConn *conn)
 static TuStatus
 give_rows(TuConn *conn, const char *sql, size_t query, TuRowFn *fn, void *data, TuError *err)
 {
-    MYSQL *my = handle_of(conn);
+    MYSQL *my = tu_mysql_handle(conn);
     TuStatus st = TU_OK;
     MYSQL_ROW row;
     MYSQL_RES *result = mysql_use_result(my);
@@ -326,7 +358,7 @@ static TuStatus
 run(TuConn *conn, const char *sql, size_t len, size_t first, size_t count, TuRowFn *fn, void *data,
     TuError *err)
 {
-    MYSQL *my = handle_of(conn);
+    MYSQL *my = tu_mysql_handle(conn);
     TuStatus st = TU_OK;
     size_t done = 0;
     int more = 0;
@@ -376,7 +408,8 @@ bind(TuConn *conn, TuBuf *out, const char *sql, const char *const *params, size_
         if (value && !escaped)
             return tu_error_nomem(err);
         if (escaped)
-            len = mysql_real_escape_string(handle_of(conn), escaped, value, (unsigned long)len);
+            len =
+                mysql_real_escape_string(tu_mysql_handle(conn), escaped, value, (unsigned long)len);
         tu_buf_add(out, escaped ? "'" : "NULL");
         tu_buf_addn(out, escaped ? escaped : "", escaped ? len : 0);
         tu_buf_add(out, escaped ? "'" : "");
@@ -432,7 +465,7 @@ static bool
 mysql_in_transaction(const TuConn *conn)
 {
     unsigned status = 0;
-    mariadb_get_infov(handle_of(conn), MARIADB_CONNECTION_SERVER_STATUS, &status);
+    mariadb_get_infov(tu_mysql_handle(conn), MARIADB_CONNECTION_SERVER_STATUS, &status);
     return (status & SERVER_STATUS_IN_TRANS) != 0;
 }
 
@@ -458,5 +491,6 @@ const TuConnDriver tu_driver_mysql = {
     .unlock = tu_mysql_unlock,
     .in_transaction = mysql_in_transaction,
     .dump = tu_mysql_dump,
+    .backup = &tu_backup_mysql,
     .sibling_url = mysql_sibling_url,
 };

@@ -1,6 +1,7 @@
 /* The PostgreSQL driver: open, run, ask. Talks by libpq only. */
 #include "config.h"
 
+#include "db/backup.h"
 #include "db/dump.h"
 #include "db/pg.h"
 #include "db/pg_version.h"
@@ -246,5 +247,6 @@ const TuConnDriver tu_driver_pg = {
     .unlock = tu_pg_unlock,
     .in_transaction = pg_in_transaction,
     .dump = tu_pg_dump,
+    .backup = &tu_backup_pg,
     .sibling_url = pg_sibling_url,
 };

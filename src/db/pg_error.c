@@ -8,32 +8,13 @@
 
 #include "db/statement.h"
 
-static void
-scrub_text(char *text, const char *secret)
-{
-    size_t len = strlen(secret);
-    for (char *at = strstr(text, secret); at; at = strstr(at + 3, secret)) {
-        memcpy(at, "***", 3);
-        memmove(at + 3, at + len, strlen(at + len) + 1);
-    }
-}
-
-/* A password like the user's name or shorter than four bytes would take the sense out of messages;
- * the server does not repeat it, so this is the second line of defence. */
 void
 tu_pg_scrub(const TuConn *conn, TuError *err)
 {
     const PGconn *pg = conn->handle;
-    const char *secret = pg ? PQpass(pg) : NULL;
-    if (!err || !secret || strlen(secret) < 4)
-        return;
-    const char *const names[] = {PQuser(pg), PQdb(pg), PQhost(pg)};
-    for (size_t i = 0; i < TU_LEN(names); i++)
-        if (names[i] && strcmp(names[i], secret) == 0)
-            return;
-    scrub_text(err->message, secret);
-    scrub_text(err->hint, secret);
-    scrub_text(err->statement, secret);
+    const char *const known[] = {PQuser(pg), PQdb(pg), PQhost(pg), NULL};
+    if (pg)
+        tu_db_error_hide(PQpass(pg), known, TU_LEN(known) - 1, err);
 }
 
 /* The server counts characters from 1. */

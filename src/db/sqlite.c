@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "db/backup.h"
 #include "db/conn.h"
 #include "db/dump.h"
 #include "db/statement.h"
@@ -434,6 +435,7 @@ const TuConnDriver tu_driver_sqlite = {
     .in_transaction = sqlite_in_transaction,
     .dump = tu_sqlite_dump,
     .fire_triggers = sqlite_fire_triggers,
+    .backup = &tu_backup_sqlite,
     .missing = sqlite_missing,
     .sibling_url = sqlite_sibling_url,
 };

@@ -80,3 +80,28 @@ tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace plac
     tu_error_statement(err, text.s);
     tu_buf_release(&text);
 }
+
+static void
+scrub_text(char *text, const char *secret)
+{
+    size_t len = strlen(secret);
+    for (char *at = strstr(text, secret); at; at = strstr(at + 3, secret)) {
+        memcpy(at, "***", 3);
+        memmove(at + 3, at + len, strlen(at + len) + 1);
+    }
+}
+
+/* A password like the user's name or shorter than four bytes would take the sense out of messages;
+ * servers do not repeat it, so this is the second line of defence. */
+void
+tu_db_error_hide(const char *secret, const char *const *known, size_t count, TuError *err)
+{
+    if (!err || !secret || strlen(secret) < 4)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (known[i] && strcmp(known[i], secret) == 0)
+            return;
+    scrub_text(err->message, secret);
+    scrub_text(err->hint, secret);
+    scrub_text(err->statement, secret);
+}

@@ -19,4 +19,8 @@ typedef struct TuSqlPlace {
 void tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace place,
                            TuError *err);
 
+/* Put *** wherever a secret stands in the error; not when it is one of the known names (user,
+ * database ...; entries may be NULL). */
+void tu_db_error_hide(const char *secret, const char *const *known, size_t count, TuError *err);
+
 #endif

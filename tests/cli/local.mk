@@ -1,5 +1,7 @@
 # The program as people use it: exit codes, stdout and stderr apart, bad input.
 cli_tests = \
+	%D%/backup.sh \
+	%D%/backup_servers.sh \
 	%D%/bad_input.sh \
 	%D%/check.sh \
 	%D%/configuration.sh \
