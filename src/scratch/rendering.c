@@ -9,6 +9,7 @@
 #include "model/kind.h"
 #include "model/secret.h"
 #include "scratch/server.h"
+#include "sql/pg_settle.h"
 
 /* Kinds of pg_dump that have no kind in the model yet: differences there are reported, and refused
  * only when asked to be strict. */
@@ -322,8 +323,9 @@ tu_rendering_read(TuConn *conn, const TuDumpOptions *options, TuArena *arena, Tu
     TuStatus status = engine && engine->render
                           ? engine->render(conn, options, arena, &out->entries, err)
                           : tu_conn_dump(conn, options, arena, &script, err);
-    if (status == TU_OK && script)
-        cut_dump(out, arena, script);
+    const char *settled = tu_pg_settle(script, arena);
+    if (status == TU_OK && settled)
+        cut_dump(out, arena, settled);
     if (status != TU_OK)
         return status;
     if (tu_arena_failed(arena))

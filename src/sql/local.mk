@@ -6,6 +6,7 @@ libtu_la_SOURCES += \
 	%D%/dialect_sqlite.c \
 	%D%/lex.c %D%/lex.h \
 	%D%/pg_name.c %D%/pg_name.h \
+	%D%/pg_settle.c %D%/pg_settle.h \
 	%D%/mysql.c %D%/mysql.h \
 	%D%/mysql_partition.c %D%/mysql_partition.h \
 	%D%/psql.c %D%/psql.h \

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/compat.h"
+#include "sql/pg_settle.h"
 
 enum {
     ROW_RELATION,
@@ -200,7 +201,7 @@ tu_pgcat_read_default(TuPgcatReader *reader, const char *const *row, TuError *er
     if (column->generated_storage)
         column->generated = tu_pgcat_unwrap(reader, row[3]);
     else
-        column->default_expr = tu_pgcat_intern(reader, row[3]);
+        column->default_expr = tu_pgcat_intern(reader, tu_pg_settle(row[3], reader->arena));
     if (rel->obj->kind == TU_KIND_VIEW)
         tu_pgcat_add_pair(reader, &((TuView *)rel->obj)->column_defaults, column->obj.name,
                           column->default_expr);

@@ -126,8 +126,9 @@ fill(TuPgcatReader *reader, TuIndex *index, const TuPgcatRel *rel, const char *c
     tu_pgcat_options(reader, &index->statistics, row[ROW_STATISTICS], "");
     index->include = tu_pgcat_column_names(reader, rel, row[ROW_KEYS], key_count, TU_PGCAT_MAX_KEYS,
                                            &index->obj);
-    if (row[ROW_DEFINITION])
-        split_definition(reader, index, row[ROW_DEFINITION]);
+    const char *definition = tu_pgcat_trim(reader, row[ROW_DEFINITION]);
+    if (definition)
+        split_definition(reader, index, definition);
     else
         compose_keys(reader, index, rel, row);
 }

@@ -18,7 +18,7 @@ tu_pgcat_read_trigger(TuPgcatReader *reader, const char *const *row, TuError *er
     if (!trigger)
         return TU_OK;
     trigger->enabled = tu_pgcat_enabled(row[3]);
-    trigger->definition = tu_arena_strdup(reader->arena, row[5]);
+    trigger->definition = tu_pgcat_trim(reader, row[5]);
     if (constraint) /* CREATE CONSTRAINT TRIGGER */
         tu_pgcat_put(reader, TU_PGCAT_CONSTRAINT, constraint, &trigger->obj);
     return TU_OK;
@@ -69,7 +69,7 @@ tu_pgcat_read_statistics(TuPgcatReader *reader, const char *const *row, TuError 
         return TU_OK;
     if (row[4] && *row[4] != '-')
         statistics->target = tu_pgcat_intern(reader, row[4]);
-    statistics->definition = tu_arena_strdup(reader->arena, row[5]);
+    statistics->definition = tu_pgcat_trim(reader, row[5]);
     tu_object_need(reader->model, &statistics->obj,
                    tu_pgcat_get(reader, TU_PGCAT_CLASS, tu_pgcat_oid(row[3])));
     return TU_OK;

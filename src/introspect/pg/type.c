@@ -31,7 +31,7 @@ add_domain(TuPgcatReader *reader, const char *const *row, uint32_t oid, uint32_t
         return NULL;
     uint32_t collation = tu_pgcat_oid(row[ROW_COLLATION]);
     domain->type = tu_pgcat_intern(reader, row[ROW_BASE]);
-    domain->default_expr = tu_arena_strdup(reader->arena, row[ROW_DEFAULT]);
+    domain->default_expr = tu_pgcat_trim(reader, row[ROW_DEFAULT]);
     domain->not_null = tu_pgcat_bool(row[ROW_NOT_NULL]);
     if (collation != tu_pgcat_oid(row[ROW_BASE_COLLATION]))
         domain->collation = tu_pgcat_name(reader, TU_PGCAT_COLLATION, collation);

@@ -8,6 +8,7 @@
 
 #include "base/compat.h"
 #include "sql/lex.h"
+#include "sql/pg_settle.h"
 
 uint32_t
 tu_pgcat_oid(const char *value)
@@ -49,6 +50,7 @@ is_space(char c)
 const char *
 tu_pgcat_trim(TuPgcatReader *reader, const char *text)
 {
+    text = tu_pg_settle(text, reader->arena);
     if (!text)
         return NULL;
     while (is_space(*text))
@@ -83,6 +85,7 @@ is_wrapped(const char *text, size_t len)
 const char *
 tu_pgcat_unwrap(TuPgcatReader *reader, const char *text)
 {
+    text = tu_pg_settle(text, reader->arena);
     if (!text)
         return NULL;
     size_t len = strlen(text);

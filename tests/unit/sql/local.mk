@@ -4,6 +4,7 @@ sql_checks = \
 	check_sql_dialect \
 	check_sql_lex \
 	check_sql_pg_name \
+	check_sql_pg_settle \
 	check_sql_split \
 	check_sql_split_mysql \
 	check_sql_types
@@ -25,6 +26,10 @@ check_sql_lex_LDADD = $(unit_libs)
 check_sql_pg_name_SOURCES = %D%/check_sql_pg_name.c
 check_sql_pg_name_CPPFLAGS = $(unit_cppflags)
 check_sql_pg_name_LDADD = $(unit_libs)
+
+check_sql_pg_settle_SOURCES = %D%/check_sql_pg_settle.c
+check_sql_pg_settle_CPPFLAGS = $(unit_cppflags)
+check_sql_pg_settle_LDADD = $(unit_libs)
 
 check_sql_split_SOURCES = %D%/check_sql_split.c %D%/split_rules.h
 check_sql_split_CPPFLAGS = $(unit_cppflags)
