@@ -5,6 +5,7 @@ EXTRA_DIST += \
 	%D%/blog/posts.yaml \
 	%D%/blog/types.yaml \
 	%D%/cinema/cinema.xml \
+	%D%/depot/depot.yml \
 	%D%/library/library.yml \
 	%D%/shop/shop.json \
 	%D%/trueup-model.schema.json \

@@ -42,6 +42,42 @@ is_for(const TuStatement *statement, const TuNames *roles)
     return false;
 }
 
+static bool
+is_setting(const Piece *piece, size_t i)
+{
+    return (((const TuStatement *)piece->statements.items[i])->flags & TU_STATEMENT_SETTING) != 0;
+}
+
+/* Count statements from there to another place, the others keep their order. */
+static void
+move(TuVec *statements, size_t from, size_t count, size_t to)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t at = from < to ? from : from + i, end = from < to ? to - 1 : to + i;
+        void *moved = statements->items[at];
+        for (; at < end; at++)
+            statements->items[at] = statements->items[at + 1];
+        for (; at > end; at--)
+            statements->items[at] = statements->items[at - 1];
+        statements->items[end] = moved;
+    }
+}
+
+/* Where two plans meet in one transaction: what stands outside of it goes to its ends. */
+static void
+join_edges(Piece *piece, size_t seam)
+{
+    size_t last = seam, first = seam, count = piece->statements.count;
+    while (last > 0 && is_setting(piece, last - 1))
+        last--;
+    while (first < count && is_setting(piece, first))
+        first++;
+    if (seam == 0 || seam == count || last == 0 || first == count)
+        return;
+    move(&piece->statements, seam, first - seam, 0);
+    move(&piece->statements, last + first - seam, seam - last, count);
+}
+
 static void
 add_part(Pieces *pieces, const TuPlan *plan, const TuPlanPart *part, bool joins)
 {
@@ -52,11 +88,14 @@ add_part(Pieces *pieces, const TuPlan *plan, const TuPlanPart *part, bool joins)
         piece->no_transaction = part->no_transaction;
         tu_vec_add(&pieces->all, pieces->arena, piece);
     }
+    size_t seam = piece ? piece->statements.count : 0;
     for (size_t i = 0; piece && i < part->count; i++) {
         TuStatement *statement = plan->statements.items[part->first + i];
         if (!is_for(statement, pieces->without))
             tu_vec_add(&piece->statements, pieces->arena, statement);
     }
+    if (piece && plan->dialect->transactional_ddl)
+        join_edges(piece, seam);
 }
 
 static void
@@ -78,11 +117,9 @@ find_edges(const Piece *piece, size_t *head, size_t *tail)
     size_t count = piece->statements.count;
     *head = 0;
     *tail = count;
-    while (*head < count &&
-           ((TuStatement *)piece->statements.items[*head])->flags & TU_STATEMENT_SETTING)
+    while (*head < count && is_setting(piece, *head))
         ++*head;
-    while (*tail > *head &&
-           ((TuStatement *)piece->statements.items[*tail - 1])->flags & TU_STATEMENT_SETTING)
+    while (*tail > *head && is_setting(piece, *tail - 1))
         --*tail;
 }
 

@@ -12,6 +12,7 @@ cli_tests = \
 	%D%/library.sh \
 	%D%/main_job.sh \
 	%D%/mysql.sh \
+	%D%/neutral.sh \
 	%D%/portable.sh \
 	%D%/postgresql.sh \
 	%D%/postgresql_files.sh \

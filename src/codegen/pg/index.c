@@ -6,12 +6,27 @@
 
 #include <string.h>
 
-static void
-put_list(TuBuf *out, const TuNames *texts)
+/* The name of a column as a model has it, or SQL text as the catalog prints it: "a DESC" is a
+ * column of that name only where there is none that is called a. */
+static bool
+is_column(const TuIndex *index, const char *text)
 {
-    for (size_t i = 0; i < texts->count; i++) {
+    char first[256];
+    size_t len = strcspn(text, " ");
+    if (tu_object_child(index->obj.parent, TU_KIND_COLUMN, text) == NULL ||
+        strchr(text, '(') != NULL || text[0] == '"' || len >= sizeof first)
+        return false;
+    memcpy(first, text, len);
+    first[len] = '\0';
+    return text[len] == '\0' || tu_object_child(index->obj.parent, TU_KIND_COLUMN, first) == NULL;
+}
+
+static void
+put_keys(TuBuf *out, const TuIndex *index)
+{
+    for (size_t i = 0; i < index->on.count; i++) {
         tu_buf_add(out, i == 0 ? "" : ", ");
-        tu_buf_add(out, texts->items[i]);
+        tu_pg_put(out, is_column(index, index->on.items[i]) ? "%I" : "%s", index->on.items[i]);
     }
 }
 
@@ -48,7 +63,7 @@ put_index(TuBuf *out, const TuIndex *index, Form form)
     if (index->method != NULL)
         tu_pg_put(out, "USING %I ", index->method);
     tu_buf_addc(out, '(');
-    put_list(out, &index->on);
+    put_keys(out, index);
     tu_buf_addc(out, ')');
     if (index->include.count > 0)
         tu_pg_put(out, " INCLUDE (%P)", &index->include);
