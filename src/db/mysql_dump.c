@@ -15,8 +15,9 @@
 static const char *const lists[] = {
     "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
     " AND TABLE_TYPE = 'SEQUENCE' ORDER BY TABLE_NAME",
-    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
-    " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME",
+    "SELECT TABLE_NAME, TABLE_COLLATION FROM information_schema.TABLES"
+    " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')"
+    " ORDER BY TABLE_NAME",
     "SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
     " AND ROUTINE_TYPE = 'FUNCTION' ORDER BY ROUTINE_NAME",
     "SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
@@ -38,7 +39,8 @@ static const struct {
 typedef struct Item {
     size_t kind; /* of kinds */
     const char *name, *text;
-    bool started; /* an event that starts when it is made */
+    const char *collation; /* of a table, or NULL */
+    bool started;          /* an event that starts when it is made */
 } Item;
 
 typedef struct Dump {
@@ -75,7 +77,10 @@ take_name(void *data, size_t query, const char *const *values, size_t count, TuE
     Item *item = TU_NEW(dump->arena, Item);
     if (!item)
         return tu_error_nomem(err);
-    *item = (Item){query, tu_arena_strdup(dump->arena, values[0]), NULL, started};
+    *item = (Item){.kind = query,
+                   .name = tu_arena_strdup(dump->arena, values[0]),
+                   .collation = query == 1 ? tu_arena_strdup(dump->arena, values[1]) : NULL,
+                   .started = started};
     tu_vec_add(&dump->items, dump->arena, item);
     return tu_arena_failed(dump->arena) ? tu_error_nomem(err) : TU_OK;
 }
@@ -141,7 +146,7 @@ drop_collation(char *line, const char *table)
     if (behind && strncmp(behind, collate, sizeof collate - 1) == 0)
         memmove(at, behind, strlen(behind) + 1);
     at = strstr(line, collate);
-    size_t len = at ? strcspn(at + sizeof collate - 1, " ") : 0, own = strcspn(table, " ");
+    size_t len = at ? strcspn(at + sizeof collate - 1, " ") : 0, own = strlen(table);
     if (at && len == own && strncmp(at + sizeof collate - 1, table, len) == 0)
         memmove(at, at + sizeof collate - 1 + len, strlen(at + sizeof collate - 1 + len) + 1);
 }
@@ -150,7 +155,7 @@ drop_collation(char *line, const char *table)
  * that of columns and keys is no difference here. Nor is whether partitions with the server's own
  * names are counted or listed. */
 static const char *
-sorted_table(const char *text, TuArena *arena)
+sorted_table(const char *text, const char *collation, TuArena *arena)
 {
     char *copy = tu_arena_strdup(arena, text);
     size_t count = 1, end = 0;
@@ -169,13 +174,12 @@ sorted_table(const char *text, TuArena *arena)
             end = n;
         line = next;
     }
-    const char *collation = end ? strstr(lines[end], " COLLATE=") : NULL;
     for (size_t i = 1; i < end; i++) {
         size_t len = strlen(lines[i]);
         if (len && lines[i][len - 1] == ',')
             lines[i][len - 1] = '\0';
         if (lines[i][2] == '`')
-            drop_collation(lines[i], collation ? collation + strlen(" COLLATE=") : "");
+            drop_collation(lines[i], collation ? collation : "");
     }
     if (end > 2)
         qsort(lines + 1, end - 1, sizeof *lines, compare_lines);
@@ -201,7 +205,7 @@ rendering_of(const Item *item, bool mariadb, TuArena *arena)
     const char *what = kinds[item->kind].what;
     if (strcmp(what, "TABLE") == 0) {
         const char *table = mariadb ? item->text : tu_mysql_without_introducers(item->text, arena);
-        return table ? sorted_table(table, arena) : NULL;
+        return table ? sorted_table(table, item->collation, arena) : NULL;
     }
     const char *text =
         strcmp(what, "SEQUENCE") == 0 ? item->text : tu_mysql_without_definer(item->text, arena);

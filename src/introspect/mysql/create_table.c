@@ -76,12 +76,51 @@ mend(const char **text, const char *read)
         *text = read;
 }
 
+/* The bytes of a literal as MySQL prints it, 0x.. or '..', in hexadecimal; those of a fixed length
+ * without the zeros that fill it up. */
+static const char *
+binary_default(TuArena *arena, const char *literal, bool fixed)
+{
+    TuBuf out = TU_BUF_INIT;
+    if (*literal == '0')
+        tu_buf_add(&out, literal);
+    else
+        tu_buf_add(&out, "0x");
+    for (const char *c = literal + 1; *literal == '\'' && *c && c[1]; c++) {
+        char byte = *c;
+        if (*c == '\\' || *c == '\'') {
+            c++;
+            byte = *c == '0' ? '\0' : *c == 'n' ? '\n' : *c == 'r' ? '\r' : *c;
+        }
+        tu_buf_addf(&out, "%02X", (unsigned)(unsigned char)byte);
+    }
+    while (fixed && out.len > 4 && memcmp(out.s + out.len - 2, "00", 2) == 0)
+        out.len -= 2;
+    const char *copy = out.len > 2 ? tu_arena_strndup(arena, out.s, out.len) : "''";
+    tu_buf_release(&out);
+    return copy;
+}
+
+/* The information_schema of MySQL tells binary defaults as far as their first zero. */
+static void
+mend_default(const Part *part, TuColumn *column, const char *read)
+{
+    bool binary = part->load->flavour == TU_MYSQL && column->default_expr && read &&
+                  strncmp(column->default_expr, "0x", 2) == 0 && strchr("'0", *read);
+    if (binary)
+        column->default_expr = binary_default(part->load->model->arena, read,
+                                              strncasecmp(column->type, "binary", 6) == 0);
+    else if (part->marks)
+        mend(&column->default_expr, read);
+}
+
 /* The information_schema of MariaDB gives question marks for what takes four bytes. */
 static void
 take_column(Part *part)
 {
     TuMysqlLoad *load = part->load;
-    const char *name = part->marks ? tu_token_name(&part->token, false, load->scratch) : NULL;
+    bool asked = part->marks || load->flavour == TU_MYSQL;
+    const char *name = asked ? tu_token_name(&part->token, false, load->scratch) : NULL;
     TuColumn *column =
         name ? (TuColumn *)tu_object_child(&part->table->obj, TU_KIND_COLUMN, name) : NULL;
     if (!column)
@@ -90,11 +129,11 @@ take_column(Part *part)
         if (part->depth)
             continue;
         if (tu_token_is(&token, "default"))
-            mend(&column->default_expr, read_default(part));
-        else if (tu_token_is(&token, "as"))
+            mend_default(part, column, read_default(part));
+        else if (part->marks && tu_token_is(&token, "as"))
             mend(&column->generated, read_parentheses(part));
         token = part->token;
-        if (tu_token_is(&token, "check"))
+        if (part->marks && tu_token_is(&token, "check"))
             mend(&column->check, read_parentheses(part));
     }
 }

@@ -2,4 +2,5 @@
 ALTER TABLE `label`
     DROP CONSTRAINT `label_chk_3`,
     DROP COLUMN `digits`,
-    MODIFY COLUMN `sign` varchar(9) CHARACTER SET latin1 COLLATE latin1_swedish_ci NOT NULL;
+    MODIFY COLUMN `sign` varchar(9) CHARACTER SET latin1 COLLATE latin1_swedish_ci NOT NULL,
+    ALGORITHM=INSTANT;

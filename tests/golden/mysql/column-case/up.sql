@@ -1,8 +1,9 @@
-ALTER TABLE `person` RENAME COLUMN `Born` TO `born`;
-ALTER TABLE `person` RENAME COLUMN `FullName` TO `fullname`;
-ALTER TABLE `person` RENAME COLUMN `Id` TO `id`;
+ALTER TABLE `person` RENAME COLUMN `Born` TO `born`, ALGORITHM=INSTANT;
+ALTER TABLE `person` RENAME COLUMN `FullName` TO `fullname`, ALGORITHM=INSTANT;
+ALTER TABLE `person` RENAME COLUMN `Id` TO `id`, ALGORITHM=INSTANT;
 
--- TU301: the type of person.fullname goes from varchar(40) to varchar(60): the table may be copied, and values that do not fit make it fail
+-- TU301: copies all of `person`, and writers wait: the engine has no other way
+-- Lock: SHARE on `person`, rewrite
 ALTER TABLE `person`
     MODIFY COLUMN `fullname` varchar(60) NOT NULL,
     ADD CONSTRAINT `CONSTRAINT_1` CHECK (`born` > '1800-01-01'),
