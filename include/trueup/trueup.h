@@ -56,6 +56,9 @@ typedef struct TrueupError {
     char file[512];
     int line, column; /**< 1-based; 0 = unknown */
     char more[16384]; /**< further lines (all errors of a model, rename questions); "" when none */
+    /** All errors of a model as a JSON list of objects with file, line, column, path and message;
+     * "" when it is not that, or size says that the caller does not know it. Since 0.1. */
+    char issues[32768];
 } TrueupError;
 
 /** Settings of a session. Strings are copied. NULL and 0 mean the default. */

@@ -18,12 +18,20 @@ is_usable(const TrueupError *err)
     return err && err->size >= ERROR_SIZE;
 }
 
+static bool
+has_issues(const TrueupError *err)
+{
+    return err && err->size >= offsetof(TrueupError, issues) + sizeof err->issues;
+}
+
 void
 tu_start(TrueupResult **out, TrueupError *err)
 {
     *out = NULL;
     if (is_usable(err))
         memset((char *)err + sizeof err->size, 0, ERROR_SIZE - sizeof err->size);
+    if (has_issues(err))
+        err->issues[0] = '\0';
 }
 
 void
@@ -143,16 +151,27 @@ publish_error(TrueupError *err, const TuError *inside)
     err->column = inside->column;
 }
 
-void
+bool
 tu_more(TrueupError *err, const char *line)
 {
     if (!is_usable(err))
-        return;
+        return false;
     size_t used = strlen(err->more), len = strlen(line);
     if (used + len + 2 > sizeof err->more)
-        return;
+        return false;
     memcpy(err->more + used, line, len);
     memcpy(err->more + used + len, "\n", 2);
+    return true;
+}
+
+bool
+tu_issues(TrueupError *err, const char *json)
+{
+    size_t len = strlen(json);
+    if (!has_issues(err) || len >= sizeof err->issues)
+        return false;
+    memcpy(err->issues, json, len + 1);
+    return true;
 }
 
 TrueupStatus

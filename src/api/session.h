@@ -50,7 +50,10 @@ void tu_result_warn_server(TrueupResult *result, const TuConn *conn);
 /* The end of a verb: hands the result out, or frees it and turns the error into the public one. */
 TrueupStatus tu_finish(TuStatus status, TrueupResult *result, const TuError *inside,
                        TrueupResult **out, TrueupError *err);
-void tu_more(TrueupError *err, const char *line);
+/* False when there is no room for the line. */
+bool tu_more(TrueupError *err, const char *line);
+/* Errors of a model as JSON; false when they do not fit. */
+bool tu_issues(TrueupError *err, const char *json);
 
 void tu_progress(const TrueupSession *session, const char *what);
 /* What of owners and privileges is managed (TuRight). */

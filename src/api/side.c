@@ -12,6 +12,9 @@
 #include "introspect/introspect.h"
 #include "scratch/cache.h"
 
+/* Errors of a model that are said. */
+#define ISSUES_MOST 100
+
 static bool
 ends_with(const char *text, const char *suffix)
 {
@@ -286,16 +289,59 @@ tu_side_release(TuSide *side)
     *side = (TuSide){0};
 }
 
+static TuDoc *
+issue_doc(const TuIssue *issue, TuArena *arena)
+{
+    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(doc, arena, "file", tu_doc_text(arena, issue->file));
+    tu_doc_put(doc, arena, "line", tu_doc_number(arena, issue->line));
+    tu_doc_put(doc, arena, "column", tu_doc_number(arena, issue->column));
+    if (issue->path && *issue->path)
+        tu_doc_put(doc, arena, "path", tu_doc_text(arena, issue->path));
+    tu_doc_put(doc, arena, "message", tu_doc_text(arena, issue->message));
+    return doc;
+}
+
+/* As many of the first as fit. */
+static void
+put_issues(const TuVec *issues, TrueupError *err)
+{
+    for (size_t count = issues->count < ISSUES_MOST ? issues->count : ISSUES_MOST; count;
+         count /= 2) {
+        TuArena *arena = tu_arena_new();
+        TuDoc *list = tu_doc_new(arena, TU_DOC_LIST);
+        TuBuf json = TU_BUF_INIT;
+        for (size_t i = 0; i < count; i++)
+            tu_doc_add(list, issue_doc(issues->items[i], arena));
+        if (list && !tu_arena_failed(arena))
+            tu_json_write(&json, list);
+        bool done = json.failed || tu_arena_failed(arena) || tu_issues(err, json.s);
+        tu_buf_release(&json);
+        tu_arena_free(arena);
+        if (done)
+            return;
+    }
+}
+
 void
 tu_side_issues(const TuSide *side, TrueupError *err)
 {
-    for (size_t i = 0; i < side->issues.count; i++) {
-        const TuIssue *issue = side->issues.items[i];
-        TuBuf line = TU_BUF_INIT;
+    const TuVec *issues = &side->issues;
+    put_issues(issues, err);
+    for (size_t i = 0; i < issues->count; i++) {
+        const TuIssue *issue = issues->items[i];
+        TuBuf line = TU_BUF_INIT, rest = TU_BUF_INIT;
         tu_buf_addf(&line, "%s:%d:%d: %s%s%s", issue->file, issue->line, issue->column,
                     issue->path ? issue->path : "", issue->path && *issue->path ? ": " : "",
                     issue->message);
-        tu_more(err, line.s);
+        tu_buf_addf(&rest, "and %zu more", issues->count - i);
+        /* There is always room for the last line. */
+        bool full =
+            i >= ISSUES_MOST || (err && strlen(err->more) + line.len + 64 > sizeof err->more);
+        tu_more(err, full ? rest.s : line.s);
         tu_buf_release(&line);
+        tu_buf_release(&rest);
+        if (full)
+            return;
     }
 }

@@ -30,8 +30,9 @@ typedef struct TuError {
     char hint[1024];
     char sqlstate[6];     /* "" unless the server gave one */
     char statement[1024]; /* failing statement, cut; "" when none */
-    char file[512];       /* where in the user's files; "" when nowhere */
-    int line;             /* 1-based, 0 = unknown */
+    int statement_byte; /* of it, in full, where the server saw the error: 1-based; 0 = not said */
+    char file[512];     /* where in the user's files; "" when nowhere */
+    int line;           /* 1-based, 0 = unknown */
     int column;
 } TuError;
 

@@ -205,6 +205,7 @@ print_error_json(TuCli *cli, const TrueupError *err)
 {
     TuArena *arena = cli->arena;
     TuDoc *root = tu_doc_new(arena, TU_DOC_MAP), *doc = tu_doc_new(arena, TU_DOC_MAP);
+    TuDoc *issues = NULL;
     TuBuf json = TU_BUF_INIT;
     tu_doc_put(root, arena, "error", doc);
     tu_doc_put(doc, arena, "status", tu_doc_string(arena, status_name(err->status)));
@@ -218,7 +219,10 @@ print_error_json(TuCli *cli, const TrueupError *err)
         tu_doc_put(doc, arena, "column", tu_doc_number(arena, err->column));
     put_text(doc, arena, "sqlstate", err->sqlstate);
     put_text(doc, arena, "statement", err->statement);
-    if (err->more[0])
+    if (err->issues[0] &&
+        tu_json_read(err->issues, strlen(err->issues), "issues", arena, &issues, NULL) == TU_OK)
+        tu_doc_put(doc, arena, "issues", issues);
+    else if (err->more[0])
         tu_doc_put(doc, arena, err->status == TRUEUP_ERR_DECISION ? "questions" : "details",
                    lines_doc(arena, err->more));
     tu_json_write(&json, root);

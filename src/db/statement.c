@@ -62,6 +62,8 @@ tu_db_error_statement(const TuDialect *dialect, const char *sql, TuSqlPlace plac
     TuSqlPart part = pick(dialect, sql, place);
     size_t begin = (size_t)(part.text - sql);
     size_t from = 0;
+    if (err && place.has_byte && place.byte >= begin && place.byte <= begin + part.len)
+        err->statement_byte = (int)(place.byte - begin) + 1;
     if (place.has_byte && place.byte > begin + SHOWN / 2 && part.len > SHOWN) {
         from = place.byte - begin - SHOWN / 2;
         from = from < part.len ? from : part.len;

@@ -8,10 +8,15 @@
 
 #include "declare/name.h"
 
+/* More than anybody reads; a hostile file has a million. */
+#define ISSUES_MOST 10000
+
 void
 tu_reader_issue_at(TuReader *reader, const char *file, int line, int column, const char *path,
                    const char *message)
 {
+    if (reader->issues->count >= ISSUES_MOST)
+        return;
     TuIssue *issue = TU_NEW(reader->arena, TuIssue);
     if (!issue)
         return;

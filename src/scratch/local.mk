@@ -11,6 +11,7 @@ libtu_la_SOURCES += \
 	%D%/cache.c \
 	%D%/cache.h \
 	%D%/cached.c \
+	%D%/culprit.c \
 	%D%/kept.c \
 	%D%/mysql.c \
 	%D%/pg.c \

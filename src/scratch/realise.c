@@ -51,13 +51,14 @@ carry_over(TuModel *declared, TuModel *realised)
 
 /* Which declared object the error is about. */
 static void
-add_place(const TuStatement *statement, TuError *err)
+add_place(const TuDialect *dialect, const TuStatement *statement, TuError *err)
 {
     if (!statement->object)
         return;
-    const TuPos *pos = &statement->object->pos;
+    const TuObject *object = tu_realise_culprit(dialect, statement, err);
+    const TuPos *pos = &object->pos;
     TuBuf what = TU_BUF_INIT;
-    tu_object_describe(&what, statement->object);
+    tu_object_describe(&what, object);
     tu_error_context(err, "%s", what.s);
     tu_error_at(err, pos->file, pos->line, pos->column);
     tu_buf_release(&what);
@@ -70,7 +71,7 @@ run_statement(TuConn *conn, const TuStatement *statement, TuError *err)
     TuStatus status = one ? tu_conn_query(conn, statement->sql, NULL, 0, NULL, NULL, err)
                           : tu_conn_exec(conn, statement->sql, err);
     if (status != TU_OK)
-        add_place(statement, err);
+        add_place(tu_conn_dialect(conn), statement, err);
     return status;
 }
 
@@ -132,7 +133,7 @@ guard_plan(const TuConn *conn, const TuPlan *plan, TuError *err)
         const TuStatement *statement = plan->statements.items[i];
         status = tu_scratch_guard(conn, statement->sql, strlen(statement->sql), err);
         if (status != TU_OK)
-            add_place(statement, err);
+            add_place(tu_conn_dialect(conn), statement, err);
     }
     return status;
 }

@@ -10,4 +10,9 @@ TuStatus tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuErr
  * model when memory is out. */
 TuStatus tu_realise_carry(TuModel *declared, TuModel **realised, TuError *err);
 
+/* The object that a refused statement is about: of a table, the part that the engine means, where
+ * that can be told. */
+const TuObject *tu_realise_culprit(const TuDialect *dialect, const TuStatement *statement,
+                                   const TuError *err);
+
 #endif

@@ -16,6 +16,7 @@ cli_tests = \
 	%D%/portable.sh \
 	%D%/postgresql.sh \
 	%D%/postgresql_files.sh \
+	%D%/refusals.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
 	%D%/sql_models.sh \
