@@ -9,10 +9,13 @@
 void
 tu_sqlite_add_constraint_name(TuBuf *out, const TuObject *constraint)
 {
-    if (*constraint->name == '\0' || *constraint->name == '#')
+    const char *name = constraint->name;
+    if (*name == '#' && *++name != '#')
+        return;
+    if (*name == '\0')
         return;
     tu_buf_add(out, "CONSTRAINT ");
-    tu_sqlite_ident(out, constraint->name);
+    tu_sqlite_ident(out, name);
     tu_buf_addc(out, ' ');
 }
 

@@ -1,6 +1,6 @@
 /* Constraints: those in a column's definition become children of the table like the others. One
  * without a name gets one from its content, which starts with '#': it is found again by it, and no
- * CONSTRAINT clause is written for it. */
+ * CONSTRAINT clause is written for it. One that was given such a name has a '#' more. */
 #include "config.h"
 
 #include <string.h>
@@ -80,6 +80,7 @@ unique_name(const TuModel *model, const TuObject *table, TuKind kind,
             const TuSqliteConstraint *constraint, const TuNames *columns)
 {
     TuBuf name = TU_BUF_INIT;
+    tu_buf_add(&name, constraint->name && *constraint->name == '#' ? "#" : NULL);
     if (constraint->name)
         tu_buf_add(&name, constraint->name);
     else
