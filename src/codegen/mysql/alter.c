@@ -19,7 +19,7 @@ typedef struct Alter {
     TuStatement found;               /* hazards and flags that the statement gets */
     bool strict;                     /* values may not fit */
     const TuObject *fulltext;        /* the first such index that is added */
-    TuVec later;                     /* TuObject: the others */
+    TuVec later;                     /* TuObject: the others, and columns without their default */
     TuMysqlPartitionPlan partitions; /* no steps and not anew: they stay as they are */
     TuMysqlVersions versions;
 } Alter;
@@ -194,39 +194,44 @@ drop_parts(Alter *alter, bool columns)
 
 /* ---- columns ---- */
 
-/* FIRST, or AFTER the column that stands before it. */
+/* MySQL takes no default that varies in a statement that adds a column. */
 static void
-add_place(TuBuf *out, const TuObject *column, bool moved)
+add_definition(Alter *alter, TuBuf *out, const TuObject *column, bool later)
 {
-    const TuObject *table = column->parent, *before = NULL;
-    bool last = true;
-    for (size_t i = 0; i < table->children.count; i++) {
-        const TuObject *child = table->children.items[i];
-        if (child == column) {
-            last = true;
-            for (size_t j = i + 1; j < table->children.count; j++)
-                last = last && ((const TuObject *)table->children.items[j])->kind != TU_KIND_COLUMN;
-            break;
-        }
-        if (child->kind == TU_KIND_COLUMN)
-            before = child;
+    TuColumn definition = *(const TuColumn *)column;
+    if (later) {
+        definition.default_expr = NULL;
+        tu_vec_add(&alter->later, alter->render->plan->arena, (void *)(uintptr_t)column);
     }
-    if (last && !moved)
-        return;
-    tu_buf_add(out, before ? " AFTER " : " FIRST");
-    if (before)
-        tu_mysql_ident(out, before->name);
+    tu_mysql_ident(out, column->name);
+    tu_buf_addc(out, ' ');
+    tu_mysql_column_definition(alter->render, out, &definition);
 }
 
 static void
 add_column(Alter *alter, const TuObject *column)
 {
     TuBuf *out = clause(alter);
+    bool later = tu_mysql_default_varies(alter->render, (const TuColumn *)column);
+    if (later)
+        tu_render_hazard(alter->render, &alter->found, 0, "TU302",
+                         "the rows of %s that are there get no default in %s: fill them",
+                         alter->to->obj.name, column->name);
     tu_buf_add(out, "ADD COLUMN ");
-    tu_mysql_ident(out, column->name);
-    tu_buf_addc(out, ' ');
-    tu_mysql_column_definition(alter->render, out, (const TuColumn *)column);
-    add_place(out, column, false);
+    add_definition(alter, out, column, later);
+    tu_mysql_column_place(out, column, false);
+}
+
+static bool
+adds_column(const Alter *alter)
+{
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        if (is_remade(child) ||
+            (child->op == TU_CHANGE_CREATE && child->to->kind == TU_KIND_COLUMN))
+            return true;
+    }
+    return false;
 }
 
 static void
@@ -235,11 +240,10 @@ modify_column(Alter *alter, const TuObject *from, const TuObject *to, bool moved
     const TuColumn *old = (const TuColumn *)from, *new = (const TuColumn *)to;
     TuBuf *out = clause(alter);
     tu_buf_add(out, "MODIFY COLUMN ");
-    tu_mysql_ident(out, to->name);
-    tu_buf_addc(out, ' ');
-    tu_mysql_column_definition(alter->render, out, new);
+    add_definition(alter, out, to,
+                   tu_mysql_default_varies(alter->render, new) && adds_column(alter));
     if (moved)
-        add_place(out, to, true);
+        tu_mysql_column_place(out, to, true);
     if (tu_mysql_column_hazard(alter->render, &alter->found, old, new))
         alter->strict = true;
 }
@@ -351,11 +355,18 @@ static void
 add_later(Alter *alter)
 {
     for (size_t i = 0; i < alter->later.count; i++) {
+        const TuObject *object = alter->later.items[i];
         TuBuf sql = TU_BUF_INIT;
         tu_buf_add(&sql, "ALTER TABLE ");
         tu_mysql_ident(&sql, alter->to->obj.name);
-        tu_buf_add(&sql, "\n    ADD ");
-        tu_mysql_part_definition(alter->render, &sql, alter->later.items[i]);
+        if (object->kind == TU_KIND_COLUMN) {
+            tu_buf_add(&sql, "\n    ALTER COLUMN ");
+            tu_mysql_ident(&sql, object->name);
+            tu_buf_addf(&sql, " SET DEFAULT %s", ((const TuColumn *)object)->default_expr);
+        } else {
+            tu_buf_add(&sql, "\n    ADD ");
+            tu_mysql_part_definition(alter->render, &sql, object);
+        }
         tu_mysql_add(alter->render, &alter->to->obj, &sql);
     }
 }

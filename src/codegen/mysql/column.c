@@ -70,6 +70,24 @@ add_default(TuBuf *out, const TuColumn *column)
     tu_buf_addf(out, wrap ? " DEFAULT (%s)" : " DEFAULT %s", column->default_expr);
 }
 
+bool
+tu_mysql_default_varies(const TuRender *render, const TuColumn *column)
+{
+    static const char *const words[] = {"uuid",        "uuid_short", "rand",         "random_bytes",
+                                        "sysdate",     "user",       "current_user", "session_user",
+                                        "system_user", NULL};
+    const char *version = render->to->server_version;
+    version = version ? version : render->from->server_version;
+    if (!column->default_expr || (version && strstr(version, "MariaDB")))
+        return false;
+    TuLexer lexer;
+    tu_lex_init(&lexer, &tu_dialect_mysql, column->default_expr, strlen(column->default_expr));
+    for (TuToken token; (token = tu_lex_next_solid(&lexer)).type != TU_TOKEN_END;)
+        if (tu_token_is_any(&token, words))
+            return true;
+    return false;
+}
+
 /* MariaDB does not take NOT NULL for a generated column, and gives its own nullness. */
 static void
 add_nullness(TuBuf *out, const TuColumn *column)
@@ -128,6 +146,29 @@ charset_of(const TuRender *render, const TuColumn *column)
         collation = tu_mysql_option(&table->options, "collation");
     return collation ? tu_arena_strndup(render->plan->arena, collation, strcspn(collation, "_"))
                      : NULL;
+}
+
+void
+tu_mysql_column_place(TuBuf *out, const TuObject *column, bool moved)
+{
+    const TuObject *table = column->parent, *before = NULL;
+    bool last = true;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuObject *child = table->children.items[i];
+        if (child == column) {
+            last = true;
+            for (size_t j = i + 1; j < table->children.count; j++)
+                last = last && ((const TuObject *)table->children.items[j])->kind != TU_KIND_COLUMN;
+            break;
+        }
+        if (child->kind == TU_KIND_COLUMN)
+            before = child;
+    }
+    if (last && !moved)
+        return;
+    tu_buf_add(out, before ? " AFTER " : " FIRST");
+    if (before)
+        tu_mysql_ident(out, before->name);
 }
 
 bool

@@ -33,6 +33,11 @@ void tu_mysql_create(TuBuf *out, const char *definition, const char *account);
 
 /* The definition from the type on. */
 void tu_mysql_column_definition(TuRender *render, TuBuf *out, const TuColumn *column);
+/* FIRST, or AFTER the column that stands before it; nothing for a new one that is the last. */
+void tu_mysql_column_place(TuBuf *out, const TuObject *column, bool moved);
+/* Is its default another one for each row or user? MySQL adds no column that has one, but gives it
+ * one later. */
+bool tu_mysql_default_varies(const TuRender *render, const TuColumn *column);
 /* Does a collation of the table reach this column? */
 bool tu_mysql_is_text(const TuColumn *column);
 /* What a change of a column does to its values and to the table, as hazards. True: values may not
