@@ -89,6 +89,8 @@ typedef struct TrueupSettings {
     bool offline;        /**< migrations may block who reads and writes: plain statements in one
                               transaction (PostgreSQL) */
     const char *backups; /**< directory of backups; "backups" */
+    const char *backup;  /**< when a run backs up first: "never" (default), "destructive" (where
+                              rows may be lost, and before rollbacks), "always" */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;
@@ -122,7 +124,7 @@ typedef struct TrueupInspectOptions {
     /** Write into this directory: a file for each table, view, routine and event, the rest by kind.
      * Made when it is not there; one with model files is refused. NULL: no file is written. */
     const char *directory;
-    bool portable;      /**< types by the names that every engine knows */
+    bool portable; /**< types by the names that every engine knows */
 } TrueupInspectOptions;
 /** Write a state as a model. The text is the document itself; with a directory it names the files
  * that were written. Since 0.1. */
@@ -193,6 +195,9 @@ typedef struct TrueupApplyOptions {
     /** A statement was interrupted whose effect cannot be seen: "done" or "undone"; NULL: refuse
      * and ask */
     const char *interrupted;
+    const char *backup; /**< as in the settings, for this call */
+    bool auto_restore;  /**< where a run stops in the middle and its engine cannot take it back,
+                             restore the backup that it made */
 } TrueupApplyOptions;
 /** Apply pending migrations. Since 0.1. */
 TrueupStatus trueup_up(TrueupSession *session, const TrueupApplyOptions *options,

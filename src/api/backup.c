@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "api/live.h"
-#include "apply/backup.h"
+#include "api/backup.h"
 
 static const char *
 dir_of(const TrueupSession *session)
@@ -110,8 +109,8 @@ unlock(TuLive *live, const char *name)
         tu_conn_unlock(live->conn, name, NULL);
 }
 
-static TuStatus
-create(TuLive *live, const char *reason, TuArena *arena, TuBackup *out, TuError *err)
+TuStatus
+tu_backup_now(TuLive *live, const char *reason, TuArena *arena, TuBackup *out, TuError *err)
 {
     TuApplyStatus now;
     const TuBackupWatch watch = {.progress = say_pages, .data = live->session};
@@ -153,7 +152,7 @@ trueup_backup_create(TrueupSession *session, const char *reason, TrueupResult **
     if (status == TU_OK)
         status = lock(&live, result->arena, &name, &inside);
     if (status == TU_OK)
-        status = create(&live, reason, result->arena, &backup, &inside);
+        status = tu_backup_now(&live, reason, result->arena, &backup, &inside);
     if (status == TU_OK) {
         TuBuf text = TU_BUF_INIT;
         tu_buf_addf(&text, "backed up to %s (", backup.path);
@@ -166,6 +165,30 @@ trueup_backup_create(TrueupSession *session, const char *reason, TrueupResult **
     unlock(&live, name);
     tu_live_release(&live);
     return tu_finish(status, result, &inside, out, err);
+}
+
+bool
+tu_backup_wanted(const char *when, bool destructive)
+{
+    return when &&
+           (strcmp(when, "always") == 0 || (destructive && strcmp(when, "destructive") == 0));
+}
+
+TuStatus
+tu_backup_bring_back(TuLive *live, const TuBackup *backup, TuArena *arena, TuError *err)
+{
+    const char *name = NULL;
+    const TuBackupWatch watch = {.progress = say_pages, .data = live->session};
+    TuStatus status = tu_backup_verify(backup, err);
+    if (status == TU_OK)
+        status = lock(live, arena, &name, err);
+    tu_progress(live->session, "restoring");
+    if (status == TU_OK)
+        status = tu_conn_clear(live->conn, err);
+    if (status == TU_OK)
+        status = tu_conn_restore(live->conn, backup->path, &watch, err);
+    unlock(live, name);
+    return status;
 }
 
 /* ---- looking ---- */
@@ -283,8 +306,8 @@ make_room(Restore *restore, const char *occupied, TuError *err)
     if (!occupied)
         return TU_OK;
     if (!restore->options->no_safety)
-        status = create(&restore->live, "before a restore", restore->result->arena,
-                        &restore->safety, err);
+        status = tu_backup_now(&restore->live, "before a restore", restore->result->arena,
+                               &restore->safety, err);
     if (status == TU_OK)
         status = tu_conn_clear(restore->live.conn, err);
     return status;

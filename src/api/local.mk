@@ -2,7 +2,7 @@
 pkginclude_HEADERS = include/trueup/trueup.h
 libtu_la_SOURCES += \
 	%D%/autogenerate.c \
-	%D%/backup.c \
+	%D%/backup.c %D%/backup.h \
 	%D%/check.c \
 	%D%/compare.c %D%/compare.h \
 	%D%/coverage.c %D%/coverage.h \

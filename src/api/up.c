@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "api/backup.h"
 #include "api/live.h"
 #include "api/replay.h"
 #include "sql/lex.h"
@@ -12,6 +13,9 @@ typedef struct Run {
     TrueupResult *result;
     TuBuf text;
     TuDoc *list; /* what was applied or rolled back */
+    TuLive *live;
+    const char *backup_when;
+    TuBackup backup; /* name NULL: none was made */
 } Run;
 
 static void
@@ -72,9 +76,58 @@ note(void *data, const TuApplyNews *news)
     tu_buf_release(&line);
 }
 
+/* Under the lock, before the first statement. */
+static TuStatus
+back_up(bool destructive, void *data, TuError *err)
+{
+    Run *run = data;
+    if (!tu_backup_wanted(run->backup_when, destructive))
+        return TU_OK;
+    TuStatus status =
+        tu_backup_now(run->live, destructive ? "before a destructive run" : "before a run",
+                      run->result->arena, &run->backup, err);
+    if (status == TU_OK)
+        tu_buf_addf(&run->text, "backed up to %s\n", run->backup.path);
+    else
+        run->backup = (TuBackup){0};
+    return status;
+}
+
+/* A run that stopped in the middle where nothing takes it back: what the backup is for. */
+static TuStatus
+after_partial(Run *run, bool bring_back, TuError *err)
+{
+    TuError own = {0};
+    if (!run->backup.name || err->status != TU_ERR_PARTIAL)
+        return err->status;
+    if (!bring_back) {
+        tu_error_hint(err,
+                      "%s%strueup up goes on; or take back all of it: trueup backup restore %s "
+                      "--confirm \"%s\"",
+                      err->hint, *err->hint ? "; " : "", run->backup.name,
+                      tu_conn_database(run->live->conn));
+        return TU_ERR_PARTIAL;
+    }
+    if (tu_backup_bring_back(run->live, &run->backup, run->result->arena, &own) != TU_OK) {
+        tu_error_hint(err,
+                      "the backup could not be restored: %s; try again: trueup backup restore %s "
+                      "--confirm \"%s\"",
+                      own.message, run->backup.name, tu_conn_database(run->live->conn));
+        return TU_ERR_PARTIAL;
+    }
+    err->status = TU_ERR_DB;
+    tu_error_hint(err, "the database was restored from backup %s: nothing is applied of this run",
+                  run->backup.name);
+    return TU_ERR_DB;
+}
+
 static void
 set_options(TuLive *live, const TrueupApplyOptions *o, Run *run)
 {
+    run->live = live;
+    run->backup_when = o->backup ? o->backup : run->session->settings.backup;
+    live->options.before = back_up;
+    live->options.before_data = run;
     TuApplyOptions *options = &live->options;
     options->to = o->to;
     options->steps = o->steps;
@@ -190,7 +243,8 @@ run_down(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
 {
     TuVec rows = TU_VEC_INIT;
     TuBuf plan = TU_BUF_INIT, sql = TU_BUF_INIT;
-    TuStatus status = tu_apply_history(live->conn, &live->options, run->result->arena, &rows, NULL, err);
+    TuStatus status =
+        tu_apply_history(live->conn, &live->options, run->result->arena, &rows, NULL, err);
     if (status == TU_OK && o->sql) {
         status = tu_apply_write_down(&sql, tu_conn_dialect(live->conn), &rows, &live->options, err);
         if (status == TU_OK)
@@ -219,7 +273,7 @@ run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, Tr
     TuError inside = {0};
     TuLive live = {0};
     TrueupResult *result = tu_result_new();
-    Run run = {session, result, TU_BUF_INIT, NULL};
+    Run run = {.session = session, .result = result, .text = TU_BUF_INIT};
     TuLiveUse use = o->dry_run || o->sql ? TU_LIVE_READ : down ? TU_LIVE_CHANGE : TU_LIVE_CREATE;
     TuStatus status = result ? tu_live_open(session, use, result->arena, &live, &inside)
                              : tu_error_nomem(&inside);
@@ -228,6 +282,8 @@ run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, Tr
         tu_result_warn_server(result, live.conn);
         set_options(&live, o, &run);
         status = down ? run_down(&live, o, &run, &inside) : run_up(&live, o, &run, &inside);
+        if (status != TU_OK)
+            status = after_partial(&run, o->auto_restore, &inside);
     }
     if (status == TU_OK) {
         tu_doc_put(result->json, result->arena, "migrations", run.list);

@@ -54,9 +54,13 @@ make_steps(const TuApplier *applier, const TuApplyPlan *plan, const TuVec *rows,
 }
 
 static TuStatus
-run_steps(TuApplier *applier, const char *action, const TuVec *steps, TuError *err)
+run_steps(TuApplier *applier, const char *action, const TuVec *steps, bool destructive,
+          TuError *err)
 {
+    const TuApplyOptions *options = applier->options;
     TuStatus st = tu_applier_start(applier, action, steps, err);
+    if (st == TU_OK && steps->count > 0 && !options->dry_run && options->before != NULL)
+        st = options->before(destructive, options->before_data, err);
     for (size_t i = 0; st == TU_OK && i < steps->count; i++) {
         if (applier->options->dry_run)
             tu_applier_report(applier, TU_REPORT_PLANNED, steps->items[i], NULL, 0);
@@ -98,7 +102,7 @@ up(TuApplier *applier, const TuMigrationSet *set, TuError *err)
         st = make_steps(applier, &plan, &rows, &steps, err);
     if (st != TU_OK)
         return st;
-    st = run_steps(applier, "up", &steps, err);
+    st = run_steps(applier, "up", &steps, tu_apply_loses(&plan), err);
     if (!applier->options->dry_run)
         applier->result.version = version_now(&plan, st);
     return st;
@@ -137,7 +141,7 @@ down(TuApplier *applier, const TuMigrationSet *set, TuError *err)
             st = tu_step_check(applier->history.engine, step, err);
         tu_vec_add(&steps, applier->arena, step);
     }
-    return st == TU_OK ? run_steps(applier, "down", &steps, err) : st;
+    return st == TU_OK ? run_steps(applier, "down", &steps, true, err) : st;
 }
 
 TuStatus

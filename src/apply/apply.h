@@ -72,6 +72,11 @@ typedef struct TuApplyOptions {
     unsigned retry_ms;            /* first delay between tries, doubled with jitter; 0: 500 ms */
     TuFingerprintFn *fingerprint; /* NULL: nothing is verified */
     void *fingerprint_data;
+    /* Called under the lock when something is to run, before its first statement: the place for a
+     * backup. destructive: rows may be lost, or it is a rollback. An error stops the run. May be
+     * NULL. */
+    TuStatus (*before)(bool destructive, void *data, TuError *err);
+    void *before_data;
     TuApplyReportFn *report; /* may be NULL */
     void *report_data;
     TuApplyLogFn *log; /* may be NULL */
@@ -112,6 +117,9 @@ TuStatus tu_apply_plan(const TuMigrationSet *set, const TuVec *rows, const TuApp
 /* Hazards of the plan's todo that nothing allows: TU_ERR_REFUSED with the line to add. Reports each
  * hazard. */
 TuStatus tu_apply_gate(const TuApplyPlan *plan, const TuApplyOptions *options, TuError *err);
+
+/* Is there a hazard of data loss (TU1xx) in what is to be done? */
+bool tu_apply_loses(const TuApplyPlan *plan);
 
 /* ---- doing ---- */
 

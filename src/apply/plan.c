@@ -191,9 +191,27 @@ allowed(const TuMigration *migration, const char *rule, const TuApplyOptions *op
 }
 
 static bool
+loses_data(const TuMigrationRule *hazard)
+{
+    return strncmp(hazard->rule, "TU1", 3) == 0;
+}
+
+static bool
 needs_leave(const TuMigrationRule *hazard, const TuApplyOptions *options)
 {
-    return options->allow_strict || strncmp(hazard->rule, "TU1", 3) == 0;
+    return options->allow_strict || loses_data(hazard);
+}
+
+bool
+tu_apply_loses(const TuApplyPlan *plan)
+{
+    for (size_t i = 0; i < plan->todo.count; i++) {
+        const TuMigration *migration = ((const TuApplyItem *)plan->todo.items[i])->migration;
+        for (size_t j = 0; j < migration->hazards.count; j++)
+            if (loses_data(migration->hazards.items[j]))
+                return true;
+    }
+    return false;
 }
 
 /* Hazards of one file that nothing allows, added to what. */

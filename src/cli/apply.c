@@ -64,6 +64,8 @@ tu_cli_apply(TuCli *cli, const TuApplyArgs *args, TuApplyVerb *verb)
         .sql = args->sql,
         .accept_drift = args->accept_drift,
         .interrupted = args->interrupted,
+        .backup = args->backup,
+        .auto_restore = args->auto_restore,
         .confirm = confirm,
         .data = &confirmation,
     };

@@ -10,7 +10,8 @@ typedef struct TuApplyArgs {
     const char *to, *version; /* down takes it as an argument too */
     unsigned steps;
     TuNames allow;
-    bool dry_run, sql, accept_drift;
+    bool dry_run, sql, accept_drift, auto_restore;
+    const char *backup;
     const char *interrupted;
 } TuApplyArgs;
 
@@ -31,6 +32,14 @@ typedef TrueupStatus TuApplyVerb(TrueupSession *session, const TrueupApplyOption
         "allow", 0, "RULE", "let statements with this hazard run, such as TU102", TU_OPTION_LIST, \
             offsetof(TuApplyArgs, allow), NULL                                                    \
     }
+
+#define TU_APPLY_BACKUP                                                                 \
+    {                                                                                   \
+        "backup", 0, "WHEN", "back up first: never, destructive or always (never)",     \
+            TU_OPTION_CHOICE, offsetof(TuApplyArgs, backup), "never destructive always" \
+    }
+#define TU_APPLY_AUTO_RESTORE \
+    TU_APPLY_FLAG("auto-restore", auto_restore, "restore that backup when a run stops half way")
 
 #define TU_APPLY_INTERRUPTED                                                                       \
     {                                                                                              \

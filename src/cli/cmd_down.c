@@ -28,6 +28,8 @@ static const TuOption options[] = {
     TU_APPLY_SQL,
     TU_APPLY_ALLOW,
     TU_APPLY_ACCEPT_DRIFT,
+    TU_APPLY_BACKUP,
+    TU_APPLY_AUTO_RESTORE,
     TU_APPLY_INTERRUPTED,
 };
 

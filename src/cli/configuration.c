@@ -38,11 +38,22 @@ static const struct {
     const char *name;
     KeyType type;
 } keys[] = {
-    {"url", KEY_URL},         {"scratch_url", KEY_URL},   {"models", KEY_PATH},
-    {"migrations", KEY_PATH}, {"backups", KEY_PATH},      {"history_table", KEY_TEXT},
-    {"schemas", KEY_LIST},    {"include", KEY_LIST},      {"exclude", KEY_LIST},
-    {"cache", KEY_FLAG},      {"privileges", KEY_FLAG},   {"owners", KEY_FLAG},
-    {"offline", KEY_FLAG},    {"lock_timeout", KEY_TIME}, {"environments", KEY_ENVIRONMENTS},
+    {"url", KEY_URL},
+    {"scratch_url", KEY_URL},
+    {"models", KEY_PATH},
+    {"migrations", KEY_PATH},
+    {"backups", KEY_PATH},
+    {"backup", KEY_TEXT},
+    {"history_table", KEY_TEXT},
+    {"schemas", KEY_LIST},
+    {"include", KEY_LIST},
+    {"exclude", KEY_LIST},
+    {"cache", KEY_FLAG},
+    {"privileges", KEY_FLAG},
+    {"owners", KEY_FLAG},
+    {"offline", KEY_FLAG},
+    {"lock_timeout", KEY_TIME},
+    {"environments", KEY_ENVIRONMENTS},
 };
 
 static TuStatus

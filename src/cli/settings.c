@@ -82,6 +82,7 @@ choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError
                  {g->migrations, "migrations", &into->migrations},
                  {g->history, "history_table", &into->history},
                  {g->backups, "backups", &into->backups},
+                 {NULL, "backup", &into->backup},
                  {g->schemas, "schemas", &into->schemas},
                  {joined(&g->include, cli->arena), "include", &into->include},
                  {joined(&g->exclude, cli->arena), "exclude", &into->exclude}};
@@ -99,6 +100,8 @@ choose_all(const TuCli *cli, const Source *source, TrueupSettings *into, TuError
         status = choose(source, flags[i].option ? "true" : NULL, flags[i].key, &value, err);
         *flags[i].into = value && strcmp(value, "true") == 0;
     }
+    if (status == TU_OK && into->backup && !tu_word_in(into->backup, "never destructive always"))
+        status = tu_error_set(err, TU_ERR_CONFIG, "backup is never, destructive or always");
     if (!into->models)
         into->models = "models";
     if (!into->migrations)

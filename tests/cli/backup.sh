@@ -90,6 +90,37 @@ run 3 backup create
 err '"backups" is not a directory'
 [ "$(find elsewhere | wc -l)" = 1 ] || wrong 'something was written behind the link'
 
+begin "a run backs up first when it is asked to, and not when nothing is to run"
+project
+printf '%s\n' '-- Hazards: TU102 drops table t with its rows' '-- Allow: TU102 reason="old"' \
+    '-- Up Migration' 'DROP VIEW v;' 'DROP TABLE t;' '-- Down Migration' \
+    'CREATE TABLE t (x INTEGER PRIMARY KEY, y TEXT);' 'CREATE VIEW v AS SELECT x FROM t;' \
+    >migrations/20260101_000000_1.0.0_drop.sql
+run 0 up --yes --backup destructive
+out '^backed up to backups/.*_none.db$'
+run 0 up --yes --backup always
+out '^nothing to do$'
+run 0 down --yes
+echo 'backup: destructive' >>trueup.yml
+run 0 up --yes
+out '^backed up to backups/.*_none.db$'
+run 0 down --yes --backup never
+out_lacks 'backed up'
+[ "$(made '*.json')" = 2 ] || wrong "backups: $(ls backups)"
+run 0 --url sqlite:copy.db backup restore latest
+echo 'backup: sometimes' >trueup.yml
+run 78 backup list
+err 'backup is never, destructive or always'
+
+begin "when the backup fails nothing is run"
+project
+printf '%s\n' '-- Up Migration' 'CREATE TABLE later (x);' >migrations/20260101_000000_1.0.0_later.sql
+mkdir -m 777 backups
+run 3 up --yes --backup always
+err 'no backup was made|others may write'
+[ "$(sqlite3 shop.db "SELECT count(*) FROM sqlite_schema WHERE name = 'later'")" = 0 ] ||
+    wrong 'the migration ran'
+
 begin "old ones go, the newest whole one stays"
 project
 for n in 1 2 3 4; do run 0 backup create --reason "number $n"; done

@@ -125,6 +125,37 @@ if [ -n "$mysql" ]; then
     err 'the engine of other \(MyISAM\) has no transactions'
 fi
 
+if [ -n "$mysql" ]; then
+    half_way() { # a run whose second statement fails, on a database with rows
+        for one in a b; do
+            my_admin "DROP DATABASE IF EXISTS ${database}_$one" && my_admin "CREATE DATABASE ${database}_$one"
+        done
+        TRUEUP_URL=$(my_url ${database}_a)
+        full "$TRUEUP_URL"
+        run 0 init
+        printf '%s\n' '-- Up Migration' 'ALTER TABLE child ADD COLUMN later int;' \
+            'ALTER TABLE nothing ADD COLUMN later int;' >migrations/20260101_000000_1.0.0_half.sql
+    }
+    later() { ask "$TRUEUP_URL" "SELECT count(*) FROM information_schema.columns WHERE table_schema = database() AND column_name = 'later'"; }
+    begin "MySQL: a run that stops half way names the backup that takes it back"
+    half_way
+    run 5 up --yes --backup always
+    err 'trueup backup restore [0-9TZ]+_'
+    [ "$(later)" = 1 ] || wrong 'it did not stop half way'
+    run 0 backup restore latest --confirm ${database}_a --no-safety-backup
+    [ "$(later)" = 0 ] || wrong 'the column is still there'
+    run 2 status --exit-code
+    out '^applied   0$'
+    out_lacks 'NOT FINISHED'
+
+    begin "MySQL: or takes it back by itself"
+    half_way
+    run 1 up --yes --backup always --auto-restore
+    err 'the database was restored from backup'
+    [ "$(later)" = 0 ] || wrong 'the column is still there'
+    [ "$(rows "$TRUEUP_URL")" = 1,2 ] || wrong "rows: $(rows "$TRUEUP_URL")"
+fi
+
 begin "no secret reaches a name, a manifest or a message"
 secret=S3cr3t-planted
 run 0 init
