@@ -230,8 +230,19 @@ tu_file_list(const char *dir, const char *const *suffixes, TuArena *arena, TuNam
     const struct dirent *entry;
     for (errno = 0; (entry = readdir(stream)) != NULL; errno = 0) {
         struct stat info;
-        if (!has_suffix(entry->d_name, suffixes) ||
-            fstatat(dirfd(stream), entry->d_name, &info, 0) != 0 || !S_ISREG(info.st_mode))
+        if (!has_suffix(entry->d_name, suffixes))
+            continue;
+        if (fstatat(dirfd(stream), entry->d_name, &info, 0) != 0) {
+            /* A link that leads nowhere would be a file that is left out; hidden ones are locks of
+             * editors. */
+            if (entry->d_name[0] == '.')
+                continue;
+            TuStatus failed = fail_errno(err, "cannot read", entry->d_name);
+            closedir(stream);
+            tu_error_context(err, "in \"%s\"", dir);
+            return failed;
+        }
+        if (!S_ISREG(info.st_mode))
             continue;
         const char *name = tu_arena_strdup(arena, entry->d_name);
         if (name != NULL)

@@ -18,7 +18,8 @@ TuStatus tu_file_read(const char *path, TuArena *arena, char **text, size_t *len
 TuStatus tu_file_write(const char *path, const char *text, size_t len, unsigned mode,
                        bool exclusive, TuError *err);
 /* Names (not paths) of the regular files in a directory that end in one of the suffixes
- * (NULL-terminated list), sorted by byte value. */
+ * (NULL-terminated list), sorted by byte value. A link that leads nowhere, or in a ring, is
+ * TU_ERR_IO, unless its name begins with a dot. */
 TuStatus tu_file_list(const char *dir, const char *const *suffixes, TuArena *arena, TuNames *names,
                       TuError *err);
 /* Fine when it is there. */

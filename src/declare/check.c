@@ -113,8 +113,10 @@ is_period(const TuObject *table, const char *name)
                              ? tu_pairs_find(&((const TuTable *)table)->options, "period")
                              : NULL;
     size_t len = strlen(name);
-    period += period && *period == '`';
-    return period && strncasecmp(period, name, len) == 0 && strchr("` (", period[len]);
+    if (!period)
+        return false;
+    period += *period == '`';
+    return strncasecmp(period, name, len) == 0 && strchr("` (", period[len]);
 }
 
 static void

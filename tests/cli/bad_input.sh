@@ -155,6 +155,44 @@ echo '{"tables": {"t": {"columns": {"a": {"type": "integer", "renamed_from": "b"
 echo '  "b": {"type": "integer", "renamed_from": "c"}}}}}' >>new.json
 run 0 diff --from sqlite:old.db --to new.json --exit-code
 
+begin "files that are none, in bounded time"
+refused() { # refused PATH RE: within ten seconds, by name
+    ran="trueup inspect $1"
+    timeout 10 "$trueup" inspect "$1" --scratch-url sqlite::memory: >"$work/out" 2>"$work/err" </dev/null
+    code=$?
+    [ "$code" = 1 ] || wrong "$ran: ends with $code: $(said err)"
+    no_out
+    err "$2"
+}
+for suffix in json yaml xml sql; do
+    mkdir "ring_$suffix"
+    ln -s "ring.$suffix" "ring_$suffix/ring.$suffix"
+    refused "ring_$suffix" "ring.$suffix.*symbolic links"
+    refused "ring_$suffix/ring.$suffix" "ring.$suffix"
+    mkfifo "pipe.$suffix"
+    refused "pipe.$suffix" 'not a regular file'
+    ln -s /dev/zero "zero.$suffix"
+    refused "zero.$suffix" 'not a regular file'
+    truncate -s 65M "large.$suffix"
+    refused "large.$suffix" 'too large|too long|at most'
+done
+{ printf '{"tables": {"t": {"columns": {"id": "integer"}, "comment": "'; head -c 100000 /dev/zero | tr '\0' '['; printf '"}}}'; } >fine.json
+run 0 inspect fine.json --scratch-url sqlite::memory:
+{ printf '<!DOCTYPE trueup [<!ENTITY a "aaaaaaaaaa">'
+    for one in b c d e f g h i; do
+        printf '<!ENTITY %s "&%s;&%s;&%s;&%s;&%s;&%s;&%s;&%s;">' "$one" a a a a a a a a
+    done
+    printf ']><trueup>&i;</trueup>'; } >bomb.xml
+refused bomb.xml 'DOCTYPE'
+printf '<!DOCTYPE trueup SYSTEM "file:///etc/passwd"><trueup/>' >file.xml
+refused file.xml 'DOCTYPE'
+printf 'tables: &a\n  t: {columns: {id: integer}}\nviews: *a\n' >anchor.yaml
+refused anchor.yaml '^anchor.yaml:1:9: .*anchors are not read'
+printf 'tables: !!python/object:os.system\n  t: {}\n' >tag.yaml
+refused tag.yaml '^tag.yaml:1:9: .*tags are not read'
+printf 'enums:\n  answer: [no, yes, NO, 0]\n' >norway.yaml
+refused norway.yaml '^norway.yaml:2:25: enums.answer\[3\]: expected a string, found a number'
+
 begin "hostile names"
 # 63 bytes, quotes, spaces, unicode, keywords, a statement
 long=$(printf '%063d' 0 | tr 0 x)

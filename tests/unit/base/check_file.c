@@ -125,6 +125,21 @@ START_TEST(test_too_large_a_file_is_refused)
 }
 END_TEST
 
+/* A file that is not read is a table that is dropped. */
+START_TEST(test_list_refuses_links_that_lead_nowhere)
+{
+    static const char *const suffixes[] = {".json", NULL};
+    TuNames names = {0};
+    ck_assert_int_eq(symlink("ring.json", in_dir("ring.json")), 0);
+    ck_assert_int_eq(tu_file_list(dir, suffixes, arena, &names, &err), TU_ERR_IO);
+    ck_assert_msg(strstr(err.message, "ring.json") != NULL, "%s", err.message);
+    ck_assert_int_eq(rename(in_dir("ring.json"), in_dir(".#a.json")), 0);
+    ck_assert_int_eq(tu_file_list(dir, suffixes, arena, &names, &err), TU_OK);
+    ck_assert_uint_eq(names.count, 0);
+    ck_assert_int_eq(unlink(in_dir(".#a.json")), 0);
+}
+END_TEST
+
 START_TEST(test_list_is_sorted_and_filtered)
 {
     static const char *const written[] = {"b.json", "a.yaml", "B.json", "c.txt", ".json", "json"};
@@ -162,6 +177,7 @@ add_tests(TCase *tests)
     tcase_add_test(tests, test_missing_places_are_errors_with_names);
     tcase_add_test(tests, test_too_large_a_file_is_refused);
     tcase_add_test(tests, test_list_is_sorted_and_filtered);
+    tcase_add_test(tests, test_list_refuses_links_that_lead_nowhere);
     tcase_add_test(tests, test_kinds_of_places_are_told_apart);
 }
 
