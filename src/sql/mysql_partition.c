@@ -272,7 +272,8 @@ tu_mysql_partitions_write(TuBuf *out, const TuMysqlPartitions *partitions)
 {
     tu_buf_add(out, partitions->head);
     if (partitions->counted) {
-        if (!partitions->by_itself)
+        bool unsaid = partitions->method == TU_MYSQL_BY_HASH && partitions->items.count == 1;
+        if (!partitions->by_itself && !unsaid) /* one it is when nothing is said */
             tu_buf_addf(out, "\nPARTITIONS %zu", partitions->items.count);
         return;
     }

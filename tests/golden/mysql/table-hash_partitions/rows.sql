@@ -1,0 +1,1 @@
+SELECT * FROM visit ORDER BY id;
