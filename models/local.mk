@@ -8,11 +8,13 @@ EXTRA_DIST += \
 	%D%/depot/depot.yml \
 	%D%/library/library.yml \
 	%D%/shop/shop.json \
+	%D%/trueup-configuration.schema.json \
 	%D%/trueup-model.schema.json \
 	%D%/trueup-model.xsd
 
-# Generates the published JSON Schema and XML Schema anew from the field tables.
-model-schema: check_declare_schema
+# Generates the published JSON Schemas and XML Schema anew from the tables of fields and settings.
+model-schema: check_declare_schema trueup
+	./trueup schema --of configuration -o $(top_srcdir)/models/trueup-configuration.schema.json
 	./check_declare_schema --write $(top_srcdir)/models/trueup-model.schema.json \
 		$(top_srcdir)/models/trueup-model.xsd
 .PHONY: model-schema

@@ -66,7 +66,8 @@ typedef struct TrueupSettings {
     size_t size;             /**< sizeof(TrueupSettings) */
     const char *url;         /**< database: postgresql://..., sqlite:path */
     const char *scratch_url; /**< server for scratch databases; the database's own by default */
-    const char *models;      /**< declared model: file or directory */
+    const char *models;      /**< declared model: file or directory; several, and patterns, one a
+                                line */
     const char *migrations;  /**< directory of migration files */
     const char *history;     /**< history table; "schema_migrations" */
     const char *schemas;     /**< managed schemas, comma separated; "*" all; default: those that the

@@ -10,6 +10,7 @@ libtu_la_SOURCES += \
 	%D%/filter.c %D%/filter.h \
 	%D%/inspect.c \
 	%D%/live.c %D%/live.h \
+	%D%/paths.c %D%/paths.h \
 	%D%/portable.c %D%/portable.h \
 	%D%/replay.c %D%/replay.h \
 	%D%/result.c \

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "api/paths.h"
 #include "api/replay.h"
 #include "base/file.h"
 #include "declare/declare.h"
@@ -78,6 +79,22 @@ is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
     tu_error_set(err, TU_ERR_IO, "%s holds no model file", path);
     tu_error_hint(err, "put .json, .yaml, .xml or .sql files there");
     return TU_ERR_IO;
+}
+
+/* SQL is one file or one directory: its statements have an order. */
+static TuStatus
+is_sql_model(const TuNames *paths, TuArena *arena, bool *sql, TuError *err)
+{
+    TuStatus status = TU_OK;
+    for (size_t i = 0; status == TU_OK && i < paths->count; i++) {
+        status = is_sql(paths->items[i], arena, sql, err);
+        if (status != TU_OK || !*sql || paths->count == 1)
+            continue;
+        status = tu_error_set(err, TU_ERR_CONFIG, "%s is SQL, and not the only path of the model",
+                              paths->items[i]);
+        tu_error_hint(err, "a model in SQL is one file, or one directory");
+    }
+    return status;
 }
 
 static TuStatus
@@ -158,17 +175,14 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
               TuSide *side, TuError *err)
 {
     bool sql = false;
-    if (!tu_file_exists(path) && !tu_file_is_dir(path)) {
-        tu_error_set(err, TU_ERR_IO, "%s: no such file or directory", path);
-        tu_error_hint(err,
-                      "a state is a URL, a model file or directory, or one of database, model, "
-                      "migrations, empty");
-        return TU_ERR_IO;
-    }
-    TuStatus status = is_sql(path, arena, &sql, err);
+    TuNames paths = {0};
+    TuStatus status = tu_model_paths(path, arena, &paths, err);
+    if (status == TU_OK)
+        status = is_sql_model(&paths, arena, &sql, err);
     if (status != TU_OK)
         return status;
     if (sql) {
+        path = paths.items[0];
         status = realise(session, path, NULL, engine_url, arena, side, err);
         side->sql = status == TU_OK && !side->scratch ? tu_arena_strdup(arena, path) : NULL;
         return status;
@@ -176,7 +190,6 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
     TuModel *declared = NULL;
     const TuDeclareTarget target = {find_dialect, tu_arena_strdup(arena, engine_url),
                                     is_loose(engine_url)};
-    const TuNames paths = {.items = &path, .count = 1};
     status = tu_declare_read_for(&paths, &target, arena, &declared, &side->issues, err);
     if (status == TU_OK)
         status = realise(session, path, declared, engine_url, arena, side, err);

@@ -17,7 +17,7 @@ const TuOption tu_global_options[] = {
      GLOBAL(scratch), "none"},
     {"no-cache", 0, NULL, "realise the model in full, and keep nothing of it", TU_OPTION_FLAG,
      GLOBAL(no_cache), NULL},
-    {"models", 0, "PATH", "declared model, file or directory (models)", TU_OPTION_TEXT,
+    {"models", 0, "PATH", "declared model: file, directory or pattern (models)", TU_OPTION_TEXT,
      GLOBAL(models), NULL},
     {"migrations", 0, "DIR", "directory of migration files (migrations)", TU_OPTION_TEXT,
      GLOBAL(migrations), NULL},

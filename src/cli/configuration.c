@@ -27,6 +27,7 @@ struct TuConfig {
 typedef enum KeyType {
     KEY_URL,
     KEY_PATH,
+    KEY_PATHS, /* one or several, patterns among them */
     KEY_TEXT,
     KEY_LIST,
     KEY_FLAG, /* true or false */
@@ -37,23 +38,25 @@ typedef enum KeyType {
 static const struct {
     const char *name;
     KeyType type;
+    const char *doc; /* for the JSON Schema */
 } keys[] = {
-    {"url", KEY_URL},
-    {"scratch_url", KEY_URL},
-    {"models", KEY_PATH},
-    {"migrations", KEY_PATH},
-    {"backups", KEY_PATH},
-    {"backup", KEY_TEXT},
-    {"history_table", KEY_TEXT},
-    {"schemas", KEY_LIST},
-    {"include", KEY_LIST},
-    {"exclude", KEY_LIST},
-    {"cache", KEY_FLAG},
-    {"privileges", KEY_FLAG},
-    {"owners", KEY_FLAG},
-    {"offline", KEY_FLAG},
-    {"lock_timeout", KEY_TIME},
-    {"environments", KEY_ENVIRONMENTS},
+    {"url", KEY_URL, "Database: postgresql://, mysql://, mariadb:// or sqlite:path."},
+    {"scratch_url", KEY_URL, "Server for scratch databases; that of url by default."},
+    {"models", KEY_PATHS,
+     "Declared model: a file, a directory, a pattern such as models/*.yaml, or a list of these."},
+    {"migrations", KEY_PATH, "Directory of migration files."},
+    {"backups", KEY_PATH, "Directory of backups."},
+    {"backup", KEY_TEXT, "When up makes a backup first."},
+    {"history_table", KEY_TEXT, "Table that keeps what was applied."},
+    {"schemas", KEY_LIST, "Schemas that are managed, besides those that the model names."},
+    {"include", KEY_LIST, "Objects that are managed; all by default."},
+    {"exclude", KEY_LIST, "Objects that are left alone."},
+    {"cache", KEY_FLAG, "Keep what models were on the engine."},
+    {"privileges", KEY_FLAG, "Manage who may do what."},
+    {"owners", KEY_FLAG, "Manage whom objects belong to."},
+    {"offline", KEY_FLAG, "Write migrations for a database that is not in use."},
+    {"lock_timeout", KEY_TIME, "How long a statement waits for a lock: 500ms, 5s, 2min."},
+    {"environments", KEY_ENVIRONMENTS, "The same keys, where an environment (--env) differs."},
 };
 
 static TuStatus
@@ -79,6 +82,12 @@ unknown_key(const TuConfig *config, const TuDoc *node, bool inside, TuArena *are
         tu_error_hint(err, "did you mean \"%s\"?", meant);
     tu_error_at(err, config->path, node->key_line, node->key_column);
     return TU_ERR_CONFIG;
+}
+
+static bool
+takes_list(KeyType type)
+{
+    return type == KEY_LIST || type == KEY_PATHS;
 }
 
 static bool
@@ -123,10 +132,10 @@ check_value(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *ar
         (node->type != TU_DOC_STRING || !tu_cli_duration(node->text, &(unsigned){0})))
         return fail_at(config, node->line, node->column,
                        "lock_timeout is a time with its unit, such as 500ms, 5s or 2min", err);
-    if (type == KEY_FLAG || node->type == TU_DOC_STRING || (type == KEY_LIST && is_names(node)))
+    if (type == KEY_FLAG || node->type == TU_DOC_STRING || (takes_list(type) && is_names(node)))
         return TU_OK;
     snprintf(what, sizeof what, "%.100s is a text%s", node->key,
-             type == KEY_LIST ? " or a list of texts" : "");
+             takes_list(type) ? " or a list of texts" : "");
     return fail_at(config, node->line, node->column, what, err);
 }
 
@@ -327,22 +336,35 @@ place(const TuConfig *config, const char *value, KeyType type, TuArena *arena)
 }
 
 static TuStatus
+add_value(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *arena, TuBuf *out,
+          TuError *err)
+{
+    TuBuf text = TU_BUF_INIT;
+    TuStatus status = expand(config, node, arena, &text, err);
+    const char *value = status == TU_OK ? tu_buf_dup(&text, arena) : NULL;
+    if (value && (type == KEY_URL || type == KEY_PATH || type == KEY_PATHS))
+        value = place(config, value, type, arena);
+    if (status == TU_OK && !value)
+        status = tu_error_nomem(err);
+    if (status == TU_OK && out->len && *value)
+        tu_buf_addc(out, type == KEY_PATHS ? '\n' : ',');
+    if (status == TU_OK)
+        tu_buf_add(out, value);
+    tu_buf_release(&text);
+    return status;
+}
+
+static TuStatus
 value_of(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *arena, const char **out,
          TuError *err)
 {
     TuBuf text = TU_BUF_INIT;
     TuStatus status = TU_OK;
-    if (node->type == TU_DOC_LIST) {
-        for (const TuDoc *item = node->first; status == TU_OK && item; item = item->next) {
-            tu_buf_add(&text, text.len ? "," : "");
-            status = expand(config, item, arena, &text, err);
-        }
-    } else {
-        status = expand(config, node, arena, &text, err);
-    }
+    bool list = node->type == TU_DOC_LIST;
+    for (const TuDoc *item = list ? node->first : node; status == TU_OK && item;
+         item = list ? item->next : NULL)
+        status = add_value(config, item, type, arena, &text, err);
     const char *value = status == TU_OK ? tu_buf_dup(&text, arena) : NULL;
-    if (value && (type == KEY_URL || type == KEY_PATH))
-        value = place(config, value, type, arena);
     if (status == TU_OK && !value)
         status = tu_error_nomem(err);
     tu_buf_release(&text);
@@ -370,4 +392,89 @@ tu_config_get(const TuConfig *config, const char *env, const char *key, TuArena 
         return TU_OK;
     }
     return value_of(config, node, keys[i].type, arena, out, err);
+}
+
+/* ---- the JSON Schema ---- */
+
+static void
+put_text(TuArena *arena, TuDoc *map, const char *key, const char *text)
+{
+    tu_doc_put(map, arena, key, tu_doc_string(arena, text));
+}
+
+static TuDoc *
+put_map(TuArena *arena, TuDoc *map, const char *key)
+{
+    TuDoc *inner = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(map, arena, key, inner);
+    return inner;
+}
+
+/* A key without a value (null) is as good as none. */
+static void
+put_types(TuArena *arena, TuDoc *map, const char *type, const char *other)
+{
+    TuDoc *types = tu_doc_new(arena, TU_DOC_LIST);
+    tu_doc_add(types, tu_doc_string(arena, type));
+    if (other)
+        tu_doc_add(types, tu_doc_string(arena, other));
+    tu_doc_add(types, tu_doc_string(arena, "null"));
+    tu_doc_put(map, arena, "type", types);
+}
+
+static void
+put_key_type(TuArena *arena, TuDoc *map, KeyType type)
+{
+    switch (type) {
+    case KEY_URL:
+    case KEY_PATH:
+    case KEY_TEXT:
+        put_types(arena, map, "string", NULL);
+        break;
+    case KEY_LIST:
+    case KEY_PATHS:
+        put_types(arena, map, "string", "array");
+        put_text(arena, put_map(arena, map, "items"), "type", "string");
+        break;
+    case KEY_FLAG:
+        put_types(arena, map, "boolean", NULL);
+        break;
+    case KEY_TIME:
+        put_types(arena, map, "string", NULL);
+        put_text(arena, map, "pattern", "^0*[1-9][0-9]*(ms|s|min)$");
+        break;
+    case KEY_ENVIRONMENTS:
+        put_types(arena, map, "object", NULL);
+        put_text(arena, put_map(arena, map, "additionalProperties"), "$ref", "#/$defs/environment");
+        break;
+    }
+}
+
+static void
+put_keys(TuArena *arena, TuDoc *map, bool inside)
+{
+    TuDoc *properties = put_map(arena, map, "properties");
+    for (size_t i = 0; i < TU_LEN(keys); i++) {
+        if (inside && keys[i].type == KEY_ENVIRONMENTS)
+            continue;
+        TuDoc *property = put_map(arena, properties, keys[i].name);
+        put_key_type(arena, property, keys[i].type);
+        put_text(arena, property, "description", keys[i].doc);
+    }
+    tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
+}
+
+TuDoc *
+tu_config_schema(TuArena *arena)
+{
+    TuDoc *root = tu_doc_new(arena, TU_DOC_MAP);
+    put_text(arena, root, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    put_text(arena, root, "title", "trueup configuration");
+    put_text(arena, root, "description", "trueup.yml, trueup.yaml or trueup.json.");
+    put_types(arena, root, "object", NULL);
+    put_keys(arena, root, false);
+    TuDoc *environment = put_map(arena, put_map(arena, root, "$defs"), "environment");
+    put_types(arena, environment, "object", NULL);
+    put_keys(arena, environment, true);
+    return tu_arena_failed(arena) ? NULL : root;
 }

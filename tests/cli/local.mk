@@ -20,6 +20,7 @@ cli_tests = \
 	%D%/refusals.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
+	%D%/schemas.sh \
 	%D%/sql_models.sh \
 	%D%/sqlite.sh \
 	%D%/symbols.sh \
@@ -27,5 +28,6 @@ cli_tests = \
 	%D%/torture_sqlite.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
-EXTRA_DIST += %D%/lib.sh
+EXTRA_DIST += %D%/lib.sh %D%/schemas/configuration.txt %D%/schemas/judge.py \
+	%D%/schemas/model.txt %D%/schemas/model-xml.txt
 TESTS += $(cli_tests)
