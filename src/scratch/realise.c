@@ -12,14 +12,56 @@
 #include "scratch/server.h"
 
 static void
-note_comment(TuModel *realised, const TuObject *object)
+note_comment(TuModel *realised, const TuObject *object, const char *what)
 {
     TuBuf line = TU_BUF_INIT;
     tu_object_describe(&line, object);
-    tu_buf_addf(&line, ": %s keeps no comments",
-                realised->dialect ? realised->dialect : "the engine");
+    tu_buf_addf(&line, ": %s keeps no %s", realised->dialect ? realised->dialect : "the engine",
+                what);
     tu_names_add(&realised->not_kept, realised->arena, tu_buf_dup(&line, realised->arena));
     tu_buf_release(&line);
+}
+
+static bool
+has_long_characters(const char *text)
+{
+    for (const char *c = text; c && *c; c++)
+        if ((unsigned char)*c >= 0xf0)
+            return true;
+    return false;
+}
+
+/* MySQL and MariaDB say question marks for characters of four bytes in much of their catalogs. */
+static bool
+loses_characters(const char *declared, const char *real)
+{
+    return real && has_long_characters(declared) && !has_long_characters(real);
+}
+
+/* A default or a list of values that is told otherwise than it was said would be written so. */
+static TuStatus
+check_characters(const TuModel *declared, const TuModel *realised, TuError *err)
+{
+    const TuVec *columns = &declared->kinds[TU_KIND_COLUMN];
+    for (size_t i = 0; i < columns->count; i++) {
+        const TuColumn *said = columns->items[i];
+        const TuColumn *real = (const TuColumn *)tu_model_find_same(realised, &said->obj);
+        bool type = real && loses_characters(said->type, real->type);
+        if (!real || (!type && !loses_characters(said->default_expr, real->default_expr)))
+            continue;
+        TuBuf what = TU_BUF_INIT;
+        tu_object_describe(&what, &said->obj);
+        tu_error_set(err, TU_ERR_UNSUPPORTED,
+                     "%s: %s does not tell characters of four bytes in its %s", what.s,
+                     realised->dialect ? realised->dialect : "the engine",
+                     type ? "values" : "default");
+        if (!type)
+            tu_error_hint(err, "say it as an expression: (concat('...'))");
+        tu_error_at(err, said->obj.pos.file, said->obj.pos.line, said->obj.pos.column);
+        tu_buf_release(&what);
+        return TU_ERR_UNSUPPORTED;
+    }
+    return TU_OK;
 }
 
 /* What the file said about an object that the engine cannot keep. */
@@ -34,7 +76,9 @@ carry_over(TuModel *declared, TuModel *realised)
         real->pos = object->pos;
         real->pos.file = tu_arena_strdup(realised->arena, object->pos.file);
         if (object->comment && !real->comment)
-            note_comment(realised, object);
+            note_comment(realised, object, "comments");
+        else if (loses_characters(object->comment, real->comment))
+            note_comment(realised, object, "characters of four bytes in comments");
         real->renamed_from = tu_arena_strdup(realised->arena, object->renamed_from);
         if (object->kind == TU_KIND_EXTENSION)
             ((TuExtension *)real)->version =
@@ -215,6 +259,12 @@ tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
 TuStatus
 tu_realise_carry(TuModel *declared, TuModel **realised, TuError *err)
 {
+    TuStatus status = check_characters(declared, *realised, err);
+    if (status != TU_OK) {
+        tu_model_free(*realised);
+        *realised = NULL;
+        return status;
+    }
     carry_over(declared, *realised);
     return tu_realised(realised, err);
 }

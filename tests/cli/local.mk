@@ -8,6 +8,7 @@ cli_tests = \
 	%D%/coverage_postgresql.sh \
 	%D%/formats.sh \
 	%D%/help.sh \
+	%D%/hostile_mysql.sh \
 	%D%/hostile_postgresql.sh \
 	%D%/hostile_sqlite.sh \
 	%D%/library.sh \

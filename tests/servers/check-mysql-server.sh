@@ -53,7 +53,7 @@ if [ -d "$here/../golden/mysql" ]; then
     number_on "$work/golden"
 fi
 
-for test in check_db_mysql check_apply_mark check_apply_mysql cli/mysql.sh cli/neutral.sh; do
+for test in check_db_mysql check_apply_mark check_apply_mysql cli/mysql.sh cli/hostile_mysql.sh cli/neutral.sh; do
     case $test in
     cli/*) set -- sh "$here/../$test" ;;
     *) set -- "${top_builddir:-.}/$test" ;;
