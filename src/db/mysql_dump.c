@@ -98,6 +98,8 @@ take_text(void *data, size_t query, const char *const *values, size_t count, TuE
                                : tu_arena_strdup(dump->arena, values[column]);
     if (item->text && dump->database && strcmp(kinds[item->kind].what, "TABLE") == 0)
         item->text = tu_mysql_without_database(item->text, dump->database, dump->arena);
+    else if (item->text && dump->database && strcmp(kinds[item->kind].what, "VIEW") == 0)
+        item->text = tu_mysql_view_here(item->text, dump->database, dump->arena);
     return item->text ? TU_OK : tu_error_nomem(err);
 }
 

@@ -229,6 +229,18 @@ tu_mysql_without_introducers(const char *text, TuArena *arena)
     return copy;
 }
 
+const char *
+tu_mysql_view_here(const char *text, const char *database, TuArena *arena)
+{
+    TuBuf name = TU_BUF_INIT;
+    bool other = false;
+    tu_sql_ident(&name, &tu_dialect_mysql, database);
+    for (const char *at = strstr(text, name.s); at; at = strstr(at + 1, name.s))
+        other = other || at[name.len] != '.';
+    tu_buf_release(&name);
+    return other ? text : tu_mysql_without_database(text, database, arena);
+}
+
 bool
 tu_mysql_is_row_bound(const char *generated)
 {

@@ -38,6 +38,9 @@ bool tu_mysql_introduces(const TuToken *word, TuLexer *lexer, TuToken *literal);
 /* A CREATE TABLE of MySQL without them, for comparing: with them go the characters that they do not
  * have, so that all but ASCII is a question mark. */
 const char *tu_mysql_without_introducers(const char *text, TuArena *arena);
+/* The same of a view: MariaDB names the database there only when the view looks into another one,
+ * too. Where a table or column goes by that name as well, nobody can tell them apart: it stays. */
+const char *tu_mysql_view_here(const char *text, const char *database, TuArena *arena);
 /* Is a column generated as this the begin or end of a version (MariaDB)? */
 bool tu_mysql_is_row_bound(const char *generated);
 /* Of information_schema.EVENTS: 1 where the event starts when it was made or changed. */

@@ -140,7 +140,9 @@ roles() { # roles create|drop: those that the case names, which belong to the wh
     done <"$case/roles"
 }
 
-plan() { # what trueup writes for the change
+plan() { # what trueup writes for the change: nothing where the two mean the same
+    : >"$work/up.sql"
+    : >"$work/down.sql"
     # shellcheck disable=SC2046 # words of their own
     "$trueup" diff $(options) --from "$(url from)" --to "$case/to.sql" --format sql \
         --up-file "$work/up.sql" --down-file "$work/down.sql"

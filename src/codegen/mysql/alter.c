@@ -20,6 +20,7 @@ typedef struct Alter {
     bool strict;                     /* values may not fit */
     const TuObject *fulltext;        /* the first such index that is added */
     TuVec later;                     /* TuObject: the others, and columns without their default */
+    TuVec early;                     /* TuObject: spatial indexes that go before the rest */
     TuMysqlPartitionPlan partitions; /* no steps and not anew: they stay as they are */
     TuMysqlVersions versions;
 } Alter;
@@ -30,6 +31,18 @@ clause(Alter *alter)
     if (alter->clauses.len)
         tu_buf_add(&alter->clauses, ",\n    ");
     return &alter->clauses;
+}
+
+/* A statement with these clauses alone. */
+static TuStatement *
+render_alone(Alter *alter, const TuBuf *clauses)
+{
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, "ALTER TABLE ");
+    tu_mysql_ident(&sql, alter->to->obj.name);
+    tu_buf_addf(&sql, "\n    %s", clauses->s);
+    sql.failed |= clauses->failed;
+    return tu_mysql_add(alter->render, &alter->to->obj, &sql);
 }
 
 /* ---- columns that go and come again ---- */
@@ -49,29 +62,21 @@ is_remade(const TuChange *change)
            is_virtual((const TuColumn *)change->from) != is_virtual((const TuColumn *)change->to);
 }
 
+/* MySQL changes no SRID while there is a spatial index, even one that goes with it. */
 static bool
-names_column(const char *text, const char *name)
+goes_early(const Alter *alter, const TuObject *part)
 {
-    TuLexer lexer;
-    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
-    for (;;) {
-        TuToken token = tu_lex_next_solid(&lexer);
-        if (token.type == TU_TOKEN_END)
-            return false;
-        bool quoted = token.type == TU_TOKEN_QUOTED;
-        if ((quoted || token.type == TU_TOKEN_WORD) && token.len >= 2 * (size_t)quoted &&
-            strncasecmp(token.text + quoted, name, token.len - 2 * (size_t)quoted) == 0 &&
-            strlen(name) == token.len - 2 * (size_t)quoted)
+    const TuIndex *index = (const TuIndex *)part;
+    if (part->kind != TU_KIND_INDEX || !index->method || strcmp(index->method, "spatial") != 0)
+        return false;
+    for (size_t i = 0; i < alter->change->children.count; i++) {
+        const TuChange *child = alter->change->children.items[i];
+        if (child->op == TU_CHANGE_ALTER && child->from->kind == TU_KIND_COLUMN &&
+            !tu_mysql_same(tu_mysql_option(&((const TuColumn *)child->from)->options, "srid"),
+                           tu_mysql_option(&((const TuColumn *)child->to)->options, "srid")) &&
+            tu_mysql_any_names(&index->on, child->from->name))
             return true;
     }
-}
-
-static bool
-any_names_column(const TuNames *texts, const char *name)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcasecmp(texts->items[i], name) == 0 || names_column(texts->items[i], name))
-            return true;
     return false;
 }
 
@@ -83,6 +88,8 @@ goes_along(const Alter *alter, const TuObject *part)
     bool key = part->kind == TU_KIND_INDEX || part->kind == TU_KIND_PRIMARY_KEY;
     if (key && size && !tu_mysql_same(size, tu_mysql_option(&alter->to->options, "key_block_size")))
         return true; /* it would keep the old size as its own */
+    if (goes_early(alter, part))
+        return true;
     if (tu_mysql_is_without_overlaps(part) &&
         !tu_mysql_same_period(&alter->from->obj, &alter->to->obj))
         return true;
@@ -91,12 +98,13 @@ goes_along(const Alter *alter, const TuObject *part)
         const char *name = is_remade(child) ? child->from->name : NULL;
         if (!name)
             continue;
-        if (part->kind == TU_KIND_CHECK && names_column(((const TuCheck *)part)->expression, name))
+        if (part->kind == TU_KIND_CHECK &&
+            tu_mysql_names(((const TuCheck *)part)->expression, name))
             return true;
-        if (part->kind == TU_KIND_INDEX && any_names_column(&((const TuIndex *)part)->on, name))
+        if (part->kind == TU_KIND_INDEX && tu_mysql_any_names(&((const TuIndex *)part)->on, name))
             return true;
         if (part->kind == TU_KIND_PRIMARY_KEY &&
-            any_names_column(&((const TuPrimaryKey *)part)->columns, name))
+            tu_mysql_any_names(&((const TuPrimaryKey *)part)->columns, name))
             return true;
     }
     return false;
@@ -118,6 +126,10 @@ is_in_changes(const Alter *alter, const TuObject *object)
 static void
 drop_part(Alter *alter, const TuObject *part)
 {
+    if (goes_early(alter, part)) {
+        tu_vec_add(&alter->early, alter->render->plan->arena, (void *)(uintptr_t)part);
+        return;
+    }
     TuBuf *out = clause(alter);
     switch (part->kind) {
     case TU_KIND_COLUMN:
@@ -356,18 +368,17 @@ add_later(Alter *alter)
 {
     for (size_t i = 0; i < alter->later.count; i++) {
         const TuObject *object = alter->later.items[i];
-        TuBuf sql = TU_BUF_INIT;
-        tu_buf_add(&sql, "ALTER TABLE ");
-        tu_mysql_ident(&sql, alter->to->obj.name);
+        TuBuf clauses = TU_BUF_INIT;
         if (object->kind == TU_KIND_COLUMN) {
-            tu_buf_add(&sql, "\n    ALTER COLUMN ");
-            tu_mysql_ident(&sql, object->name);
-            tu_buf_addf(&sql, " SET DEFAULT %s", ((const TuColumn *)object)->default_expr);
+            tu_buf_add(&clauses, "ALTER COLUMN ");
+            tu_mysql_ident(&clauses, object->name);
+            tu_buf_addf(&clauses, " SET DEFAULT %s", ((const TuColumn *)object)->default_expr);
         } else {
-            tu_buf_add(&sql, "\n    ADD ");
-            tu_mysql_part_definition(alter->render, &sql, object);
+            tu_buf_add(&clauses, "ADD ");
+            tu_mysql_part_definition(alter->render, &clauses, object);
         }
-        tu_mysql_add(alter->render, &alter->to->obj, &sql);
+        render_alone(alter, &clauses);
+        tu_buf_release(&clauses);
     }
 }
 
@@ -493,16 +504,6 @@ render_setting(Alter *alter, const char *sql)
         statement->flags |= TU_STATEMENT_SETTING;
 }
 
-static TuStatement *
-render_alone(Alter *alter, const char *clauses)
-{
-    TuBuf sql = TU_BUF_INIT;
-    tu_buf_add(&sql, "ALTER TABLE ");
-    tu_mysql_ident(&sql, alter->to->obj.name);
-    tu_buf_addf(&sql, "\n    %s", clauses);
-    return tu_mysql_add(alter->render, &alter->to->obj, &sql);
-}
-
 static bool
 is_needed_by(const TuObject *key, const TuObject *column)
 {
@@ -531,17 +532,28 @@ numbers_key(const Alter *alter)
 }
 
 static void
+drop_early(Alter *alter)
+{
+    for (size_t i = 0; i < alter->early.count; i++) {
+        TuBuf clauses = TU_BUF_INIT;
+        tu_buf_add(&clauses, "DROP KEY ");
+        tu_mysql_ident(&clauses, ((const TuObject *)alter->early.items[i])->name);
+        render_alone(alter, &clauses);
+        tu_buf_release(&clauses);
+    }
+}
+
+static void
 render_all(Alter *alter)
 {
     bool numbers = numbers_key(alter);
+    drop_early(alter);
     if (numbers)
         render_setting(alter, "SET foreign_key_checks = 0");
     if (alter->strict)
         render_setting(alter, "SET @trueup_mode = @@sql_mode, "
                               "sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')");
-    TuStatement *statement = alter->clauses.failed ? NULL : render_alone(alter, alter->clauses.s);
-    if (alter->clauses.failed)
-        alter->render->status = tu_error_nomem(alter->render->err);
+    TuStatement *statement = render_alone(alter, &alter->clauses);
     if (statement) {
         statement->hazards = alter->found.hazards;
         statement->flags |= alter->found.flags;

@@ -28,6 +28,9 @@ const char *tu_mysql_option(const TuPairs *options, const char *name);
 void tu_mysql_definer(TuBuf *out, const char *account);
 /* CREATE behind which a definer is put. */
 void tu_mysql_create(TuBuf *out, const char *definition, const char *account);
+/* Does a text, or one of several, name the column? */
+bool tu_mysql_names(const char *text, const char *name);
+bool tu_mysql_any_names(const TuNames *texts, const char *name);
 
 /* ---- column.c ---- */
 

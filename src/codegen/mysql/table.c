@@ -202,7 +202,7 @@ usual_value(const char *name)
                                             {"min_rows", "0"},
                                             {"max_rows", "0"},
                                             {"avg_row_length", "0"},
-                                            {"compression", "NONE"},
+                                            {"compression", ""},
                                             {"encryption", "N"}};
     for (size_t i = 0; i < TU_LEN(values); i++)
         if (strcmp(name, values[i][0]) == 0)

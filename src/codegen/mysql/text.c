@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "sql/lex.h"
+
 void
 tu_mysql_ident(TuBuf *out, const char *name)
 {
@@ -81,4 +83,30 @@ tu_mysql_create(TuBuf *out, const char *definition, const char *account)
         definition += word;
     }
     tu_buf_add(out, definition);
+}
+
+bool
+tu_mysql_names(const char *text, const char *name)
+{
+    TuLexer lexer;
+    tu_lex_init(&lexer, &tu_dialect_mysql, text, strlen(text));
+    for (;;) {
+        TuToken token = tu_lex_next_solid(&lexer);
+        if (token.type == TU_TOKEN_END)
+            return false;
+        bool quoted = token.type == TU_TOKEN_QUOTED;
+        if ((quoted || token.type == TU_TOKEN_WORD) && token.len >= 2 * (size_t)quoted &&
+            strncasecmp(token.text + quoted, name, token.len - 2 * (size_t)quoted) == 0 &&
+            strlen(name) == token.len - 2 * (size_t)quoted)
+            return true;
+    }
+}
+
+bool
+tu_mysql_any_names(const TuNames *texts, const char *name)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcasecmp(texts->items[i], name) == 0 || tu_mysql_names(texts->items[i], name))
+            return true;
+    return false;
 }

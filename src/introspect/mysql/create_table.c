@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "sql/lex.h"
 #include "sql/mysql_partition.h"
 
@@ -101,6 +102,32 @@ binary_default(TuArena *arena, const char *literal, bool fixed)
     return copy;
 }
 
+static int
+digit(char c)
+{
+    return c >= '0' && c <= '9'                 ? c - '0'
+           : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                : -1;
+}
+
+/* MySQL writes a default with such characters in hexadecimal: put back, where it is UTF-8. */
+static void
+mend_hex(Part *part, const char **text, const char *hex)
+{
+    TuBuf bytes = TU_BUF_INIT, out = TU_BUF_INIT;
+    if (!*text || !hex || !strchr(*text, '?') || strncmp(hex, "0x", 2) != 0)
+        return;
+    for (const char *c = hex + 2; digit(c[0]) >= 0 && digit(c[1]) >= 0; c += 2)
+        tu_buf_addc(&bytes, (char)(digit(c[0]) * 16 + digit(c[1])));
+    if (tu_utf8_check(bytes.s, bytes.len) == bytes.len && strlen(bytes.s) == bytes.len) {
+        tu_sql_literal(&out, &tu_dialect_mysql, bytes.s);
+        hex = tu_buf_dup(&out, part->load->model->arena);
+    }
+    *text = hex;
+    tu_buf_release(&bytes);
+    tu_buf_release(&out);
+}
+
 /* The information_schema of MySQL tells binary defaults as far as their first zero. */
 static void
 mend_default(const Part *part, TuColumn *column, const char *read)
@@ -110,6 +137,8 @@ mend_default(const Part *part, TuColumn *column, const char *read)
     if (binary)
         column->default_expr = binary_default(part->load->model->arena, read,
                                               strncasecmp(column->type, "binary", 6) == 0);
+    else if (part->load->flavour == TU_MYSQL)
+        mend_hex(part, &column->default_expr, read);
     else if (part->marks)
         mend(&column->default_expr, read);
 }

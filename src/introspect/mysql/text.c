@@ -117,7 +117,8 @@ take_view_text(TuMysqlLoad *load, TuView *view, const char *text)
         if (len > tail && strcasecmp(as + len - tail, tails[i]) == 0)
             len -= tail;
     }
-    view->as = tu_arena_strndup(arena, as, len);
+    as = tu_arena_strndup(arena, as, len);
+    view->as = as && load->database ? tu_mysql_view_here(as, load->database, arena) : as;
 }
 
 static const char *

@@ -1,0 +1,1 @@
+CREATE TABLE cs (a varchar(5) COLLATE utf8mb4_general_ci, b varchar(5), c varchar(5) CHARSET latin1 COLLATE latin1_bin, d varchar(5) CHARSET binary, e text, f enum('a') CHARSET latin1, g varchar(5) CHARSET utf8mb3) COLLATE=utf8mb4_unicode_ci;

@@ -1,0 +1,1 @@
+CREATE TABLE a (x varchar(20) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL DEFAULT 'y' COMMENT 'x');

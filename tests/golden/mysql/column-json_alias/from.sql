@@ -1,0 +1,1 @@
+CREATE TABLE j (id int NOT NULL PRIMARY KEY, a json, b json NOT NULL);

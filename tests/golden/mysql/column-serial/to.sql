@@ -1,0 +1,2 @@
+CREATE TABLE s (a int, id serial);
+CREATE TABLE big (id bigint unsigned NOT NULL AUTO_INCREMENT, k int NOT NULL, KEY (id), PRIMARY KEY (k, id)) AUTO_INCREMENT=18446744073709551615;

@@ -1,0 +1,10 @@
+CREATE TABLE `big` (
+    `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+    `k` int(11) NOT NULL,
+    PRIMARY KEY (`k`, `id`),
+    KEY `id` (`id`)
+) COLLATE=utf8mb4_general_ci;
+
+ALTER TABLE `s`
+    ADD COLUMN `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+    ADD UNIQUE KEY `id` (`id`);

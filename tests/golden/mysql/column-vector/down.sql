@@ -1,0 +1,3 @@
+-- TU103: drops column v.v with its values
+ALTER TABLE `v`
+    DROP COLUMN `v`;

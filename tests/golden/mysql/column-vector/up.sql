@@ -1,0 +1,2 @@
+ALTER TABLE `v`
+    ADD COLUMN `v` vector(3) NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE `f4`
+    RENAME INDEX `pid` TO `f4_ibfk_1`;

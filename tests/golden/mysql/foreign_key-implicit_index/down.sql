@@ -1,0 +1,4 @@
+ALTER TABLE `c` DROP FOREIGN KEY `c_a`;
+
+ALTER TABLE `c`
+    RENAME INDEX `b_own` TO `c_b`;

@@ -1,0 +1,3 @@
+ALTER TABLE `c`
+    RENAME INDEX `c_b` TO `b_own`;
+ALTER TABLE `c` ADD CONSTRAINT `c_a` FOREIGN KEY (`a`) REFERENCES `p` (`id`);

@@ -1,0 +1,4 @@
+ALTER TABLE `c` DROP FOREIGN KEY `c_b`;
+
+ALTER TABLE `c`
+    DROP KEY `c_b`;

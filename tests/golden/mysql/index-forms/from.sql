@@ -1,0 +1,2 @@
+CREATE TABLE ix (id int NOT NULL);
+INSERT INTO ix VALUES (1);

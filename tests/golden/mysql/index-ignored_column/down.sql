@@ -1,0 +1,3 @@
+ALTER TABLE `i`
+    MODIFY COLUMN `b` int(11),
+    ALTER INDEX `ki` NOT IGNORED;

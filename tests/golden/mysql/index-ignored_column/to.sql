@@ -1,0 +1,1 @@
+CREATE TABLE i (id int PRIMARY KEY, a int, b int INVISIBLE DEFAULT 3, KEY ki (a) IGNORED);

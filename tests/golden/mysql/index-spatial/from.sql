@@ -1,0 +1,1 @@
+CREATE TABLE sp (id int);

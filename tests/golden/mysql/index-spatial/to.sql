@@ -1,0 +1,1 @@
+CREATE TABLE sp (id int, g point NOT NULL, h geometry, SPATIAL KEY sg (g));

@@ -1,0 +1,8 @@
+ALTER TABLE `sp`
+    DROP KEY `si`;
+ALTER TABLE `sp`
+    MODIFY COLUMN `g` point NOT NULL SRID 4326,
+    MODIFY COLUMN `i` point NOT NULL SRID 0,
+    ADD COLUMN `h` geometry SRID 0,
+    ADD SPATIAL KEY `g` (`g`),
+    ADD SPATIAL KEY `si` (`i`);

@@ -1,0 +1,2 @@
+ALTER TABLE `o`
+    COMPRESSION='zlib';

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(20));
+CREATE VIEW v1 AS SELECT t.id AS id, t.a AS a, t.b AS b FROM t;
+CREATE VIEW v2 AS SELECT `t`.`id` AS `x`, 'lit' AS `y` FROM t WHERE (t.b = 'x') AND (t.a <= 1) ORDER BY 1 DESC LIMIT 3;
+CREATE VIEW v7 AS select `id` from `t`;
+CREATE ALGORITHM=UNDEFINED SQL SECURITY DEFINER VIEW v6 AS SELECT id FROM t WHERE a > 0 WITH CHECK OPTION;
