@@ -6,4 +6,5 @@ ALTER TABLE `ck`
     DROP CONSTRAINT `rx`,
     DROP CONSTRAINT `umlaut`,
     MODIFY COLUMN `a` int(11),
-    MODIFY COLUMN `b` varchar(10);
+    MODIFY COLUMN `b` varchar(10),
+    ALGORITHM=INSTANT;

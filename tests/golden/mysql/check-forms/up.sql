@@ -1,3 +1,5 @@
+-- TU301: copies all of `ck`, and writers wait: the engine has no other way
+-- Lock: SHARE on `ck`, rewrite
 DELIMITER ;;
 ALTER TABLE `ck`
     MODIFY COLUMN `a` int(11) CHECK (`a` > 0),

@@ -3,4 +3,5 @@ ALTER TABLE `n`
     MODIFY COLUMN `t` timestamp NULL DEFAULT current_timestamp(),
     MODIFY COLUMN `e` enum('a','b') DEFAULT 'a',
     MODIFY COLUMN `s` varchar(5) NOT NULL DEFAULT 'x',
-    MODIFY COLUMN `x` text DEFAULT 'y';
+    MODIFY COLUMN `x` text DEFAULT 'y',
+    ALGORITHM=INSTANT;

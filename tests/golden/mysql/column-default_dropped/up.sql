@@ -3,4 +3,5 @@ ALTER TABLE `n`
     MODIFY COLUMN `t` timestamp NULL,
     MODIFY COLUMN `e` enum('a','b'),
     MODIFY COLUMN `s` varchar(5) NOT NULL,
-    MODIFY COLUMN `x` text;
+    MODIFY COLUMN `x` text,
+    ALGORITHM=INSTANT;

@@ -1,3 +1,5 @@
+-- TU301: copies all of `d`, and writers wait: the engine has no other way
+-- Lock: SHARE on `d`, rewrite
 ALTER TABLE `d`
     ADD COLUMN `n` int(11) DEFAULT (1 + 2) AFTER `id`,
     ADD COLUMN `j` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT (json_array()) CHECK (json_valid(`j`)) AFTER `n`,

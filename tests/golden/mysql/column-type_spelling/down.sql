@@ -1,3 +1,0 @@
--- TU301: the type of ty.u goes from tinytext to text: the table may be copied, and values that do not fit make it fail
-ALTER TABLE `ty`
-    MODIFY COLUMN `u` text;

@@ -1,3 +1,4 @@
 -- TU103: drops column v.v with its values
 ALTER TABLE `v`
-    DROP COLUMN `v`;
+    DROP COLUMN `v`,
+    ALGORITHM=INSTANT;

@@ -1,2 +1,3 @@
 ALTER TABLE `v`
-    ADD COLUMN `v` vector(3) NOT NULL;
+    ADD COLUMN `v` vector(3) NOT NULL,
+    ALGORITHM=INSTANT;

@@ -1,2 +1,0 @@
-ALTER TABLE `f4`
-    RENAME INDEX `f4_ibfk_1` TO `pid`;

@@ -1,4 +1,4 @@
 CREATE TABLE p (id int PRIMARY KEY, a int, UNIQUE u (a));
 CREATE TABLE f1 (id int PRIMARY KEY, pid int, KEY f1fk (pid), CONSTRAINT f1fk FOREIGN KEY f1fk (pid) REFERENCES p (id) MATCH SIMPLE);
 CREATE TABLE f2 (id int PRIMARY KEY, pid int, x int, KEY f2a (pid), CONSTRAINT f2a FOREIGN KEY (pid) REFERENCES p (id) ON UPDATE CASCADE ON DELETE SET NULL);
-CREATE TABLE f4 (id int PRIMARY KEY, pid int, CONSTRAINT f4_ibfk_1 FOREIGN KEY (pid) REFERENCES p (id));
+CREATE TABLE f4 (id int PRIMARY KEY, pid int, KEY pid (pid), CONSTRAINT f4_ibfk_1 FOREIGN KEY (pid) REFERENCES p (id));

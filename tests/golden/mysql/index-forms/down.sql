@@ -1,4 +1,6 @@
--- TU103: drops column ix.g with its values
+-- TU103: drops column ix.a with its values; drops column ix.b with its values; drops column ix.c with its values; drops column ix.d with its values; drops column ix.e with its values; drops column ix.f with its values; drops column ix.g with its values
+-- TU301: copies all of `ix`, and writers wait: Dropping a primary key is not allowed without also adding a new primary key
+-- Lock: SHARE on `ix`, rewrite
 ALTER TABLE `ix`
     DROP PRIMARY KEY,
     DROP KEY `a`,

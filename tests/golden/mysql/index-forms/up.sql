@@ -1,3 +1,5 @@
+-- TU301: copies all of `ix`, and writers wait: Cannot change column type
+-- Lock: SHARE on `ix`, rewrite
 ALTER TABLE `ix`
     MODIFY COLUMN `id` int(11) NOT NULL AUTO_INCREMENT,
     ADD COLUMN `a` varchar(300) AFTER `id`,

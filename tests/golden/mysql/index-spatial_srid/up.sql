@@ -1,5 +1,8 @@
 ALTER TABLE `sp`
-    DROP KEY `si`;
+    DROP KEY `si`,
+    ALGORITHM=INPLACE, LOCK=NONE;
+-- TU301: copies all of `sp`, and writers wait: the engine has no other way
+-- Lock: SHARE on `sp`, rewrite
 ALTER TABLE `sp`
     MODIFY COLUMN `g` point NOT NULL SRID 4326,
     MODIFY COLUMN `i` point NOT NULL SRID 0,
