@@ -112,7 +112,7 @@ digit(char c)
 
 /* MySQL writes a default with such characters in hexadecimal: put back, where it is UTF-8. */
 static void
-mend_hex(Part *part, const char **text, const char *hex)
+mend_hex(const Part *part, const char **text, const char *hex)
 {
     TuBuf bytes = TU_BUF_INIT, out = TU_BUF_INIT;
     if (!*text || !hex || !strchr(*text, '?') || strncmp(hex, "0x", 2) != 0)
