@@ -155,16 +155,22 @@ static const struct {
     {NULL, "server", TU_KIND_SERVER},
 };
 
-/* CREATE [OR REPLACE, UNIQUE, UNLOGGED ...] TABLE: what; false for anything else. */
+/* CREATE [OR REPLACE, UNIQUE, UNLOGGED, DEFINER = `a`@`b` ...] TABLE: what; false for anything
+ * else. */
 static bool
 read_kind(TuLexer *lexer, TuKind *kind)
 {
+    int most = lexer->dialect->mysql_commands ? 20 : 4;
     TuToken token = tu_lex_next_solid(lexer);
     if (!tu_token_is(&token, "create"))
         return false;
-    for (int words = 0; words < 4; words++) {
+    for (int words = 0; words < most; words++) {
         TuToken before = token;
         token = tu_lex_next_solid(lexer);
+        if (lexer->dialect->mysql_commands && tu_token_is(&token, "event")) {
+            *kind = TU_KIND_EVENT;
+            return true;
+        }
         for (size_t i = 0; i < TU_LEN(heads); i++) {
             if (!tu_token_is(&token, heads[i].word) ||
                 (heads[i].after && !tu_token_is(&before, heads[i].after)))

@@ -49,12 +49,12 @@ tu_pg_partition_parent(const TuModel *model, const TuTable *table)
 }
 
 static bool
-inherits_from(const TuTable *table, const TuObject *parent)
+inherits_from(const TuModel *model, const TuTable *table, const TuObject *parent)
 {
     TuBuf name = TU_BUF_INIT;
     bool found = false;
 
-    tu_pg_put(&name, "%N", parent);
+    tu_sql_name(&name, &tu_dialect_pg, schema_or_default(model, parent->schema), parent->name);
     for (size_t i = 0; i < table->inherits.count && !found; i++)
         found = strcmp(table->inherits.items[i], name.s) == 0 ||
                 strcmp(table->inherits.items[i], parent->name) == 0;
@@ -71,7 +71,7 @@ tu_pg_is_parent(const TuModel *model, const TuObject *parent, const TuTable *tab
         return strcmp(ref->table, parent->name) == 0 &&
                same_schema(model, ref->schema != NULL ? ref->schema : table->obj.schema,
                            parent->schema);
-    return table->inherits.count > 0 && inherits_from(table, parent);
+    return table->inherits.count > 0 && inherits_from(model, table, parent);
 }
 
 /* The next child of a table from position *at on, or NULL. */
