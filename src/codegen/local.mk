@@ -68,6 +68,7 @@ libtu_la_SOURCES += \
 	%D%/sqlite/alter.c \
 	%D%/sqlite/codegen.c \
 	%D%/sqlite/column.c \
+	%D%/sqlite/comments.c \
 	%D%/sqlite/constraint.c \
 	%D%/sqlite/droppable.c \
 	%D%/sqlite/guard.c \

@@ -153,6 +153,22 @@ echo 'CREATE TABLE t (x); VACUUM;' >vacuum.sql
 run 0 diff --from sqlite:app.db --to vacuum.sql
 out '^\+ table main.t'
 
+begin "comments stay in the text of a table that a model file changes"
+sql app.db 'CREATE TABLE t (
+    id INTEGER PRIMARY KEY, -- who
+    -- how much
+    amount INT /* in cents */
+)'
+run 0 init --url sqlite:app.db
+run 0 inspect sqlite:app.db -o models/m.json
+sed 's/"amount": "INT"/"amount": "TEXT"/' models/m.json >m.json && mv m.json models/m.json
+run 0 autogenerate -m text
+run 0 up --yes
+run 0 diff --exit-code
+for comment in '-- who$' '^ *-- how much$' 'amount TEXT /[*] in cents [*]/$'; do
+    sqlite3 app.db '.schema t' | grep -q -e "$comment" || wrong "no $comment: $(sqlite3 app.db '.schema t')"
+done
+
 begin "what has its own words in SQLite goes through JSON, YAML and XML and is equal"
 sql old.db <"$top_srcdir/tests/golden/sqlite/table-every_kind/to.sql"
 for format in json yaml xml; do

@@ -270,6 +270,7 @@ render_create(Rebuild *rebuild, const char *name)
 {
     TuBuf sql = TU_BUF_INIT;
     tu_sqlite_add_table(rebuild->render, &sql, rebuild->to, name);
+    tu_sqlite_keep_comments(&sql, rebuild->from->sql);
     tu_render_hazard(rebuild->render, tu_sqlite_add(rebuild->render, &rebuild->to->obj, &sql),
                      TU_STATEMENT_LONG_LOCK, "TU249",
                      "rebuild of %s copies every row; the database is locked for writes meanwhile",

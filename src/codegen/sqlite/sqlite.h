@@ -71,6 +71,12 @@ bool tu_sqlite_key_part(const char *part, TuArena *arena, TuSqliteIndexPart *out
 /* CREATE TABLE under another name, from the stored text or the fields. */
 void tu_sqlite_add_table(TuRender *render, TuBuf *out, const TuTable *table, const char *name);
 
+/* ---- comments.c ---- */
+
+/* Into a CREATE TABLE that has no comments those that an older text of the table has, beside the
+ * columns and constraints that are in both. */
+void tu_sqlite_keep_comments(TuBuf *sql, const char *old_sql);
+
 /* ---- alter.c ---- */
 
 bool tu_sqlite_is_virtual(const TuTable *table);

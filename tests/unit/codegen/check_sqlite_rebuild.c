@@ -3,6 +3,8 @@
 
 #include "sqlite_case.h"
 
+#include "codegen/sqlite/sqlite.h"
+
 /* Foreign keys are enforced, as an application would have it. */
 #define FAMILY                                                                                \
     "PRAGMA foreign_keys = ON;"                                                               \
@@ -246,6 +248,42 @@ START_TEST(test_broken_views_do_not_stop_a_rebuild)
 }
 END_TEST
 
+/* ---- comments ---- */
+
+static const struct {
+    const char *old, *new, *kept; /* kept NULL: the new text as it is */
+} comments[] = {
+    {"CREATE TABLE t ( -- head\n  a INT, -- of a\n  -- over b\n  b /* in b */ TEXT,\n  c, /* of c "
+     "*/"
+     " -- more of c\n  CHECK (a > 0) -- of the check\n  -- the end\n) STRICT",
+     "CREATE TABLE x (b TEXT NOT NULL, a INT, d, CHECK ( a>0 )) STRICT",
+     "CREATE TABLE x ( -- head\n    -- over b\n    b TEXT NOT NULL, /* in b */\n    a INT, -- of "
+     "a\n"
+     "    d,\n    CHECK ( a>0 ) -- of the check\n    -- the end\n) STRICT"},
+    {"CREATE TABLE t (a -- one\n  /* two */ INT\n, b)", "CREATE TABLE x (a TEXT, b)",
+     "CREATE TABLE x (\n    a TEXT, -- one\n    /* two */\n    b\n)"},
+    {"CREATE TABLE t (\"a, b)\" INT, -- odd\n c (1, 2) /* c */)",
+     "CREATE TABLE x (\"A, B)\" TEXT, c)",
+     "CREATE TABLE x (\n    \"A, B)\" TEXT, -- odd\n    c /* c */\n)"},
+    {"CREATE TABLE t (a -- gone\n, b)", "CREATE TABLE x (b, c)",
+     "CREATE TABLE x (\n    b,\n    c\n)"},
+    {"CREATE TABLE t (a, -- old\n b)", "CREATE TABLE x (a, -- new\n b TEXT)", NULL},
+    {"CREATE TABLE t (a, b '-- no comment')", "CREATE TABLE x (a, b)", NULL},
+    {"CREATE TABLE t (a /* open", "CREATE TABLE x (a, b)", NULL},
+    {"CREATE TABLE t -- a\n(a)", "CREATE TABLE x (a) /* b */", NULL},
+};
+
+START_TEST(test_comments_stay_beside_what_stays)
+{
+    const char *wanted = comments[_i].kept ? comments[_i].kept : comments[_i].new;
+    TuBuf sql = TU_BUF_INIT;
+    tu_buf_add(&sql, comments[_i].new);
+    tu_sqlite_keep_comments(&sql, comments[_i].old);
+    ck_assert_str_eq(sql.s, wanted);
+    tu_buf_release(&sql);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -262,5 +300,6 @@ main(void)
     tcase_add_test(tests, test_names_move_between_rebuilt_tables);
     tcase_add_test(tests, test_name_of_the_new_table_is_free);
     tcase_add_test(tests, test_broken_views_do_not_stop_a_rebuild);
+    tcase_add_loop_test(tests, test_comments_stay_beside_what_stays, 0, (int)TU_LEN(comments));
     return case_main("codegen/sqlite rebuild", tests);
 }
