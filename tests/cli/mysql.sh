@@ -233,6 +233,26 @@ run 0 status --exit-code
 run 0 down --yes
 untouched
 
+begin "killed in the middle of an ALTER that stands between settings"
+project
+model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a', 'b'"')"}'
+run 0 autogenerate -m kind
+run 0 up --yes
+model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a'"')"}'
+run 0 autogenerate -m narrow
+my_query "$a" 'START TRANSACTION; SELECT * FROM t; SELECT SLEEP(4); COMMIT' >/dev/null 2>&1 &
+wait_for 'SELECT SLEEP(4)'
+"$trueup" up --yes --lock-timeout 30s >"$work/out" 2>"$work/err" &
+pid=$!
+wait_for 'ALTER TABLE `t`'
+killed
+admin "KILL $id"
+run 0 up --yes
+out 'goes on with statement 2 of 3'
+run 0 status --exit-code
+run 0 down --steps 2 --yes
+untouched
+
 begin "a connection that is lost in the middle of an ALTER"
 slow 'ALTER TABLE t ADD COLUMN slow integer' 'ALTER TABLE t DROP COLUMN slow'
 admin "KILL $id"
