@@ -32,19 +32,23 @@ refuse_unmanaged(const TuComparison *cmp, const TuPlan *plan, TuError *err)
     return TU_OK;
 }
 
+static TuStatus
+plan_way(TuComparison *cmp, const TuChanges *changes, unsigned how, TuPlan **out, TuError *err)
+{
+    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
+    TuStatus status =
+        tu_plan_parts(codegen, changes, how | (cmp->online ? TU_PLAN_ONLINE : 0), out, err);
+    return status == TU_OK ? refuse_unmanaged(cmp, *out, err) : status;
+}
+
 TuStatus
 tu_comparison_plan(TuComparison *cmp, TuError *err)
 {
-    const TuCodegen *codegen = tu_codegen_find(tu_conn_dialect(cmp->to.conn));
-    TuStatus status = tu_plan_parts(codegen, cmp->changes, cmp->online, &cmp->up, err);
-    if (status == TU_OK)
-        status = refuse_unmanaged(cmp, cmp->up, err);
+    TuStatus status = plan_way(cmp, cmp->changes, 0, &cmp->up, err);
     if (status != TU_OK)
         return status;
     TuError why = {0};
-    status = tu_plan_parts(codegen, cmp->back, cmp->online, &cmp->down, &why);
-    if (status == TU_OK)
-        status = refuse_unmanaged(cmp, cmp->down, &why);
+    status = plan_way(cmp, cmp->back, 0, &cmp->down, &why);
     if (status == TU_ERR_UNSUPPORTED) {
         cmp->irreversible = tu_arena_strdup(cmp->arena, why.message);
         return TU_OK;
@@ -182,16 +186,18 @@ take_measured(TuPlan *plan, const TuVec *order, const TuVec *locks)
     }
 }
 
-TuStatus
-tu_comparison_prove(TuComparison *cmp, TuError *err)
+/* What was written of the two ways, to find statements by their place. */
+typedef struct Orders {
+    TuVec up, down;
+} Orders;
+
+static TuStatus
+prove_plans(TuComparison *cmp, Orders *orders, TuError *err)
 {
     TuBuf up = TU_BUF_INIT, down = TU_BUF_INIT;
-    TuStatus status = tu_comparison_roles(cmp, err);
-    if (status != TU_OK)
-        return status;
-    TuVec up_order = TU_VEC_INIT, down_order = TU_VEC_INIT;
-    write_way(&up, cmp, false, false, &cmp->missing_roles, &up_order);
-    write_way(&down, cmp, true, false, &cmp->missing_roles, &down_order);
+    *orders = (Orders){TU_VEC_INIT, TU_VEC_INIT};
+    write_way(&up, cmp, false, false, &cmp->missing_roles, &orders->up);
+    write_way(&down, cmp, true, false, &cmp->missing_roles, &orders->down);
     const TuProveOptions options = {
         .skip = tu_scope_skip,
         .data = &cmp->scope,
@@ -200,20 +206,87 @@ tu_comparison_prove(TuComparison *cmp, TuError *err)
         .rights = tu_session_manages(cmp->session),
         .all_rights = cmp->session->settings.strict_coverage,
         .up_only = cmp->irreversible != NULL,
-        .clauses = true,
+        .clauses = cmp->online,
         .progress = forward,
         .progress_data = cmp->session,
     };
-    status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
+    TuStatus status = up.failed || down.failed ? tu_error_nomem(err) : TU_OK;
+    cmp->proof = (TuProof){0};
     if (status == TU_OK)
         status = prove_on_slices(cmp, up.s, down.s, &options, err);
     if (status == TU_OK && !cmp->proof.proven)
         status = prove_whole(cmp, up.s, down.s, &options, err);
-    if (status == TU_OK && cmp->proof.proven) {
-        take_measured(cmp->up, &up_order, &cmp->proof.up_locks);
-        take_measured(cmp->down, &down_order, &cmp->proof.down_locks);
-    }
     tu_buf_release(&up);
     tu_buf_release(&down);
+    return status;
+}
+
+/* How much of it copies or lets writers wait, as the engine was asked. */
+static size_t
+weight(const TuVec *measured)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < measured->count; i++) {
+        const TuMeasured *one = measured->items[i];
+        sum += one->asked ? (size_t)one->rewritten + (one->level >= TU_LOCK_SHARE) : 0;
+    }
+    return sum;
+}
+
+static bool
+is_joined(const TuPlan *plan, const TuVec *measured)
+{
+    for (size_t i = 0; plan && weight(measured) && i < plan->statements.count; i++) {
+        const TuStatement *statement = plan->statements.items[i];
+        if (statement->flags & TU_STATEMENT_JOINED)
+            return true;
+    }
+    return false;
+}
+
+/* Where one statement copies what several would not, it becomes several: that is measured, too. */
+static TuStatus
+prove_apart(TuComparison *cmp, Orders *orders, TuError *err)
+{
+    const TuProof proof = cmp->proof;
+    const Orders old_orders = *orders;
+    TuPlan *up = cmp->up, *down = cmp->down, *made[2] = {NULL, NULL};
+    bool ups = is_joined(up, &proof.up_locks), downs = is_joined(down, &proof.down_locks);
+    if (!proof.proven || (!ups && !downs))
+        return TU_OK;
+    TuStatus status = ups ? plan_way(cmp, cmp->changes, TU_PLAN_APART, &made[0], err) : TU_OK;
+    if (status == TU_OK && downs)
+        status = plan_way(cmp, cmp->back, TU_PLAN_APART, &made[1], err);
+    cmp->up = made[0] ? made[0] : up;
+    cmp->down = made[1] ? made[1] : down;
+    if (status == TU_OK)
+        status = prove_plans(cmp, orders, err);
+    bool better = status == TU_OK && cmp->proof.proven &&
+                  weight(&cmp->proof.up_locks) + weight(&cmp->proof.down_locks) <
+                      weight(&proof.up_locks) + weight(&proof.down_locks);
+    if (!better) {
+        cmp->up = up;
+        cmp->down = down;
+        cmp->proof = proof;
+        *orders = old_orders;
+    }
+    tu_plan_free(better && made[0] ? up : better ? NULL : made[0]);
+    tu_plan_free(better && made[1] ? down : better ? NULL : made[1]);
+    return status;
+}
+
+TuStatus
+tu_comparison_prove(TuComparison *cmp, TuError *err)
+{
+    Orders orders;
+    TuStatus status = tu_comparison_roles(cmp, err);
+    if (status == TU_OK)
+        status = prove_plans(cmp, &orders, err);
+    if (status == TU_OK)
+        status = prove_apart(cmp, &orders, err);
+    if (status == TU_OK && cmp->proof.proven) {
+        take_measured(cmp->up, &orders.up, &cmp->proof.up_locks);
+        take_measured(cmp->down, &orders.down, &cmp->proof.down_locks);
+    }
     return status;
 }

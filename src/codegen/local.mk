@@ -81,6 +81,7 @@ libtu_la_SOURCES += \
 
 libtu_la_SOURCES += \
 	%D%/mysql/alter.c \
+	%D%/mysql/apart.c \
 	%D%/mysql/cast.c \
 	%D%/mysql/codegen.c \
 	%D%/mysql/column.c \

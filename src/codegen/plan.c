@@ -554,8 +554,8 @@ tu_plan_free(TuPlan *plan)
 }
 
 static TuStatus
-make_plan(const TuCodegen *codegen, const TuChanges *changes, bool online, bool parts, TuPlan **out,
-          TuError *err)
+make_plan(const TuCodegen *codegen, const TuChanges *changes, unsigned how, bool parts,
+          TuPlan **out, TuError *err)
 {
     *out = NULL;
     TuGraph graph;
@@ -570,7 +570,8 @@ make_plan(const TuCodegen *codegen, const TuChanges *changes, bool online, bool 
                        .dialect = codegen->dialect,
                        .from = changes->from,
                        .to = changes->to,
-                       .online = online,
+                       .online = (how & TU_PLAN_ONLINE) != 0,
+                       .apart = (how & TU_PLAN_APART) != 0,
                        .graph = &graph,
                        .err = err};
     graph.render = &render;
@@ -616,14 +617,14 @@ tu_plan_nothing(const TuModel *model)
 TuStatus
 tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err)
 {
-    return make_plan(codegen, changes, false, false, out, err);
+    return make_plan(codegen, changes, 0, false, out, err);
 }
 
 TuStatus
-tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, bool online, TuPlan **out,
+tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, unsigned how, TuPlan **out,
               TuError *err)
 {
-    return make_plan(codegen, changes, online, true, out, err);
+    return make_plan(codegen, changes, how, true, out, err);
 }
 
 TuStatus

@@ -14,7 +14,8 @@ typedef enum TuStatementFlag {
     TU_STATEMENT_SETTING = 8, /* session setting, not part of what changes */
     TU_STATEMENT_LATER = 16,  /* not in the transaction of what it follows: a long scan, say */
     TU_STATEMENT_EARLY = 32,  /* needs nothing of what its own object's drop frees */
-    TU_STATEMENT_LAST = 64    /* what needs the object need not wait for it */
+    TU_STATEMENT_LAST = 64,   /* what needs the object need not wait for it */
+    TU_STATEMENT_JOINED = 128 /* what it does at once could be several statements: TU_PLAN_APART */
 } TuStatementFlag;
 
 /* Modes of table locks, weakest first, in the engine's own order. */
@@ -85,6 +86,12 @@ typedef struct TuPlan {
 
 typedef struct TuCodegen TuCodegen;
 
+typedef enum TuPlanHow {
+    TU_PLAN_ONLINE = 1, /* where the engine has a form that does not block those who read and write,
+                           that one */
+    TU_PLAN_APART = 2   /* not joined into one statement what may be done worse in it */
+} TuPlanHow;
+
 /* The statement's hazard of this rule, or NULL; of any rule (NULL), its first. */
 const TuHazard *tu_statement_hazard(const TuStatement *statement, const char *rule);
 /* Note a hazard, behind what was noted of its rule. */
@@ -100,9 +107,8 @@ void tu_statement_put_locks(TuBuf *out, const TuStatement *statement);
  * cannot be changed; TU_ERR_INTERNAL an unbreakable cycle with its members. */
 TuStatus tu_plan(const TuCodegen *codegen, const TuChanges *changes, TuPlan **out, TuError *err);
 /* The same in parts: what cannot run in a transaction, or should not run in that of its neighbours,
- * stands in parts of its own, as few as there can be. Online: where the engine has a form that does
- * not block those who read and write, that one. */
-TuStatus tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, bool online,
+ * stands in parts of its own, as few as there can be. how: TuPlanHow. */
+TuStatus tu_plan_parts(const TuCodegen *codegen, const TuChanges *changes, unsigned how,
                        TuPlan **out, TuError *err);
 /* Statements that create a whole model (changes from nothing). */
 TuStatus tu_plan_create(const TuCodegen *codegen, const TuModel *model, TuPlan **out, TuError *err);
@@ -155,6 +161,7 @@ typedef struct TuRender {
                           default out, for it comes by itself; NULL: nothing is */
     const bool *replaced; /* by id in from: it is put aside and made anew; NULL: nothing is */
     bool online;          /* prefer forms that do not block readers and writers */
+    bool apart;           /* statements of their own for what an engine does worse together */
     size_t node;          /* place of the action that is rendered, from 1 */
     const struct TuGraph *graph; /* NULL: none */
 } TuRender;

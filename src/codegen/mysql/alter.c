@@ -19,8 +19,8 @@ typedef struct Alter {
     TuStatement found;               /* hazards and flags that the statement gets */
     bool strict;                     /* values may not fit */
     const TuObject *fulltext;        /* the first such index that is added */
-    TuVec later;                     /* TuObject: the others, and columns without their default */
-    TuVec early;                     /* TuObject: spatial indexes that go before the rest */
+    TuVec early, first, later, last; /* TuObject: with statements of their own */
+    bool joined;                     /* something could have one */
     TuMysqlPartitionPlan partitions; /* no steps and not anew: they stay as they are */
     TuMysqlVersions versions;
 } Alter;
@@ -46,21 +46,6 @@ render_alone(Alter *alter, const TuBuf *clauses)
 }
 
 /* ---- columns that go and come again ---- */
-
-static bool
-is_virtual(const TuColumn *column)
-{
-    return column->generated &&
-           !(column->generated_storage && strcmp(column->generated_storage, "stored") == 0);
-}
-
-/* No engine makes a virtual column a kept one, or the other way, in place. */
-static bool
-is_remade(const TuChange *change)
-{
-    return change->op == TU_CHANGE_ALTER && change->from->kind == TU_KIND_COLUMN &&
-           is_virtual((const TuColumn *)change->from) != is_virtual((const TuColumn *)change->to);
-}
 
 /* MySQL changes no SRID while there is a spatial index, even one that goes with it. */
 static bool
@@ -95,7 +80,7 @@ goes_along(const Alter *alter, const TuObject *part)
         return true;
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
-        const char *name = is_remade(child) ? child->from->name : NULL;
+        const char *name = tu_mysql_is_remade(child) ? child->from->name : NULL;
         if (!name)
             continue;
         if (part->kind == TU_KIND_CHECK &&
@@ -181,7 +166,15 @@ comes_again(const TuChange *change)
     if (change->op == TU_CHANGE_RENAME)
         return change->from->kind != TU_KIND_INDEX || change->fields;
     return change->op == TU_CHANGE_ALTER && !is_shown_or_hidden(change) &&
-           (change->from->kind != TU_KIND_COLUMN || is_remade(change));
+           (change->from->kind != TU_KIND_COLUMN || tu_mysql_is_remade(change));
+}
+
+/* An engine may do it worse together with the rest: is it given a statement of its own? */
+static bool
+comes_apart(Alter *alter)
+{
+    alter->joined = !alter->render->apart;
+    return alter->render->apart;
 }
 
 static void
@@ -193,7 +186,11 @@ drop_parts(Alter *alter, bool columns)
         bool goes = child->op == TU_CHANGE_DROP || comes_again(child);
         if (goes && alter->versions.remade && tu_mysql_is_row_column(child->from))
             continue; /* it is gone */
-        if (goes && is_part(child->from) && (child->from->kind == TU_KIND_COLUMN) == columns)
+        if (!goes || !is_part(child->from) || (child->from->kind == TU_KIND_COLUMN) != columns)
+            continue;
+        if (tu_mysql_stands_alone(alter->change, child) && comes_apart(alter))
+            tu_vec_add(&alter->last, alter->render->plan->arena, (void *)(uintptr_t)child->from);
+        else
             drop_part(alter, child->from);
     }
     const TuVec *parts = &alter->from->obj.children;
@@ -239,7 +236,7 @@ adds_column(const Alter *alter)
 {
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
-        if (is_remade(child) ||
+        if (tu_mysql_is_remade(child) ||
             (child->op == TU_CHANGE_CREATE && child->to->kind == TU_KIND_COLUMN))
             return true;
     }
@@ -304,7 +301,9 @@ change_columns(Alter *alter)
             const TuChange *child = alter->change->children.items[j];
             if (child->to != column || column->kind != TU_KIND_COLUMN)
                 continue;
-            if (child->op == TU_CHANGE_CREATE || is_remade(child))
+            if (tu_mysql_stands_alone(alter->change, child) && comes_apart(alter))
+                tu_vec_add(&alter->first, alter->render->plan->arena, (void *)(uintptr_t)column);
+            else if (child->op == TU_CHANGE_CREATE || tu_mysql_is_remade(child))
                 add_column(alter, column);
             else if (child->op == TU_CHANGE_ALTER)
                 modify_column(alter, child->from, column,
@@ -355,12 +354,26 @@ is_second_fulltext(Alter *alter, const TuObject *part)
 static void
 add_part(Alter *alter, const TuObject *part)
 {
-    if (is_second_fulltext(alter, part)) {
+    if (is_second_fulltext(alter, part) || (tu_mysql_is_functional(part) && comes_apart(alter))) {
         tu_vec_add(&alter->later, alter->render->plan->arena, (void *)(uintptr_t)part);
         return;
     }
     tu_buf_add(clause(alter), "ADD ");
     tu_mysql_part_definition(alter->render, &alter->clauses, part);
+}
+
+static void
+render_columns(Alter *alter, const TuVec *columns, void (*put)(Alter *, const TuObject *))
+{
+    TuBuf rest = alter->clauses;
+    alter->clauses = (TuBuf)TU_BUF_INIT;
+    for (size_t i = 0; i < columns->count; i++)
+        put(alter, columns->items[i]);
+    rest.failed |= alter->clauses.failed;
+    if (columns->count)
+        render_alone(alter, &alter->clauses);
+    tu_buf_release(&alter->clauses);
+    alter->clauses = rest;
 }
 
 static void
@@ -483,7 +496,7 @@ fill_remade(Alter *alter)
 {
     for (size_t i = 0; i < alter->change->children.count; i++) {
         const TuChange *child = alter->change->children.items[i];
-        if (!is_remade(child) || ((const TuColumn *)child->to)->generated ||
+        if (!tu_mysql_is_remade(child) || ((const TuColumn *)child->to)->generated ||
             tu_mysql_is_row_column(child->from))
             continue;
         TuBuf sql = TU_BUF_INIT;
@@ -504,33 +517,6 @@ render_setting(Alter *alter, const char *sql)
         statement->flags |= TU_STATEMENT_SETTING;
 }
 
-static bool
-is_needed_by(const TuObject *key, const TuObject *column)
-{
-    for (size_t i = 0; i < key->deps.count; i++)
-        if (key->deps.items[i] == column)
-            return true;
-    return false;
-}
-
-/* MySQL lets nobody begin or end to number a column that a foreign key uses, unless nobody looks.
- */
-static bool
-numbers_key(const Alter *alter)
-{
-    const TuVec *keys = &alter->render->from->kinds[TU_KIND_FOREIGN_KEY];
-    for (size_t i = 0; i < alter->change->children.count; i++) {
-        const TuChange *child = alter->change->children.items[i];
-        bool numbers =
-            child->op == TU_CHANGE_ALTER && child->from->kind == TU_KIND_COLUMN &&
-            !((const TuColumn *)child->from)->identity != !((const TuColumn *)child->to)->identity;
-        for (size_t j = 0; numbers && j < keys->count; j++)
-            if (is_needed_by(keys->items[j], child->from))
-                return true;
-    }
-    return false;
-}
-
 static void
 drop_early(Alter *alter)
 {
@@ -546,7 +532,7 @@ drop_early(Alter *alter)
 static void
 render_all(Alter *alter)
 {
-    bool numbers = numbers_key(alter);
+    bool numbers = tu_mysql_numbers_key(alter->render, alter->change);
     drop_early(alter);
     if (numbers)
         render_setting(alter, "SET foreign_key_checks = 0");
@@ -557,6 +543,8 @@ render_all(Alter *alter)
     if (statement) {
         statement->hazards = alter->found.hazards;
         statement->flags |= alter->found.flags;
+        if (alter->joined && strchr(alter->clauses.s, '\n'))
+            statement->flags |= TU_STATEMENT_JOINED;
     }
     if (alter->strict)
         render_setting(alter, "SET sql_mode = @trueup_mode");
@@ -596,8 +584,10 @@ tu_mysql_alter(TuRender *render, const TuObject *from, const TuObject *to, uint6
     if (settings)
         render_setting(&alter, "SET system_versioning_alter_history = KEEP");
     tu_mysql_versions_before(render, &alter.versions, from, to);
+    render_columns(&alter, &alter.first, add_column);
     if (alter.clauses.len || alter.clauses.failed)
         render_all(&alter);
+    render_columns(&alter, &alter.last, drop_part);
     tu_mysql_render_partitions(render, to, &alter.partitions);
     tu_mysql_versions_after(render, &alter.versions, to);
     if (settings)

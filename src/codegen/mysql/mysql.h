@@ -48,6 +48,20 @@ bool tu_mysql_is_text(const TuColumn *column);
 bool tu_mysql_column_hazard(TuRender *render, TuStatement *statement, const TuColumn *from,
                             const TuColumn *to);
 
+/* ---- apart.c ---- */
+
+bool tu_mysql_is_virtual(const TuColumn *column);
+/* No engine makes a virtual column a kept one, or the other way, in place. */
+bool tu_mysql_is_remade(const TuChange *change);
+/* Is it a virtual column that can come before all else of its table's change, or go after it? */
+bool tu_mysql_stands_alone(const TuChange *table, const TuChange *change);
+bool tu_mysql_is_functional(const TuObject *part);
+
+/* ---- relation.c ---- */
+
+/* Does a column that a foreign key uses begin or end to be numbered? */
+bool tu_mysql_numbers_key(const TuRender *render, const TuChange *table);
+
 /* ---- cast.c ---- */
 
 typedef struct TuMysqlRetype {

@@ -119,6 +119,33 @@ drop_key(TuRender *render, const TuObject *object)
     tu_mysql_add(render, object, &sql);
 }
 
+static bool
+is_needed_by(const TuObject *key, const TuObject *column)
+{
+    for (size_t i = 0; i < key->deps.count; i++)
+        if (key->deps.items[i] == column)
+            return true;
+    return false;
+}
+
+/* MySQL lets nobody begin or end to number a column that a foreign key uses, unless nobody looks.
+ */
+bool
+tu_mysql_numbers_key(const TuRender *render, const TuChange *table)
+{
+    const TuVec *keys = &render->from->kinds[TU_KIND_FOREIGN_KEY];
+    for (size_t i = 0; i < table->children.count; i++) {
+        const TuChange *child = table->children.items[i];
+        bool numbers =
+            child->op == TU_CHANGE_ALTER && child->from->kind == TU_KIND_COLUMN &&
+            !((const TuColumn *)child->from)->identity != !((const TuColumn *)child->to)->identity;
+        for (size_t j = 0; numbers && j < keys->count; j++)
+            if (is_needed_by(keys->items[j], child->from))
+                return true;
+    }
+    return false;
+}
+
 const TuRenderer tu_mysql_foreign_key = {.create = create_key, .drop = drop_key};
 
 /* ---- views ---- */
