@@ -6,6 +6,9 @@ EXTRA_DIST += \
 	%D%/blog/types.yaml \
 	%D%/cinema/cinema.xml \
 	%D%/depot/depot.yml \
+	%D%/harbour/berths.json \
+	%D%/harbour/calls.xml \
+	%D%/harbour/harbour.yaml \
 	%D%/library/library.yml \
 	%D%/shop/shop.json \
 	%D%/trueup-configuration.schema.json \

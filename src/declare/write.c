@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "declare/grants.h"
+#include "declare/key.h"
 #include "declare/name.h"
 #include "model/rights.h"
 #include "model/secret.h"
@@ -225,12 +226,13 @@ put_children(Writer *writer, TuDoc *map, const TuObject *object)
         put_object(writer, map, children.items[i]);
 }
 
+/* inside: the object has its name in itself, not before it. */
 static TuDoc *
-write_object(Writer *writer, const TuObject *object)
+write_object(Writer *writer, const TuObject *object, bool inside)
 {
     const TuKindInfo *info = tu_kind_info(object->kind);
     TuDoc *map = tu_doc_new(writer->arena, TU_DOC_MAP);
-    if (info->single && *object->name)
+    if (inside && *object->name)
         tu_doc_set(map, "name", tu_doc_text(writer->arena, object->name));
     if (object->renamed_from)
         tu_doc_set(map, "renamed_from", tu_doc_text(writer->arena, object->renamed_from));
@@ -262,24 +264,29 @@ object_key(Writer *writer, const TuObject *object)
     return key ? key : "";
 }
 
-/* A field of the section's name that is written already (columns of a view) says it all. */
+/* Objects without a name come first: then the section is a list. A field of the section's name that
+ * is written already (columns of a view) says it all. */
 static void
 put_object(Writer *writer, TuDoc *into, const TuObject *object)
 {
     const TuKindInfo *info = tu_kind_info(object->kind);
+    bool nameable = tu_may_be_unnamed(object->kind);
     TuDoc *section = tu_doc_find(into, info->section);
-    if (section && section->type != TU_DOC_MAP)
+    if (section && section->type != TU_DOC_MAP && !nameable)
         return;
-    TuDoc *node = write_object(writer, object);
     if (info->single) {
-        tu_doc_set(into, info->section, node);
+        tu_doc_set(into, info->section, write_object(writer, object, true));
         return;
     }
     if (!section) {
-        section = tu_doc_new(writer->arena, TU_DOC_MAP);
+        bool list = nameable && !*object->name;
+        section = tu_doc_new(writer->arena, list ? TU_DOC_LIST : TU_DOC_MAP);
         tu_doc_set(into, info->section, section);
     }
-    tu_doc_set(section, object_key(writer, object), node);
+    if (section && section->type == TU_DOC_LIST)
+        tu_doc_add(section, write_object(writer, object, true));
+    else
+        tu_doc_set(section, object_key(writer, object), write_object(writer, object, false));
 }
 
 /* Where an object stands in the file: below the entry of a schema (its own, for a schema), or at
@@ -345,7 +352,8 @@ tu_declare_write(const TuModel *model, TuArena *arena, bool (*skip)(const TuObje
         bool own = entry->object->kind == TU_KIND_SCHEMA;
         if (!schemas || !schemas->last || strcmp(schemas->last->key, entry->schema) != 0)
             tu_doc_set(schemas, entry->schema,
-                       own ? write_object(&writer, entry->object) : tu_doc_new(arena, TU_DOC_MAP));
+                       own ? write_object(&writer, entry->object, false)
+                           : tu_doc_new(arena, TU_DOC_MAP));
         if (!own && schemas)
             put_object(&writer, schemas->last, entry->object);
     }

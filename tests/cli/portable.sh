@@ -155,6 +155,14 @@ YAML
     esac
     [ "$engine" = sqlite ] && out_lacks 'views:' || out_lacks 'no such line'
 
+    begin "the example for all engines ($engine)"
+    use "$engine"
+    run 0 autogenerate -m first --models "$top_srcdir/models/harbour" --migrations migrations --url "$url"
+    run 0 up --yes --migrations migrations --url "$url"
+    run 0 diff --exit-code --models "$top_srcdir/models/harbour" --url "$url"
+    run 0 inspect --url "$url" --exclude 'schema_*' -o model.json
+    run 0 diff --exit-code --models model.json --url "$url"
+
     begin "a database that was made by hand is adopted: nothing is renamed ($engine)"
     use "$engine"
     cat >hand.sql <<'SQL'
