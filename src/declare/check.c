@@ -177,6 +177,18 @@ quote_table(TuReader *reader, const char *schema, const char *name)
     return tu_reader_quote(reader, name ? name : "");
 }
 
+/* A schema of MySQL is a database, and a model is of one: foreign keys may lead to others. */
+static bool
+leads_out(TuReader *reader, const TuReference *reference, const TuRef *ref)
+{
+    const char *dialect = NULL;
+    if (reference->object->kind != TU_KIND_FOREIGN_KEY || !ref->schema ||
+        same_schema(ref->schema, reference->object->schema))
+        return false;
+    dialect = tu_reader_dialect(reader);
+    return dialect && (strcmp(dialect, "mysql") == 0 || strcmp(dialect, "mariadb") == 0);
+}
+
 static void
 check_ref(TuReader *reader, const TuReference *reference, const TuRef *ref)
 {
@@ -190,6 +202,8 @@ check_ref(TuReader *reader, const TuReference *reference, const TuRef *ref)
         return;
     }
     if ((reader->target && reader->target->loose) && reference->object->kind == TU_KIND_FOREIGN_KEY)
+        return;
+    if (leads_out(reader, reference, ref))
         return;
     const char *meant = tu_name_suggest(ref->table, &known);
     const char *quoted = quote_table(reader, schema, ref->table);

@@ -332,11 +332,17 @@ tu_mysql_take_index_part(TuMysqlLoad *load, const char *const *row)
 
 /* ---- foreign keys ---- */
 
+static bool
+is_elsewhere(const TuMysqlLoad *load, const char *database)
+{
+    return database && load->database && strcmp(database, load->database) != 0;
+}
+
 /* A foreign key stands in the way of changes of its columns, on both sides. */
 static void
 need_columns(TuMysqlLoad *load, TuForeignKey *key, const char *const *row)
 {
-    TuObject *referenced = tu_mysql_find_table(load, row[4]);
+    TuObject *referenced = is_elsewhere(load, row[3]) ? NULL : tu_mysql_find_table(load, row[4]);
     tu_object_need(load->model, &key->obj,
                    tu_object_child(key->obj.parent, TU_KIND_COLUMN, row[2]));
     if (referenced && row[5])
@@ -358,8 +364,10 @@ tu_mysql_take_key_column(TuMysqlLoad *load, const char *const *row)
         if (!key)
             return;
         tu_map_put(load->keys, map_key, key);
+        bool elsewhere = is_elsewhere(load, row[3]);
+        key->references.schema = elsewhere ? tu_mysql_text(load, row[3]) : NULL;
         key->references.table = tu_mysql_text(load, row[4]);
-        TuObject *referenced = tu_mysql_find_table(load, row[4]);
+        TuObject *referenced = elsewhere ? NULL : tu_mysql_find_table(load, row[4]);
         if (referenced && referenced != table)
             tu_object_need(model, &key->obj, referenced);
     }

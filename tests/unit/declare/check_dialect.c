@@ -221,6 +221,26 @@ START_TEST(test_required_for_every_dialect)
 }
 END_TEST
 
+/* A database of MySQL is a schema: what stands in another one is not in the model. */
+START_TEST(test_foreign_keys_lead_out_of_a_database_of_mysql)
+{
+    static const char text[] =
+        "{\"tables\": {\"t\": {\"columns\": {\"a\": \"int\"}, \"foreign_keys\":"
+        " {\"f\": {\"columns\": [\"a\"], \"references\": \"other.u(id)\"}}}}}";
+    TuArena *arena = tu_arena_new();
+    TuModel *model = read_for("m.json", text, "mariadb", arena);
+    const TuForeignKey *key = (const TuForeignKey *)get(model, TU_KIND_FOREIGN_KEY, NULL, "t", "f");
+    ck_assert_str_eq(key->references.schema, "other");
+    tu_model_free(model);
+    const TuDeclareTarget target = {say, (void *)(uintptr_t) "postgresql", false};
+    TuError err = {0};
+    TuStatus st =
+        tu_declare_read_text_for(text, strlen(text), "m.json", &target, arena, &model, NULL, &err);
+    ck_assert_int_eq(st, TU_ERR_PARSE);
+    tu_arena_free(arena);
+}
+END_TEST
+
 /* Somebody is asked which dialect it is only where the file makes a difference. */
 START_TEST(test_the_dialect_is_asked_for_when_needed)
 {
@@ -255,6 +275,7 @@ main(void)
     tcase_add_test(tc, test_what_is_wrong);
     tcase_add_test(tc, test_other_dialects_are_looked_at);
     tcase_add_test(tc, test_required_for_every_dialect);
+    tcase_add_test(tc, test_foreign_keys_lead_out_of_a_database_of_mysql);
     tcase_add_test(tc, test_the_dialect_is_asked_for_when_needed);
     suite_add_tcase(suite, tc);
     return run(suite);
