@@ -81,18 +81,19 @@ is_sql(const char *path, TuArena *arena, bool *sql, TuError *err)
     return TU_ERR_IO;
 }
 
-/* SQL is one file or one directory: its statements have an order. */
+/* All of it is SQL, or nothing. */
 static TuStatus
 is_sql_model(const TuNames *paths, TuArena *arena, bool *sql, TuError *err)
 {
     TuStatus status = TU_OK;
     for (size_t i = 0; status == TU_OK && i < paths->count; i++) {
+        bool before = *sql;
         status = is_sql(paths->items[i], arena, sql, err);
-        if (status != TU_OK || !*sql || paths->count == 1)
+        if (status != TU_OK || i == 0 || *sql == before)
             continue;
-        status = tu_error_set(err, TU_ERR_CONFIG, "%s is SQL, and not the only path of the model",
-                              paths->items[i]);
-        tu_error_hint(err, "a model in SQL is one file, or one directory");
+        status = tu_error_set(err, TU_ERR_CONFIG, "%s is SQL, and other paths of the model are not",
+                              paths->items[*sql ? i : 0]);
+        tu_error_hint(err, "keep one kind");
     }
     return status;
 }
@@ -118,7 +119,7 @@ forward(const char *what, void *session)
 /* A declared model, created only as far as the cache does not know it; declared is NULL for one
  * that is SQL. */
 static TuStatus
-realise(TrueupSession *session, const char *path, TuModel *declared, const char *engine_url,
+realise(TrueupSession *session, const TuNames *paths, TuModel *declared, const char *engine_url,
         TuArena *arena, TuSide *side, TuError *err)
 {
     const unsigned manages = tu_session_manages(session);
@@ -127,7 +128,7 @@ realise(TrueupSession *session, const char *path, TuModel *declared, const char 
         .own_server = session->settings.scratch_url != NULL,
         /* What is kept says nothing of owners and privileges. */
         .no_cache = session->settings.no_cache || manages,
-        .source = tu_file_real_path(path, arena),
+        .source = tu_file_real_path(paths->items[0], arena),
         .progress = forward,
         .data = session,
     };
@@ -136,7 +137,7 @@ realise(TrueupSession *session, const char *path, TuModel *declared, const char 
         declared->manages = manages;
     TuStatus status = declared
                           ? tu_realise_cached(declared, &options, arena, &realised, err)
-                          : tu_realise_sql_cached(path, manages, &options, arena, &realised, err);
+                          : tu_realise_sql_cached(paths, manages, &options, arena, &realised, err);
     side->model = realised.model;
     side->conn = realised.conn;
     side->scratch = realised.scratch;
@@ -182,9 +183,9 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
     if (status != TU_OK)
         return status;
     if (sql) {
-        path = paths.items[0];
-        status = realise(session, path, NULL, engine_url, arena, side, err);
-        side->sql = status == TU_OK && !side->scratch ? tu_arena_strdup(arena, path) : NULL;
+        status = realise(session, &paths, NULL, engine_url, arena, side, err);
+        if (status == TU_OK && !side->scratch)
+            side->sql = paths;
         return status;
     }
     TuModel *declared = NULL;
@@ -192,7 +193,7 @@ open_declared(TrueupSession *session, const char *path, const char *engine_url, 
                                     is_loose(engine_url)};
     status = tu_declare_read_for(&paths, &target, arena, &declared, &side->issues, err);
     if (status == TU_OK)
-        status = realise(session, path, declared, engine_url, arena, side, err);
+        status = realise(session, &paths, declared, engine_url, arena, side, err);
     if (status == TU_OK && !side->scratch)
         side->declared = declared;
     else
@@ -204,19 +205,19 @@ TuStatus
 tu_side_hold(TrueupSession *session, TuSide *side, const char *engine_url, TuError *err)
 {
     TuModel *realised = NULL;
-    if (!side->declared && !side->sql)
+    if (!side->declared && !side->sql.count)
         return TU_OK;
     tu_progress(session, "realising the whole model on scratch");
     tu_conn_free(side->conn);
     side->conn = NULL;
     TuStatus status = open_on_scratch(session, engine_url, side, err);
     if (status == TU_OK)
-        status = side->sql ? tu_realise_sql(side->scratch, side->sql, &realised, err)
-                           : tu_realise_model(side->scratch, side->declared, &realised, err);
+        status = side->sql.count ? tu_realise_sql(side->scratch, &side->sql, &realised, err)
+                                 : tu_realise_model(side->scratch, side->declared, &realised, err);
     tu_model_free(realised);
     tu_model_free(side->declared);
     side->declared = NULL;
-    side->sql = NULL;
+    side->sql = (TuNames){0};
     return status;
 }
 

@@ -12,7 +12,7 @@ typedef struct TuSide {
     TuScratch *scratch;
     TuModel *declared; /* owned; NULL unless the state is a model that is in no database yet: then
                           conn holds nothing, see tu_side_hold() */
-    const char *sql;   /* path; the same for a model that is SQL */
+    TuNames sql;       /* paths; the same for a model that is SQL */
     const char *no_cache; /* why the cache was of no use, or NULL */
     bool live;            /* a database of the user's: read only */
     bool missing;         /* the database is a file that is not there yet: taken as empty */

@@ -29,10 +29,11 @@ typedef struct TuRealised {
 TuStatus tu_realise_cached(TuModel *declared, const TuRealiseOptions *options, TuArena *arena,
                            TuRealised *out, TuError *err);
 
-/* The same of a SQL model, a file or a directory. manages (TuRight): owners and privileges that
+/* The same of a SQL model, files and directories. manages (TuRight): owners and privileges that
  * must not be passed over. */
-TuStatus tu_realise_sql_cached(const char *path, unsigned manages, const TuRealiseOptions *options,
-                               TuArena *arena, TuRealised *out, TuError *err);
+TuStatus tu_realise_sql_cached(const TuNames *paths, unsigned manages,
+                               const TuRealiseOptions *options, TuArena *arena, TuRealised *out,
+                               TuError *err);
 
 /* A model that was realised, and which unit made what. */
 typedef struct TuKeptModel {

@@ -26,11 +26,11 @@ bool tu_scratch_is_free(const char *url);
  * and positions are carried over. An error of the engine carries the file, line and column of the
  * declared object. */
 TuStatus tu_realise_model(TuScratch *scratch, TuModel *declared, TuModel **out, TuError *err);
-/* Run a file, or the .sql files of a directory, in an order that the engine accepts, and read back.
+/* Run files, and the .sql files of directories, in an order that the engine accepts, and read back.
  * "-- @renamed from=old" before a CREATE TABLE or a column is carried over. What psql and pg_dump
  * write beside SQL is left out as tu_sql_leave_out() does; no setting of one file reaches the next.
  */
-TuStatus tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err);
+TuStatus tu_realise_sql(TuScratch *scratch, const TuNames *paths, TuModel **out, TuError *err);
 
 /* Run a script of the user or of ours, statement by statement; an error carries file, line and
  * column. With patience, statements that fail are tried again after the others, until a round

@@ -133,7 +133,7 @@ realise(Run *run)
 }
 
 TuStatus
-tu_realise_sql_cached(const char *path, unsigned manages, const TuRealiseOptions *options,
+tu_realise_sql_cached(const TuNames *paths, unsigned manages, const TuRealiseOptions *options,
                       TuArena *arena, TuRealised *out, TuError *err)
 {
     *out = (TuRealised){0};
@@ -144,7 +144,7 @@ tu_realise_sql_cached(const char *path, unsigned manages, const TuRealiseOptions
                .err = err};
     TuStatus status = tu_conn_url_dialect(options->url, &run.model.dialect, err);
     if (status == TU_OK)
-        status = tu_sql_model_read(&run.model, path, err);
+        status = tu_sql_model_read(&run.model, paths, err);
     if (status == TU_OK && !options->no_cache)
         status = prepare(&run);
     if (status == TU_OK && run.store)

@@ -32,8 +32,8 @@ read_file(TuSqlModel *model, const char *path, TuError *err)
     return status;
 }
 
-TuStatus
-tu_sql_model_read(TuSqlModel *model, const char *path, TuError *err)
+static TuStatus
+read_path(TuSqlModel *model, const char *path, TuError *err)
 {
     static const char *const suffixes[] = {".sql", NULL};
     TuNames names = {0};
@@ -45,6 +45,15 @@ tu_sql_model_read(TuSqlModel *model, const char *path, TuError *err)
     for (size_t i = 0; status == TU_OK && i < names.count; i++)
         status = read_file(
             model, tu_arena_printf(model->arena, "%s%s%s", path, slash, names.items[i]), err);
+    return status;
+}
+
+TuStatus
+tu_sql_model_read(TuSqlModel *model, const TuNames *paths, TuError *err)
+{
+    TuStatus status = TU_OK;
+    for (size_t i = 0; status == TU_OK && i < paths->count; i++)
+        status = read_path(model, paths->items[i], err);
     return status;
 }
 
@@ -124,12 +133,12 @@ tu_sql_model_carry(TuSqlModel *model, TuModel **realised, TuError *err)
 }
 
 TuStatus
-tu_realise_sql(TuScratch *scratch, const char *path, TuModel **out, TuError *err)
+tu_realise_sql(TuScratch *scratch, const TuNames *paths, TuModel **out, TuError *err)
 {
     TuSqlModel model = {.arena = tu_arena_new(),
                         .dialect = tu_conn_dialect(tu_scratch_conn(scratch))};
     *out = NULL;
-    TuStatus status = tu_sql_model_read(&model, path, err);
+    TuStatus status = tu_sql_model_read(&model, paths, err);
     if (status == TU_OK)
         status = tu_sql_model_run(&model, scratch, err);
     if (status == TU_OK)

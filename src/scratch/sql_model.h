@@ -17,14 +17,14 @@ typedef struct TuSqlFile {
 typedef struct TuSqlModel {
     TuArena *arena; /* borrowed */
     const TuDialect *dialect;
-    TuVec files;      /* TuSqlFile, in name order */
+    TuVec files;      /* TuSqlFile, of a directory in name order */
     size_t copies;    /* COPY blocks whose rows are not loaded */
     unsigned manages; /* TuRight: what of owners and privileges must not be passed over */
     TuNames notes;    /* what was left out and matters, when it was run */
 } TuSqlModel;
 
-/* Read and split a file, or the .sql files of a directory. */
-TuStatus tu_sql_model_read(TuSqlModel *model, const char *path, TuError *err);
+/* Read and split files, and the .sql files of directories. */
+TuStatus tu_sql_model_read(TuSqlModel *model, const TuNames *paths, TuError *err);
 /* A digest of all that the engine will see. */
 bool tu_sql_model_digest(const TuSqlModel *model, const char *environment, char hex[TU_SHA256_HEX]);
 /* Run the statements as they are written, file by file; those that the engine refuses wait for the

@@ -156,7 +156,7 @@ run 1 inspect model --env missing
 err 'none.yaml: no such file'
 echo 'create table x (a);' >more/x.sql
 run 78 inspect model --env mixed
-err 'more/x.sql is SQL, and not the only path'
+err 'more/x.sql is SQL, and other paths of the model are not'
 
 begin "the same object twice in files of two paths"
 mkdir base more

@@ -18,6 +18,19 @@ run 0 diff --from sqlite:app.db --to schema --exit-code
 run 0 diff --from sqlite:app.db --to schema --exit-code
 run 0 diff --from sqlite:app.db --to schema --exit-code --no-cache
 
+begin "files and directories of SQL by patterns"
+mkdir a b
+echo 'CREATE INDEX i ON t (x);' >a/1.sql
+echo 'CREATE TABLE t (x integer);' >b/2.sql
+echo 'CREATE VIEW v AS SELECT x FROM t;' >c.sql
+printf 'url: sqlite:app.db\nmodels: [a, "b/*.sql", c.sql]\n' >trueup.yml
+sql app.db <b/2.sql
+sql app.db <a/1.sql
+sql app.db <c.sql
+run 0 diff --exit-code
+run 0 diff --exit-code
+run 0 autogenerate -m nothing
+
 begin "what fails is named where it stands, not what waits for it"
 mkdir schema
 echo 'CREATE INDEX team_name ON team (name);' >schema/1.sql

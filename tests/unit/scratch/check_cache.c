@@ -480,7 +480,8 @@ ask_sql(const char *url, bool no_cache)
     const TuRealiseOptions options = {.url = url, .no_cache = no_cache, .source = sql_path};
     TuRealised out;
     TuBuf bytes = TU_BUF_INIT;
-    Answer answer = {.status = tu_realise_sql_cached(sql_path, 0, &options, arena, &out, &err)};
+    const TuNames paths = {&sql_path, 1, 0};
+    Answer answer = {.status = tu_realise_sql_cached(&paths, 0, &options, arena, &out, &err)};
     if (answer.status == TU_OK) {
         const TuObject *table =
             tu_model_find(out.model, TU_KIND_TABLE, out.model->default_schema, NULL, "t", NULL);

@@ -153,12 +153,19 @@ END_TEST
 
 /* ---- SQL ---- */
 
+static TuStatus
+realise_sql(TuScratch *on, const char *path, TuModel **out)
+{
+    const TuNames paths = {&path, 1, 0};
+    return tu_realise_sql(on, &paths, out, &err);
+}
+
 START_TEST(test_a_file_of_sql_is_run_and_read_back)
 {
     const char *sql = "-- @renamed from=client\nCREATE TABLE customer (\n  id int,\n"
                       "  email text -- @renamed from=mail\n);\n";
     const char *path = write_file("a.sql", sql, strlen(sql));
-    ck_assert_msg(tu_realise_sql(scratch, path, &real, &err) == TU_OK, "%s", err.message);
+    ck_assert_msg(realise_sql(scratch, path, &real) == TU_OK, "%s", err.message);
     const TuObject *table = tu_model_find(real, TU_KIND_TABLE, "main", NULL, "customer", NULL);
     ck_assert_str_eq(table->renamed_from, "client");
     ck_assert_str_eq(tu_object_child(table, TU_KIND_COLUMN, "email")->renamed_from, "mail");
@@ -175,7 +182,7 @@ START_TEST(test_a_directory_may_be_in_any_order)
     write_file("2_tables.sql", tables, strlen(tables));
     write_file("a.sql", last, strlen(last));
     write_file("notes.txt", "not SQL at all", 14);
-    ck_assert_msg(tu_realise_sql(scratch, dir, &real, &err) == TU_OK, "%s", err.message);
+    ck_assert_msg(realise_sql(scratch, dir, &real) == TU_OK, "%s", err.message);
     ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_TRIGGER, "main", "w", "g", NULL));
     ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_INDEX, "main", "w", "j", NULL));
 }
@@ -188,7 +195,7 @@ START_TEST(test_of_statements_that_fail_the_first_cause_is_named)
     const char *tables = "-- a comment\n\n  CREATE TABLE t AS SELECT nowhere AS a;\n";
     write_file("1_views.sql", views, strlen(views));
     const char *path = write_file("2_tables.sql", tables, strlen(tables));
-    ck_assert_int_eq(tu_realise_sql(scratch, dir, &real, &err), TU_ERR_DB);
+    ck_assert_int_eq(realise_sql(scratch, dir, &real), TU_ERR_DB);
     ck_assert_str_eq(err.file, path);
     ck_assert_int_eq(err.line, 3);
     ck_assert_int_eq(err.column, 3);
@@ -199,7 +206,7 @@ START_TEST(test_errors_in_sql_have_their_place)
 {
     const char *sql = "CREATE TABLE t (a);\n\n  CREATE INDEX i ON t (b);\n";
     const char *path = write_file("a.sql", sql, strlen(sql));
-    ck_assert_int_eq(tu_realise_sql(scratch, path, &real, &err), TU_ERR_DB);
+    ck_assert_int_eq(realise_sql(scratch, path, &real), TU_ERR_DB);
     ck_assert_str_eq(err.file, path);
     ck_assert_int_eq(err.line, 3);
     ck_assert_int_eq(err.column, 3);
@@ -210,10 +217,10 @@ END_TEST
 START_TEST(test_text_that_is_no_sql_is_refused)
 {
     const char *path = write_file("a.sql", "CREATE TABLE t (a);\0DROP", 24);
-    ck_assert_int_eq(tu_realise_sql(scratch, path, &real, &err), TU_ERR_PARSE);
+    ck_assert_int_eq(realise_sql(scratch, path, &real), TU_ERR_PARSE);
     path = write_file("a.sql", "CREATE TABLE \xff\xfe (a);", 20);
-    ck_assert_int_eq(tu_realise_sql(scratch, path, &real, &err), TU_ERR_PARSE);
-    ck_assert_int_eq(tu_realise_sql(scratch, "/nowhere/a.sql", &real, &err), TU_ERR_IO);
+    ck_assert_int_eq(realise_sql(scratch, path, &real), TU_ERR_PARSE);
+    ck_assert_int_eq(realise_sql(scratch, "/nowhere/a.sql", &real), TU_ERR_IO);
 }
 END_TEST
 
@@ -221,7 +228,7 @@ START_TEST(test_a_transaction_that_a_script_leaves_open_is_closed)
 {
     const char *sql = "BEGIN;\nCREATE TABLE t (a);\n";
     const char *path = write_file("a.sql", sql, strlen(sql));
-    ck_assert_int_eq(tu_realise_sql(scratch, path, &real, &err), TU_OK);
+    ck_assert_int_eq(realise_sql(scratch, path, &real), TU_OK);
     ck_assert(!tu_conn_in_transaction(tu_scratch_conn(scratch)));
     ck_assert_ptr_nonnull(tu_model_find(real, TU_KIND_TABLE, "main", NULL, "t", NULL));
 }
@@ -295,7 +302,7 @@ START_TEST(test_out_of_memory_gives_no_model_or_the_whole_of_sql)
         TuScratch *own = open_scratch(SQLITE);
         TuModel *got = NULL;
         tu_alloc_fail_at(n);
-        TuStatus status = tu_realise_sql(own, path, &got, &err);
+        TuStatus status = realise_sql(own, path, &got);
         failing = tu_alloc_did_fail();
         tu_alloc_fail_at(-1);
         ck_assert_msg(status == TU_OK || (failing && status == TU_ERR_NOMEM),
