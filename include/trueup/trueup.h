@@ -92,6 +92,12 @@ typedef struct TrueupSettings {
     const char *backups; /**< directory of backups; "backups" */
     const char *backup;  /**< when a run backs up first: "never" (default), "destructive" (where
                               rows may be lost, and before rollbacks), "always" */
+    unsigned statement_timeout_ms; /**< for each statement of a migration, where the engine can; 0:
+                                        the server's */
+    unsigned lock_retries;         /**< how often what lost a lock is tried again; 10 */
+    unsigned retry_delay_ms;       /**< before the first time, then doubled; 500 */
+    const char *log_file; /**< JSON lines of what was applied, rolled back ...; made with 0600 */
+    const char *command;  /**< what was asked for, without secrets: for the audit log */
 } TrueupSettings;
 
 typedef struct TrueupSession TrueupSession;
@@ -206,6 +212,22 @@ TrueupStatus trueup_up(TrueupSession *session, const TrueupApplyOptions *options
 /** Roll back applied migrations. Since 0.1. */
 TrueupStatus trueup_down(TrueupSession *session, const TrueupApplyOptions *options,
                          TrueupResult **out, TrueupError *err);
+/** Count migrations (all, or up to options->to) as applied without running them, for a database
+ * that has their schema already. TRUEUP_ERR_DIFFERS when it has another one, unless
+ * options->accept_drift. Since 0.1. */
+TrueupStatus trueup_stamp(TrueupSession *session, const TrueupApplyOptions *options,
+                          TrueupResult **out, TrueupError *err);
+
+typedef struct TrueupRepairOptions {
+    size_t size;
+    bool dry_run;
+    bool reseal;        /**< the history was changed by hand, and is right as it is now */
+    const char *reason; /**< for reseal, required; kept in the audit log */
+} TrueupRepairOptions;
+/** Clear an unfinished migration after looking: when the schema is the one before it or the one
+ * behind it, it is rolled back or applied. TRUEUP_ERR_PARTIAL when it is neither. Since 0.1. */
+TrueupStatus trueup_repair(TrueupSession *session, const TrueupRepairOptions *options,
+                           TrueupResult **out, TrueupError *err);
 /** Where the database stands. Exit code 2 when something is pending or wrong. Since 0.1. */
 TrueupStatus trueup_status(TrueupSession *session, TrueupResult **out, TrueupError *err);
 /** What ran, newest first. Since 0.1. */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "api/log_file.h"
 #include "api/replay.h"
 #include "introspect/introspect.h"
 #include "model/compare.h"
@@ -48,7 +49,9 @@ tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out,
         .read_only = use == TU_LIVE_READ, .must_exist = use != TU_LIVE_CREATE, .in_database = true};
     const char *url = NULL;
     *out = (TuLive){.session = session};
-    TuStatus status = tu_session_url(session, &url, err);
+    TuStatus status = use == TU_LIVE_READ ? TU_OK : tu_log_file_check(session, err);
+    if (status == TU_OK)
+        status = tu_session_url(session, &url, err);
     bool missing = status == TU_OK && use != TU_LIVE_CREATE && tu_conn_url_missing(url);
     if (status == TU_OK)
         status = missing ? tu_conn_open("sqlite::memory:", NULL, &out->conn, err)
@@ -65,8 +68,14 @@ tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out,
         .environment = session->settings.environment,
         .lock_wait_ms = session->settings.applier_wait_ms,
         .lock_timeout_ms = session->lock_timeout_given ? session->settings.lock_timeout_ms : 0,
+        .statement_timeout_ms = session->settings.statement_timeout_ms,
+        .lock_retries = session->settings.lock_retries,
+        .retry_ms = session->settings.retry_delay_ms,
+        .command = session->settings.command,
         .fingerprint = fingerprint,
         .fingerprint_data = out,
+        .log = session->settings.log_file ? tu_log_file_add : NULL,
+        .log_data = session,
     };
     return tu_scope_live(&out->scope, session, &out->schemas,
                          tu_conn_dialect(out->conn)->default_schema, err);

@@ -10,6 +10,7 @@ libtu_la_SOURCES += \
 	%D%/filter.c %D%/filter.h \
 	%D%/inspect.c \
 	%D%/live.c %D%/live.h \
+	%D%/log_file.c %D%/log_file.h \
 	%D%/paths.c %D%/paths.h \
 	%D%/portable.c %D%/portable.h \
 	%D%/replay.c %D%/replay.h \

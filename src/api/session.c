@@ -15,10 +15,10 @@ static void
 copy_settings(TrueupSettings *into, const TrueupSettings *from, TuArena *arena)
 {
     tu_take(into, sizeof *into, from);
-    const char **texts[] = {&into->url,         &into->scratch_url, &into->models,
-                            &into->migrations,  &into->history,     &into->schemas,
-                            &into->environment, &into->include,     &into->exclude,
-                            &into->backups,     &into->backup};
+    const char **texts[] = {
+        &into->url,     &into->scratch_url, &into->models,  &into->migrations, &into->history,
+        &into->schemas, &into->environment, &into->include, &into->exclude,    &into->backups,
+        &into->backup,  &into->log_file,    &into->command};
     for (size_t i = 0; i < TU_LEN(texts); i++)
         *texts[i] = *texts[i] && **texts[i] ? tu_arena_strdup(arena, *texts[i]) : NULL;
     into->size = sizeof *into;

@@ -26,11 +26,40 @@ row_doc(const TuHistoryRow *row, TuArena *arena)
 static const char *
 state_line(const TuApplyStatus *now)
 {
+    if (now->tampered)
+        return "the history was changed by hand";
     if (now->plan.unfinished)
-        return "NOT FINISHED: trueup up goes on from there";
+        return "NOT FINISHED: see below";
     if (now->drift)
         return "DRIFT: changed outside of the migrations";
     return now->expected ? "as the last migration left it" : "no migration recorded a fingerprint";
+}
+
+/* Where it stands, in one sentence, and the next command. */
+static const char *
+next_line(const TuApplyStatus *now, TuArena *arena)
+{
+    const TuApplyPlan *plan = &now->plan;
+    const TuHistoryRow *row = plan->unfinished;
+    if (now->tampered)
+        return "the history is not what was written; look at it, then: trueup repair --reseal "
+               "--reason TEXT";
+    if (row)
+        return tu_arena_printf(
+            arena,
+            "%s of version %s %s behind %zu statements%s%s; it goes on from there with: "
+            "trueup %s",
+            row->down ? "the rollback" : "the run", row->version,
+            row->state == TU_STATE_RUNNING ? "was cut off, or still runs," : "stopped",
+            row->statements_done, row->error_message ? ": " : "",
+            row->error_message ? row->error_message : "", row->down ? "down" : "up");
+    if (plan->problems.count)
+        return "see the problem";
+    if (now->drift)
+        return "the schema is not the recorded one: trueup diff --from migrations --to database";
+    if (plan->todo.count)
+        return tu_arena_printf(arena, "%zu to apply: trueup up", plan->todo.count);
+    return "nothing to do";
 }
 
 static void
@@ -49,6 +78,7 @@ write_status(TrueupResult *result, const TuLive *live, const TuApplyStatus *now)
                     item->state == TU_STATE_PENDING ? "" : tu_state_name(item->state));
     }
     tu_buf_addf(&out, "schema    %s\n", state_line(now));
+    tu_buf_addf(&out, "next      %s\n", next_line(now, result->arena));
     for (size_t i = 0; i < plan->problems.count; i++) {
         const TuError *problem = plan->problems.items[i];
         tu_buf_addf(&out, "problem   %s\n", problem->message);
@@ -92,6 +122,8 @@ put_status(TrueupResult *result, const TuLive *live, const TuApplyStatus *now)
         tu_doc_put(doc, arena, "expected", tu_doc_string(arena, now->expected));
     if (plan->unfinished)
         tu_doc_put(doc, arena, "unfinished", row_doc(plan->unfinished, arena));
+    tu_doc_put(doc, arena, "tampered", tu_doc_bool(arena, now->tampered));
+    tu_doc_put(doc, arena, "next", tu_doc_string(arena, next_line(now, arena)));
     tu_doc_put(doc, arena, "problems", problems);
 }
 

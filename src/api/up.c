@@ -1,4 +1,4 @@
-/* up and down. */
+/* up, down, stamp and repair. */
 #include "config.h"
 
 #include <string.h>
@@ -15,7 +15,8 @@ typedef struct Run {
     TuDoc *list; /* what was applied or rolled back */
     TuLive *live;
     const char *backup_when;
-    TuBackup backup; /* name NULL: none was made */
+    TuBackup backup;                   /* name NULL: none was made */
+    const TrueupRepairOptions *repair; /* NULL: another verb */
 } Run;
 
 static void
@@ -44,6 +45,16 @@ note(void *data, const TuApplyNews *news)
     case TU_REPORT_ROLLED_BACK:
         tu_buf_addf(&run->text, "rolled back %s %s (%lld ms)\n", news->version, news->description,
                     news->ms);
+        put_migration(run, news, "rolled_back");
+        break;
+    case TU_REPORT_STAMPED:
+        tu_buf_addf(&run->text, "stamped %s %s: %s\n", news->version, news->description,
+                    news->text ? news->text : "");
+        put_migration(run, news, "applied");
+        break;
+    case TU_REPORT_CLEARED:
+        tu_buf_addf(&run->text, "cleared %s %s: %s\n", news->version, news->description,
+                    news->text ? news->text : "");
         put_migration(run, news, "rolled_back");
         break;
     case TU_REPORT_RESUMED:
@@ -263,32 +274,75 @@ run_down(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
     return status;
 }
 
-static TrueupStatus
-run_way(TrueupSession *session, const TrueupApplyOptions *options, bool down, TrueupResult **out,
-        TrueupError *err)
+static TuStatus
+run_stamp(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
 {
-    TrueupApplyOptions taken, *o = &taken;
-    tu_take(&taken, sizeof taken, options);
+    TuApplyStatus now;
+    TuBuf plan = TU_BUF_INIT;
+    TuStatus status =
+        tu_apply_status(live->conn, live->set, &live->options, run->result->arena, &now, err);
+    for (size_t i = 0; status == TU_OK && i < now.plan.todo.count; i++) {
+        const TuApplyItem *item = now.plan.todo.items[i];
+        put_heading(&plan, "stamp", item->migration->version, item->migration->name);
+    }
+    if (status == TU_OK && !o->dry_run)
+        status = confirm(o, plan.s, true, err);
+    if (status == TU_OK)
+        status = tu_apply_stamp(live->conn, live->set, &live->options, NULL, err);
+    tu_buf_release(&plan);
+    return status;
+}
+
+static TuStatus
+run_repair(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err)
+{
+    (void)o;
+    const TrueupRepairOptions *repair = run->repair;
+    if (repair->reseal) {
+        TuStatus status = tu_apply_reseal(live->conn, &live->options, repair->reason, err);
+        if (status == TU_OK && !repair->dry_run)
+            tu_buf_add(&run->text, "the history is sealed as it is now\n");
+        return status;
+    }
+    return tu_apply_repair(live->conn, live->set, &live->options, NULL, err);
+}
+
+/* What differs between the verbs. */
+typedef struct Way {
+    TuStatus (*run)(TuLive *live, const TrueupApplyOptions *o, Run *run, TuError *err);
+    TuLiveUse use;
+    const char *nothing; /* what is said when nothing was done */
+} Way;
+
+static const Way way_up = {run_up, TU_LIVE_CREATE, "nothing to do\n"};
+static const Way way_down = {run_down, TU_LIVE_CHANGE, "nothing to roll back\n"};
+static const Way way_stamp = {run_stamp, TU_LIVE_CHANGE, "nothing to stamp\n"};
+static const Way way_repair = {run_repair, TU_LIVE_CHANGE, "nothing to repair\n"};
+
+static TrueupStatus
+run_way(TrueupSession *session, const TrueupApplyOptions *o, const TrueupRepairOptions *repair,
+        const Way *way, TrueupResult **out, TrueupError *err)
+{
     tu_start(out, err);
     TuError inside = {0};
     TuLive live = {0};
     TrueupResult *result = tu_result_new();
-    Run run = {.session = session, .result = result, .text = TU_BUF_INIT};
-    TuLiveUse use = o->dry_run || o->sql ? TU_LIVE_READ : down ? TU_LIVE_CHANGE : TU_LIVE_CREATE;
+    Run run = {.session = session, .result = result, .text = TU_BUF_INIT, .repair = repair};
+    TuLiveUse use = o->dry_run || o->sql ? TU_LIVE_READ : way->use;
     TuStatus status = result ? tu_live_open(session, use, result->arena, &live, &inside)
                              : tu_error_nomem(&inside);
     if (status == TU_OK) {
         run.list = tu_doc_new(result->arena, TU_DOC_LIST);
         tu_result_warn_server(result, live.conn);
         set_options(&live, o, &run);
-        status = down ? run_down(&live, o, &run, &inside) : run_up(&live, o, &run, &inside);
+        status = way->run(&live, o, &run, &inside);
         if (status != TU_OK)
             status = after_partial(&run, o->auto_restore, &inside);
     }
     if (status == TU_OK) {
         tu_doc_put(result->json, result->arena, "migrations", run.list);
         if (!run.text.len && !o->sql)
-            tu_buf_add(&run.text, down ? "nothing to roll back\n" : "nothing to do\n");
+            tu_buf_add(&run.text, way->nothing);
         if (!o->sql)
             result->text = tu_buf_dup(&run.text, result->arena);
     } else if (run.text.len) {
@@ -303,12 +357,35 @@ TrueupStatus
 trueup_up(TrueupSession *session, const TrueupApplyOptions *options, TrueupResult **out,
           TrueupError *err)
 {
-    return run_way(session, options, false, out, err);
+    TrueupApplyOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    return run_way(session, &taken, NULL, &way_up, out, err);
 }
 
 TrueupStatus
 trueup_down(TrueupSession *session, const TrueupApplyOptions *options, TrueupResult **out,
             TrueupError *err)
 {
-    return run_way(session, options, true, out, err);
+    TrueupApplyOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    return run_way(session, &taken, NULL, &way_down, out, err);
+}
+
+TrueupStatus
+trueup_stamp(TrueupSession *session, const TrueupApplyOptions *options, TrueupResult **out,
+             TrueupError *err)
+{
+    TrueupApplyOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    return run_way(session, &taken, NULL, &way_stamp, out, err);
+}
+
+TrueupStatus
+trueup_repair(TrueupSession *session, const TrueupRepairOptions *options, TrueupResult **out,
+              TrueupError *err)
+{
+    TrueupRepairOptions taken;
+    tu_take(&taken, sizeof taken, options);
+    const TrueupApplyOptions own = {.size = sizeof own, .dry_run = taken.dry_run};
+    return run_way(session, &own, &taken, &way_repair, out, err);
 }

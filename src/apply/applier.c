@@ -205,6 +205,11 @@ set_timeout(TuApplier *applier, TuError *err)
     TuBuf sql = TU_BUF_INIT;
     tu_history_lock_timeout(&sql, &applier->history, ms != 0 ? ms : LOCK_TIMEOUT_MS);
     TuStatus st = sql.len > 0 || sql.failed ? tu_applier_exec(applier, &sql, err) : TU_OK;
+    if (applier->options->statement_timeout_ms != 0)
+        tu_history_statement_timeout(&sql, &applier->history,
+                                     applier->options->statement_timeout_ms);
+    if (st == TU_OK && (sql.len > 0 || sql.failed))
+        st = tu_applier_exec(applier, &sql, err);
     tu_buf_release(&sql);
     return st;
 }

@@ -9,17 +9,6 @@
 
 static const TuApplyOptions defaults = {.dry_run = false};
 
-static TuStatus
-first_problem(const TuVec *problems, TuError *err)
-{
-    if (problems->count == 0)
-        return TU_OK;
-    const TuError *problem = problems->items[0];
-    if (err != NULL)
-        *err = *problem;
-    return problem->status;
-}
-
 /* Fingerprint that the database should have: after the last applied migration. */
 static const char *
 expected_now(const TuVec *rows)
@@ -91,11 +80,11 @@ up(TuApplier *applier, const TuMigrationSet *set, TuError *err)
     TuApplyPlan plan;
     TuStatus st = tu_applier_prepare(applier, &rows, &problems, err);
     if (st == TU_OK)
-        st = first_problem(&problems, err);
+        st = tu_apply_first_problem(&problems, err);
     if (st == TU_OK)
         st = tu_apply_plan(set, &rows, applier->options, applier->arena, &plan, err);
     if (st == TU_OK)
-        st = first_problem(&plan.problems, err);
+        st = tu_apply_first_problem(&plan.problems, err);
     if (st == TU_OK)
         st = tu_apply_gate(&plan, applier->options, err);
     if (st == TU_OK)
@@ -129,7 +118,7 @@ down(TuApplier *applier, const TuMigrationSet *set, TuError *err)
     TuVec rows = TU_VEC_INIT, problems = TU_VEC_INIT, todo = TU_VEC_INIT, steps = TU_VEC_INIT;
     TuStatus st = tu_applier_prepare(applier, &rows, &problems, err);
     if (st == TU_OK)
-        st = first_problem(&problems, err);
+        st = tu_apply_first_problem(&problems, err);
     if (st == TU_OK)
         st = tu_step_pick_down(&rows, applier->options, applier->arena, &todo, err);
     for (size_t i = 0; st == TU_OK && i < todo.count; i++) {

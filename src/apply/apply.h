@@ -24,7 +24,9 @@ typedef enum TuApplyReport {
     TU_REPORT_RESUMED,   /* text: from where an interrupted migration goes on */
     TU_REPORT_SKIPPED,   /* text: why nothing is run */
     TU_REPORT_APPLIED,
-    TU_REPORT_ROLLED_BACK
+    TU_REPORT_ROLLED_BACK,
+    TU_REPORT_STAMPED, /* counted as applied; text: how it was found so */
+    TU_REPORT_CLEARED  /* counted as rolled back; text: how it was found so */
 } TuApplyReport;
 
 typedef struct TuApplyNews {
@@ -65,12 +67,14 @@ typedef struct TuApplyOptions {
     bool dry_run;               /* check and report, run nothing, create nothing */
     bool expect_drift;          /* do not compare fingerprints before a migration */
     TuInterrupted interrupted;
-    unsigned lock_wait_ms;        /* for other appliers; 0: 30 s */
-    unsigned lock_timeout_ms;     /* for each statement's locks, where the engine can, whatever a
-                                     file says; 0: 5 s, or what the file says */
-    unsigned lock_retries;        /* how often a transaction is tried again; 0: 10 */
-    unsigned retry_ms;            /* first delay between tries, doubled with jitter; 0: 500 ms */
-    TuFingerprintFn *fingerprint; /* NULL: nothing is verified */
+    unsigned lock_wait_ms;         /* for other appliers; 0: 30 s */
+    unsigned lock_timeout_ms;      /* for each statement's locks, where the engine can, whatever a
+                                      file says; 0: 5 s, or what the file says */
+    unsigned statement_timeout_ms; /* for each statement of a file, where the engine can: PostgreSQL
+                                      in transactions, MariaDB; 0: the server's */
+    unsigned lock_retries;         /* how often a transaction is tried again; 0: 10 */
+    unsigned retry_ms;             /* first delay between tries, doubled with jitter; 0: 500 ms */
+    TuFingerprintFn *fingerprint;  /* NULL: nothing is verified */
     void *fingerprint_data;
     /* Called under the lock when something is to run, before its first statement: the place for a
      * backup. destructive: rows may be lost, or it is a rollback. An error stops the run. May be
@@ -114,6 +118,8 @@ typedef struct TuApplyPlan {
  * a missing one, one out of order and a bad `to` are problems of the plan, not errors. */
 TuStatus tu_apply_plan(const TuMigrationSet *set, const TuVec *rows, const TuApplyOptions *options,
                        TuArena *arena, TuApplyPlan *out, TuError *err);
+/* The first of a list of problems as the error, its status; TU_OK when there is none. */
+TuStatus tu_apply_first_problem(const TuVec *problems, TuError *err);
 /* Hazards of the plan's todo that nothing allows: TU_ERR_REFUSED with the line to add. Reports each
  * hazard. */
 TuStatus tu_apply_gate(const TuApplyPlan *plan, const TuApplyOptions *options, TuError *err);
@@ -135,6 +141,17 @@ TuStatus tu_apply_up(TuConn *conn, const TuMigrationSet *set, const TuApplyOptio
 TuStatus tu_apply_down(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
                        TuApplyResult *result, TuError *err);
 
+/* Count the migrations up to options->to (NULL: all) as applied without running them: the database
+ * has their schema already. TU_ERR_DIFFERS when the last one promises another schema than the live
+ * one, unless options->expect_drift; TU_ERR_PARTIAL when one is not finished; TU_ERR_REFUSED as
+ * tu_apply_up(). */
+TuStatus tu_apply_stamp(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
+                        TuApplyResult *result, TuError *err);
+/* An unfinished migration whose schema is, on looking, the one before it or the one behind it is
+ * rolled back or applied. TU_ERR_PARTIAL when it is neither, TU_ERR_DECISION when there is nothing
+ * to compare with; nothing is changed then. */
+TuStatus tu_apply_repair(TuConn *conn, const TuMigrationSet *set, const TuApplyOptions *options,
+                         TuApplyResult *result, TuError *err);
 /* After somebody has looked: take history and log as they are now, with the reason in the log,
  * which keeps what did not fit. TU_ERR_USAGE without a reason. */
 TuStatus tu_apply_reseal(TuConn *conn, const TuApplyOptions *options, const char *reason,

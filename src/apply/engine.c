@@ -109,6 +109,7 @@ static const TuApplyEngine engine_pg = {
     .key = "key",
     UPSERT,
     .lock_timeout = "SET LOCAL lock_timeout = {ms}",
+    .statement_timeout = "SET LOCAL statement_timeout = {ms}",
     .neutral = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET search_path; RESET lock_timeout;"
                " RESET statement_timeout",
     .blockers =
@@ -311,12 +312,15 @@ static const TuApplyEngine engine_mysql = {
     .key = "`key`",
     .upsert = " ON DUPLICATE KEY UPDATE ",
     .upserted = "VALUES({column})",
+    /* MySQL stops SELECT only. */
+    .statement_timeout = "SET @trueup_none = NULL /*M!, SESSION max_statement_time = {s} */",
     .lock_timeout = "SET SESSION lock_wait_timeout = {s}, SESSION innodb_lock_wait_timeout = {s}",
     .timeout_lasts = true,
     .neutral =
         "SET SESSION " MYSQL_MODE ", SESSION foreign_key_checks = @@GLOBAL.foreign_key_checks,"
         " SESSION unique_checks = @@GLOBAL.unique_checks, SESSION time_zone = DEFAULT,"
-        " SESSION lock_wait_timeout = DEFAULT, SESSION innodb_lock_wait_timeout = DEFAULT;"
+        " SESSION lock_wait_timeout = DEFAULT, SESSION innodb_lock_wait_timeout = DEFAULT"
+        " /*M!, SESSION max_statement_time = DEFAULT */;"
         " SET NAMES utf8mb4",
     .blockers = "SELECT CONCAT('connection ', p.ID, ' (user ', p.USER, ' of ', p.HOST, ', ',"
                 " p.COMMAND, ', transaction open for ',"

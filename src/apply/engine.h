@@ -41,14 +41,15 @@ typedef struct TuApplyEngine {
     const char *actor;      /* expression: who runs this, when the caller does not say */
     const char *begin;      /* opens a migration's transaction */
     const char *is;         /* operator: equal; {is} of the others */
-    const char *next_position; /* expression: for the next row of the history */
-    const char *key;           /* column "key" of the metadata, quoted where it must be */
-    const char *upsert;        /* of an INSERT, with {key}: what is there is changed ... */
-    const char *upserted;      /* ... to the new value of column {column} */
-    const char *lock_timeout;  /* how long statements wait: {ms}, {s}; or NULL */
-    bool timeout_lasts;        /* ... said once a file, not in each transaction */
-    const char *neutral;       /* undoes what a file set for the session; or NULL */
-    const char *blockers;      /* rows of text: who may be in the way; or NULL */
+    const char *next_position;     /* expression: for the next row of the history */
+    const char *key;               /* column "key" of the metadata, quoted where it must be */
+    const char *upsert;            /* of an INSERT, with {key}: what is there is changed ... */
+    const char *upserted;          /* ... to the new value of column {column} */
+    const char *lock_timeout;      /* how long statements wait: {ms}, {s}; or NULL */
+    const char *statement_timeout; /* how long statements run: {ms}, {s}; or NULL */
+    bool timeout_lasts;            /* ... said once a file, not in each transaction */
+    const char *neutral;           /* undoes what a file set for the session; or NULL */
+    const char *blockers;          /* rows of text: who may be in the way; or NULL */
     const TuSessionSetting *saved_settings; /* put back after each file, up to one without a name */
     const char *leftovers;       /* value: statements that take away what else a file left */
     const char *foreign_keys;    /* value: are foreign keys enforced; or NULL */

@@ -195,10 +195,9 @@ tu_history_read_one(const TuHistory *history, TuConn *conn, const char *version,
 
 /* ---- statements ---- */
 
-void
-tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms)
+static void
+add_timeout(TuBuf *out, const char *text, unsigned ms)
 {
-    const char *text = history->engine->lock_timeout;
     for (; text != NULL && *text != '\0'; text++) {
         if (strncmp(text, "{ms}", 4) == 0)
             tu_buf_addf(out, "%u", ms);
@@ -208,6 +207,18 @@ tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms)
             tu_buf_addc(out, *text);
         text += *text == '{' ? strcspn(text, "}") : 0;
     }
+}
+
+void
+tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms)
+{
+    add_timeout(out, history->engine->lock_timeout, ms);
+}
+
+void
+tu_history_statement_timeout(TuBuf *out, const TuHistory *history, unsigned ms)
+{
+    add_timeout(out, history->engine->statement_timeout, ms);
 }
 
 static void

@@ -53,6 +53,8 @@ TuStatus tu_history_read_one(const TuHistory *history, TuConn *conn, const char 
 
 /* How long statements wait for locks from here on; nothing where the engine cannot. */
 void tu_history_lock_timeout(TuBuf *out, const TuHistory *history, unsigned ms);
+/* The same for how long they run. */
+void tu_history_statement_timeout(TuBuf *out, const TuHistory *history, unsigned ms);
 
 typedef struct TuHistoryStart {
     const char *version, *description, *checksum;

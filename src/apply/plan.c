@@ -264,3 +264,14 @@ tu_apply_gate(const TuApplyPlan *plan, const TuApplyOptions *options, TuError *e
     }
     return st;
 }
+
+TuStatus
+tu_apply_first_problem(const TuVec *problems, TuError *err)
+{
+    if (problems->count == 0)
+        return TU_OK;
+    const TuError *problem = problems->items[0];
+    if (err != NULL)
+        *err = *problem;
+    return problem->status;
+}

@@ -21,9 +21,12 @@ typedef enum TuApplyEvent {
     TU_EVENT_DOWN_DONE,      /* the same for the down section */
     TU_EVENT_UP_UNCHANGED,   /* it failed and nothing changed */
     TU_EVENT_DOWN_UNCHANGED, /* the same for the down section */
-    TU_EVENT_HALTED          /* it failed and some statements took effect */
+    TU_EVENT_HALTED,         /* it failed and some statements took effect */
+    TU_EVENT_STAMP,          /* counts as applied without having run */
+    TU_EVENT_FOUND_DONE,     /* repair looked: the schema is the one behind it */
+    TU_EVENT_FOUND_UNDONE    /* repair looked: the schema is the one before it */
 } TuApplyEvent;
-#define TU_EVENT_COUNT 7
+#define TU_EVENT_COUNT 10
 
 /* The state that an event leads to; false when it cannot happen there. */
 bool tu_state_next(TuApplyState from, TuApplyEvent event, TuApplyState *to);

@@ -18,6 +18,7 @@ struct TuCli {
     TuArena *arena;
     const TuCmd *cmd; /* NULL while there is none */
     TuGlobals global;
+    const char *command;    /* as typed, without secrets */
     TrueupSession *session; /* for a command that asks for one */
     bool json;              /* errors and results as JSON */
     bool terminal;          /* a person is there to answer */

@@ -48,7 +48,8 @@ typedef struct TuGlobals {
     const char *url, *scratch_url, *scratch, *models, *migrations, *history, *schemas, *backups;
     const char *env, *config, *format;
     TuNames include, exclude;
-    unsigned lock_timeout_ms;
+    const char *log_file;
+    unsigned lock_timeout_ms, wait_timeout_ms, statement_timeout_ms;
     bool coverage, privileges, owners, strict_coverage, no_cache, yes, quiet, no_color;
     bool help, version;
 } TuGlobals;
@@ -67,7 +68,8 @@ void tu_option_names(const TuCmd *cmd, TuNames *names, TuArena *arena);
 bool tu_word_in(const char *word, const char *list);
 
 extern const TuCmd tu_cmd_autogenerate, tu_cmd_backup, tu_cmd_check, tu_cmd_diff, tu_cmd_down,
-    tu_cmd_help, tu_cmd_history, tu_cmd_init, tu_cmd_inspect, tu_cmd_new, tu_cmd_schema,
-    tu_cmd_status, tu_cmd_up, tu_cmd_verify, tu_cmd_version, tu_cmd_wait;
+    tu_cmd_help, tu_cmd_history, tu_cmd_init, tu_cmd_inspect, tu_cmd_new, tu_cmd_repair,
+    tu_cmd_schema, tu_cmd_stamp, tu_cmd_status, tu_cmd_up, tu_cmd_verify, tu_cmd_version,
+    tu_cmd_wait;
 
 #endif

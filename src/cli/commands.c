@@ -37,6 +37,12 @@ const TuOption tu_global_options[] = {
      GLOBAL(format), NULL},
     {"lock-timeout", 0, "TIME", "longest wait of a statement for a lock: 500ms, 5s, 2min (5s)",
      TU_OPTION_DURATION, GLOBAL(lock_timeout_ms), NULL},
+    {"wait-timeout", 0, "TIME", "longest wait for another run that holds the lock (10s)",
+     TU_OPTION_DURATION, GLOBAL(wait_timeout_ms), NULL},
+    {"statement-timeout", 0, "TIME", "longest run of a statement, where the engine can stop it",
+     TU_OPTION_DURATION, GLOBAL(statement_timeout_ms), NULL},
+    {"log-file", 0, "FILE", "add what was applied or rolled back to this file, as JSON lines",
+     TU_OPTION_TEXT, GLOBAL(log_file), NULL},
     {"coverage", 0, NULL, "say per kind how much is managed", TU_OPTION_FLAG, GLOBAL(coverage),
      NULL},
     {"privileges", 0, NULL, "manage privileges and default privileges, too", TU_OPTION_FLAG,
@@ -56,11 +62,11 @@ const size_t tu_global_option_count = TU_LEN(tu_global_options);
 
 /* In the order of --help: the way through the main job. */
 const TuCmd *const tu_commands[] = {
-    &tu_cmd_init,   &tu_cmd_inspect, &tu_cmd_diff,  &tu_cmd_autogenerate,
-    &tu_cmd_new,    &tu_cmd_verify,  &tu_cmd_up,    &tu_cmd_down,
-    &tu_cmd_status, &tu_cmd_history, &tu_cmd_check, &tu_cmd_wait,
-    &tu_cmd_backup, &tu_cmd_schema,  &tu_cmd_help,  &tu_cmd_version,
-    NULL,
+    &tu_cmd_init,  &tu_cmd_inspect, &tu_cmd_diff,   &tu_cmd_autogenerate,
+    &tu_cmd_new,   &tu_cmd_verify,  &tu_cmd_up,     &tu_cmd_down,
+    &tu_cmd_stamp, &tu_cmd_repair,  &tu_cmd_status, &tu_cmd_history,
+    &tu_cmd_check, &tu_cmd_wait,    &tu_cmd_backup, &tu_cmd_schema,
+    &tu_cmd_help,  &tu_cmd_version, NULL,
 };
 
 bool

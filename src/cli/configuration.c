@@ -31,6 +31,7 @@ typedef enum KeyType {
     KEY_TEXT,
     KEY_LIST,
     KEY_FLAG, /* true or false */
+    KEY_NUMBER,
     KEY_TIME, /* a number with its unit: 500ms, 5s, 2min */
     KEY_ENVIRONMENTS
 } KeyType;
@@ -56,6 +57,11 @@ static const struct {
     {"owners", KEY_FLAG, "Manage whom objects belong to."},
     {"offline", KEY_FLAG, "Write migrations for a database that is not in use."},
     {"lock_timeout", KEY_TIME, "How long a statement waits for a lock: 500ms, 5s, 2min."},
+    {"wait_timeout", KEY_TIME, "How long a run waits for another one."},
+    {"statement_timeout", KEY_TIME, "How long a statement of a migration may run."},
+    {"retry_delay", KEY_TIME, "Before what lost a lock is tried again; then doubled."},
+    {"lock_retries", KEY_NUMBER, "How often what lost a lock is tried again."},
+    {"log_file", KEY_PATH, "Gets a JSON line for whatever is applied or rolled back."},
     {"environments", KEY_ENVIRONMENTS, "The same keys, where an environment (--env) differs."},
 };
 
@@ -129,9 +135,13 @@ check_value(const TuConfig *config, const TuDoc *node, KeyType type, TuArena *ar
         return fail_at(config, node->line, node->column, what, err);
     }
     if (type == KEY_TIME &&
-        (node->type != TU_DOC_STRING || !tu_cli_duration(node->text, &(unsigned){0})))
-        return fail_at(config, node->line, node->column,
-                       "lock_timeout is a time with its unit, such as 500ms, 5s or 2min", err);
+        (node->type != TU_DOC_STRING || !tu_cli_duration(node->text, &(unsigned){0}))) {
+        snprintf(what, sizeof what, "%.100s is a time with its unit, such as 500ms, 5s or 2min",
+                 node->key);
+        return fail_at(config, node->line, node->column, what, err);
+    }
+    if (type == KEY_NUMBER && node->type == TU_DOC_NUMBER)
+        return TU_OK;
     if (type == KEY_FLAG || node->type == TU_DOC_STRING || (takes_list(type) && is_names(node)))
         return TU_OK;
     snprintf(what, sizeof what, "%.100s is a text%s", node->key,

@@ -15,7 +15,9 @@ libtucli_la_SOURCES = \
 	%D%/cmd_init.c \
 	%D%/cmd_inspect.c \
 	%D%/cmd_new.c \
+	%D%/cmd_repair.c \
 	%D%/cmd_schema.c \
+	%D%/cmd_stamp.c \
 	%D%/cmd_status.c \
 	%D%/cmd_up.c \
 	%D%/cmd_verify.c \
@@ -42,7 +44,9 @@ dist_man_MANS += \
 	docs/man/trueup-init.1 \
 	docs/man/trueup-inspect.1 \
 	docs/man/trueup-new.1 \
+	docs/man/trueup-repair.1 \
 	docs/man/trueup-schema.1 \
+	docs/man/trueup-stamp.1 \
 	docs/man/trueup-status.1 \
 	docs/man/trueup-up.1 \
 	docs/man/trueup-verify.1 \

@@ -95,6 +95,23 @@ no_command(TuCli *cli)
     return tu_cli_fail_inside(cli, &err);
 }
 
+/* For the audit log. */
+static const char *
+command_text(TuArena *arena, int argc, char *const *argv)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_buf_add(&text, "trueup");
+    for (int i = 0; i < argc; i++) {
+        const char *value = strchr(argv[i], '=');
+        bool option = strncmp(argv[i], "--", 2) == 0 && value;
+        const char *shown = tu_cli_shown(arena, option ? value + 1 : argv[i]);
+        tu_buf_addf(&text, " %.*s%s", option ? (int)(value + 1 - argv[i]) : 0, argv[i], shown);
+    }
+    const char *command = tu_buf_dup(&text, arena);
+    tu_buf_release(&text);
+    return command;
+}
+
 static int
 run(TuCli *cli, int argc, char *const *argv)
 {
@@ -104,6 +121,7 @@ run(TuCli *cli, int argc, char *const *argv)
     cli->global = args.global;
     cli->cmd = args.cmd;
     set_up(cli, argc, argv);
+    cli->command = command_text(cli->arena, argc, argv);
     if (status != TU_OK)
         return tu_cli_fail_inside(cli, &err);
     if (args.global.help)

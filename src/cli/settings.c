@@ -122,19 +122,54 @@ warn_url(TuCli *cli, const Source *source)
     tu_cli_warnings(cli, "the database is that of TRUEUP_URL, not the one of the environment");
 }
 
+/* Times: the option, else the configuration. */
+static TuStatus
+choose_times(const TuCli *cli, const Source *source, TrueupSettings *into, TuError *err)
+{
+    const struct {
+        unsigned option;
+        const char *key;
+        unsigned *into;
+    } times[] = {
+        {cli->global.lock_timeout_ms, "lock_timeout", &into->lock_timeout_ms},
+        {cli->global.wait_timeout_ms, "wait_timeout", &into->applier_wait_ms},
+        {cli->global.statement_timeout_ms, "statement_timeout", &into->statement_timeout_ms},
+        {0, "retry_delay", &into->retry_delay_ms},
+    };
+    TuStatus status = TU_OK;
+    for (size_t i = 0; status == TU_OK && i < TU_LEN(times); i++) {
+        const char *text = NULL;
+        *times[i].into = times[i].option;
+        if (!times[i].option)
+            status = choose(source, NULL, times[i].key, &text, err);
+        if (text && !tu_cli_duration(text, times[i].into))
+            status = tu_error_set(err, TU_ERR_CONFIG, "%s \"%s\" is no time", times[i].key, text);
+    }
+    return status;
+}
+
 /* What the configuration says where no option does. */
 static TuStatus
 choose_rest(const TuCli *cli, const Source *source, TrueupSettings *into, TuError *err)
 {
-    const char *offline = NULL, *timeout = NULL;
+    const char *offline = NULL, *retries = NULL;
     TuStatus status = choose(source, NULL, "offline", &offline, err);
-    if (status == TU_OK && !cli->global.lock_timeout_ms)
-        status = choose(source, NULL, "lock_timeout", &timeout, err);
     into->offline = offline && strcmp(offline, "true") == 0;
-    into->lock_timeout_ms = cli->global.lock_timeout_ms;
-    if (timeout && !tu_cli_duration(timeout, &into->lock_timeout_ms))
-        status = tu_error_set(err, TU_ERR_CONFIG, "lock_timeout \"%s\" is no time", timeout);
-    return status;
+    if (status == TU_OK)
+        status = choose_times(cli, source, into, err);
+    if (status == TU_OK)
+        status = choose(source, cli->global.log_file, "log_file", &into->log_file, err);
+    if (status == TU_OK)
+        status = choose(source, NULL, "lock_retries", &retries, err);
+    if (status != TU_OK || !retries)
+        return status;
+    char *end = NULL;
+    unsigned long number = strtoul(retries, &end, 10);
+    if (*end || end == retries || number == 0 || number > 1000)
+        return tu_error_set(err, TU_ERR_CONFIG, "lock_retries \"%s\" is no number from 1 to 1000",
+                            retries);
+    into->lock_retries = (unsigned)number;
+    return TU_OK;
 }
 
 static void
@@ -142,6 +177,7 @@ fill_rest(TuCli *cli, const Source *source, TrueupSettings *into)
 {
     into->size = sizeof *into;
     into->environment = source->env;
+    into->command = cli->command;
     into->coverage = cli->global.coverage;
     into->strict_coverage = cli->global.strict_coverage;
     into->no_scratch = cli->global.scratch != NULL;

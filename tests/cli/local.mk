@@ -9,6 +9,7 @@ cli_tests = \
 	%D%/formats.sh \
 	%D%/help.sh \
 	%D%/hostile_mysql.sh \
+	%D%/history.sh \
 	%D%/hostile_postgresql.sh \
 	%D%/hostile_sqlite.sh \
 	%D%/library.sh \

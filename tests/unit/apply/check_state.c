@@ -10,14 +10,17 @@ START_TEST(test_every_pair_leads_where_the_table_says)
 {
     /* Rows: states; columns: events. -1: cannot happen. */
     static const int want[TU_STATE_COUNT][TU_EVENT_COUNT] = {
-        /* PENDING */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1},
+        /* PENDING */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1, TU_STATE_APPLIED, -1, -1},
         /* RUNNING */
         {TU_STATE_RUNNING, TU_STATE_RUNNING, TU_STATE_APPLIED, TU_STATE_ROLLED_BACK,
-         TU_STATE_FAILED, TU_STATE_APPLIED, TU_STATE_PARTIAL},
-        /* APPLIED */ {-1, TU_STATE_RUNNING, -1, -1, -1, -1, -1},
-        /* FAILED */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1},
-        /* PARTIAL */ {TU_STATE_RUNNING, TU_STATE_RUNNING, -1, -1, -1, -1, -1},
-        /* ROLLED_BACK */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1},
+         TU_STATE_FAILED, TU_STATE_APPLIED, TU_STATE_PARTIAL, -1, TU_STATE_APPLIED,
+         TU_STATE_ROLLED_BACK},
+        /* APPLIED */ {-1, TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1, -1, -1},
+        /* FAILED */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1, TU_STATE_APPLIED, -1, -1},
+        /* PARTIAL */
+        {TU_STATE_RUNNING, TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1, TU_STATE_APPLIED,
+         TU_STATE_ROLLED_BACK},
+        /* ROLLED_BACK */ {TU_STATE_RUNNING, -1, -1, -1, -1, -1, -1, TU_STATE_APPLIED, -1, -1},
     };
     for (int from = 0; from < TU_STATE_COUNT; from++) {
         for (int event = 0; event < TU_EVENT_COUNT; event++) {
