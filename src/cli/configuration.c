@@ -449,6 +449,9 @@ put_key_type(TuArena *arena, TuDoc *map, KeyType type)
     case KEY_FLAG:
         put_types(arena, map, "boolean", NULL);
         break;
+    case KEY_NUMBER:
+        put_types(arena, map, "integer", "string");
+        break;
     case KEY_TIME:
         put_types(arena, map, "string", NULL);
         put_text(arena, map, "pattern", "^0*[1-9][0-9]*(ms|s|min)$");
