@@ -10,6 +10,7 @@
 #include "api/live.h"
 #include "api/replay.h"
 #include "base/file.h"
+#include "codegen/preconditions.h"
 #include "compat/class.h"
 #include "model/compare.h"
 #include "report/changes.h"
@@ -139,6 +140,31 @@ add_hazards(TuMigration *migration, const TuPlan *plan, TuArena *arena)
     }
 }
 
+/* What the engine does not understand before the migration ran is no check of it. */
+static bool
+is_understood(TuConn *conn, const char *query, TuArena *arena)
+{
+    const char *sql = tu_arena_printf(arena, "%s LIMIT 0", query);
+    return sql && tu_conn_query(conn, sql, NULL, 0, NULL, NULL, NULL) == TU_OK;
+}
+
+static void
+add_checks(TuMigration *migration, const TuComparison *cmp, TuArena *arena)
+{
+    TuNames queries = {0};
+    TuConn *conn = cmp->renamed.model ? NULL : cmp->from.conn;
+    if (!conn)
+        return;
+    tu_preconditions(cmp->changes, tu_conn_dialect(conn), arena, &queries);
+    for (size_t i = 0; i < queries.count; i++) {
+        TuMigrationRule *check = TU_NEW(arena, TuMigrationRule);
+        if (!check || !is_understood(conn, queries.items[i], arena))
+            continue;
+        check->text = queries.items[i];
+        tu_vec_add(&migration->checks, arena, check);
+    }
+}
+
 static const char *
 proof_line(const TuComparison *cmp, TuArena *arena)
 {
@@ -171,6 +197,7 @@ fill_migration(TuMigration *migration, const TuComparison *cmp, TuArena *arena, 
         tu_bump_name(cmp->rename_count ? TU_BUMP_MAJOR : class_of_list(&cmp->changes->items));
     migration->proof = proof_line(cmp, arena);
     add_hazards(migration, cmp->up, arena);
+    add_checks(migration, cmp, arena);
     TuScope scope;
     status = print_scope(&scope, cmp, migration, arena, err);
     if (status == TU_OK && !tu_model_fingerprint(cmp->from.model, tu_scope_skip, &scope, print))

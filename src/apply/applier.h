@@ -28,6 +28,7 @@ typedef struct TuStep {
     const TuSection *section;
     const char *before, *after; /* expected fingerprints, or NULL */
     const TuHistoryRow *row;    /* as planned; NULL: none */
+    const TuVec *checks;        /* of the migration, on the way up; or NULL */
 } TuStep;
 
 /* Of the connection, before a step. */
@@ -132,6 +133,9 @@ bool tu_applier_is_mark(const char *kept);
  * objects cannot be read now. */
 TuStatus tu_applier_compare_mark(TuApplier *applier, const TuSqlPart *part, const char *kept,
                                  TuEffect *effect, TuError *err);
+
+/* The queries that must give no row before the step. TU_ERR_REFUSED when one does. */
+TuStatus tu_applier_preconditions(TuApplier *applier, const TuStep *step, TuError *err);
 
 /* Statements that a section may not have: transaction control, what cannot run in a transaction.
  * TU_ERR_REFUSED with the line. */

@@ -16,6 +16,7 @@ libtu_la_SOURCES += \
 	%D%/log.h \
 	%D%/mark.c \
 	%D%/plan.c \
+	%D%/precondition.c \
 	%D%/record.c \
 	%D%/repair.c \
 	%D%/script.c \

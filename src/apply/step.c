@@ -100,6 +100,7 @@ tu_step_up(const TuApplyItem *item, const char *expected, TuStep *out)
     out->before = migration->from != NULL ? migration->from : expected;
     out->after = migration->to;
     out->row = item->row;
+    out->checks = &migration->checks;
 }
 
 /* The file's own section when it is what the history kept: its lines are right. */
@@ -213,6 +214,8 @@ tu_step_run(TuApplier *applier, const TuStep *step, TuError *err)
         return tu_error_set(err, TU_ERR_INTERNAL, "version %s is %s and cannot start",
                             step->version, tu_state_name(was));
     TuStatus st = tu_applier_set_timeout(applier, err);
+    if (st == TU_OK && wanted && !interrupted)
+        st = tu_applier_preconditions(applier, step, err);
     if (st != TU_OK)
         return st;
     if ((step->section->no_transaction && wanted) || interrupted)

@@ -6,7 +6,9 @@ libtu_la_SOURCES += \
 	%D%/migration_write.c
 
 libtu_la_SOURCES += \
-	%D%/plan.h
+	%D%/plan.h \
+	%D%/preconditions.c \
+	%D%/preconditions.h
 libtu_la_SOURCES += \
 	%D%/closure.c \
 	%D%/edges.c \

@@ -14,9 +14,10 @@
 #include "sql/dialect.h"
 #include "sql/lex.h"
 
-#define TU_MIGRATION_LINE_MAX 256 /* bytes of a header value */
-#define TU_MIGRATION_NAME_MAX 120 /* bytes of a name */
-#define TU_MIGRATION_CHECKSUM 72  /* "v1:", 64 digits, the NUL; fits a fingerprint too */
+#define TU_MIGRATION_LINE_MAX 256   /* bytes of a header value */
+#define TU_MIGRATION_CHECK_MAX 4096 /* bytes of a "-- Check:" query */
+#define TU_MIGRATION_NAME_MAX 120   /* bytes of a name */
+#define TU_MIGRATION_CHECKSUM 72    /* "v1:", 64 digits, the NUL; fits a fingerprint too */
 
 /* "-- Hazards: TU201 index build blocks writes" and "-- Allow: TU201 reason="..."". */
 typedef struct TuMigrationRule {
@@ -53,6 +54,7 @@ typedef struct TuMigration {
     TuNames schemas;     /* what the fingerprints cover; empty: the default schema */
     const char *compatibility, *database, *from, *to, *proof;
     TuVec hazards, allow; /* TuMigrationRule */
+    TuVec checks;         /* TuMigrationRule, rule NULL: queries that must give no row before up */
     TuSection up, down;
     char checksum[TU_MIGRATION_CHECKSUM];
 } TuMigration;

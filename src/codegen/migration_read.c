@@ -290,6 +290,31 @@ read_allow(Reader *reader, const Value *value)
     return TU_OK;
 }
 
+/* "-- Check: SELECT ...": one query, asked before the migration begins. */
+static TuStatus
+read_check(Reader *reader, const Value *value)
+{
+    static const char *const verbs[] = {"select", "with", "values", "table", NULL};
+    TuMigrationRule *check = TU_NEW(reader->arena, TuMigrationRule);
+    TuVec parts = TU_VEC_INIT;
+    if (check == NULL)
+        return TU_ERR_NOMEM;
+    TuStatus st = tu_sql_split(reader->dialect, value->text, strlen(value->text), reader->file,
+                               reader->arena, &parts, NULL);
+    if (st == TU_ERR_NOMEM)
+        return st;
+    TuLexer lexer;
+    tu_lex_init(&lexer, reader->dialect, value->text, strlen(value->text));
+    TuToken first = tu_lex_next_solid(&lexer);
+    if (st != TU_OK || parts.count != 1 || !tu_token_is_any(&first, verbs))
+        return fail(reader, value->line,
+                    "\"Check:\" takes one query, like SELECT 1 FROM t WHERE x IS NULL");
+    check->text = value->text;
+    check->line = value->line;
+    tu_vec_add(&reader->migration->checks, reader->arena, check);
+    return TU_OK;
+}
+
 /* The section that a directive is about. */
 static TuSection *
 target(Reader *reader)
@@ -357,6 +382,7 @@ static const Key keys[] = {
     {"Proof", read_proof, false, false},
     {"Hazards", read_hazard, true, false},
     {"Allow", read_allow, true, false},
+    {"Check", read_check, true, false},
     {"Transaction", read_transaction, false, true},
     {"Only", read_only, false, true},
     {"Irreversible", read_irreversible, false, true},
@@ -405,9 +431,10 @@ unknown_key(const Reader *reader, const char *key, size_t len)
 {
     char *name = tu_arena_strndup(reader->arena, key, len);
     TuStatus st = fail(reader, reader->line, "unknown directive \"%s\"", name ? name : "");
-    tu_error_hint(reader->err, "known: Migration, Created, Requires, Compatibility, Database, "
-                               "From, To, Proof, Hazards, Allow; in a section: Transaction, Only, "
-                               "Irreversible, Lock. A remark needs no capital: \"-- note: ...\"");
+    tu_error_hint(reader->err,
+                  "known: Migration, Created, Requires, Compatibility, Database, "
+                  "From, To, Proof, Hazards, Allow, Check; in a section: Transaction, Only, "
+                  "Irreversible, Lock. A remark needs no capital: \"-- note: ...\"");
     return st;
 }
 
@@ -427,8 +454,9 @@ read_value(Reader *reader, int key, const char *text, size_t len)
 {
     if (len == 0)
         return fail(reader, reader->line, "\"%s:\" has no value", keys[key].name);
-    if (len > TU_MIGRATION_LINE_MAX)
-        return fail(reader, reader->line, "\"%s:\" is longer than 256 bytes", keys[key].name);
+    size_t most = keys[key].read == read_check ? TU_MIGRATION_CHECK_MAX : TU_MIGRATION_LINE_MAX;
+    if (len > most)
+        return fail(reader, reader->line, "\"%s:\" is longer than %zu bytes", keys[key].name, most);
     for (size_t i = 0; i < len; i++) {
         if ((unsigned char)text[i] < 0x20 && text[i] != '\t')
             return fail(reader, reader->line, "\"%s:\" has a control character", keys[key].name);

@@ -131,6 +131,17 @@ add_rules(TuBuf *out, const TuMigration *migration)
     tu_buf_release(&line);
 }
 
+/* A query that a comment cannot hold as it is, is left out. */
+static void
+add_checks(TuBuf *out, const TuMigration *migration)
+{
+    for (size_t i = 0; i < migration->checks.count; i++) {
+        const TuMigrationRule *check = migration->checks.items[i];
+        if (!is_changed_in_comment(check->text) && strlen(check->text) <= TU_MIGRATION_CHECK_MAX)
+            tu_buf_addf(out, "-- Check: %s\n", check->text);
+    }
+}
+
 static void
 add_header(TuBuf *out, const TuMigration *migration, const TuDialect *dialect)
 {
@@ -152,6 +163,7 @@ add_header(TuBuf *out, const TuMigration *migration, const TuDialect *dialect)
     }
     add_line(out, "Proof", migration->proof);
     add_rules(out, migration);
+    add_checks(out, migration);
 }
 
 static TuStatus

@@ -20,6 +20,7 @@ cli_tests = \
 	%D%/postgresql.sh \
 	%D%/postgresql_files.sh \
 	%D%/refusals.sh \
+	%D%/preconditions.sh \
 	%D%/safety.sh \
 	%D%/safety_postgresql.sh \
 	%D%/schemas.sh \
