@@ -11,6 +11,33 @@
 #include "scratch/scratch.h"
 #include "scratch/server.h"
 
+static bool
+has_long_characters(const char *text)
+{
+    for (const char *c = text; c && *c; c++)
+        if ((unsigned char)*c >= 0xf0)
+            return true;
+    return false;
+}
+
+static TuStatus
+check_names(const TuModel *declared, const TuDialect *dialect, TuError *err)
+{
+    for (size_t i = 0; dialect->short_characters && i < declared->objects.count; i++) {
+        const TuObject *object = declared->objects.items[i];
+        if (!has_long_characters(object->name))
+            continue;
+        TuBuf what = TU_BUF_INIT;
+        tu_object_describe(&what, object);
+        tu_error_set(err, TU_ERR_UNSUPPORTED, "%s: names of %s hold no characters of four bytes",
+                     what.s, dialect->name);
+        tu_error_at(err, object->pos.file, object->pos.line, object->pos.column);
+        tu_buf_release(&what);
+        return TU_ERR_UNSUPPORTED;
+    }
+    return TU_OK;
+}
+
 static void
 note_comment(TuModel *realised, const TuObject *object, const char *what)
 {
@@ -20,15 +47,6 @@ note_comment(TuModel *realised, const TuObject *object, const char *what)
                 what);
     tu_names_add(&realised->not_kept, realised->arena, tu_buf_dup(&line, realised->arena));
     tu_buf_release(&line);
-}
-
-static bool
-has_long_characters(const char *text)
-{
-    for (const char *c = text; c && *c; c++)
-        if ((unsigned char)*c >= 0xf0)
-            return true;
-    return false;
 }
 
 /* MySQL and MariaDB say question marks for characters of four bytes in much of their catalogs. */
@@ -243,7 +261,9 @@ tu_realise_create(TuConn *conn, TuModel *declared, TuModel **out, TuError *err)
     *out = NULL;
     declared->default_schema = tu_conn_dialect(conn)->default_schema;
     declared->server_version = tu_conn_server_version(conn);
-    TuStatus adapted = tu_adapt(declared, conn, err);
+    TuStatus adapted = check_names(declared, tu_conn_dialect(conn), err);
+    if (adapted == TU_OK)
+        adapted = tu_adapt(declared, conn, err);
     if (adapted != TU_OK)
         return adapted;
     tu_rights_open(declared);

@@ -14,7 +14,8 @@ typedef struct TuDialect {
     const char *name;           /* "postgresql", "sqlite": URL scheme, golden folder */
     const char *default_schema; /* "public", "main" */
     size_t max_ident;           /* bytes; 0 = no limit */
-    bool folds_case; /* unquoted names fold to lower case: one with upper case needs quotes */
+    bool short_characters; /* names hold no character of four bytes: it would become another one */
+    bool folds_case;       /* unquoted names fold to lower case: one with upper case needs quotes */
     bool nested_comments;
     bool cr_ends_comment; /* a carriage return ends a -- comment, as a newline does */
     bool dollar_quotes;

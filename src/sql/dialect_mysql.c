@@ -8,6 +8,7 @@ const TuDialect tu_dialect_mysql = {
     .name = "mysql",
     .default_schema = "database", /* whichever the URL names */
     .max_ident = 256,             /* 64 characters */
+    .short_characters = true,
     .ident_quote = '`',
     .quotes_always = true,
     .folds_columns = true,

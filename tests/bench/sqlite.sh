@@ -35,24 +35,7 @@ schema() {
     }'
 }
 
-best() { # best NAME COMMAND...: least time and least peak of the runs, in $work/NAME
-    name=$1
-    shift
-    : >"$work/$name.runs"
-    i=0
-    while [ "$i" -lt "$BENCH_RUNS" ]; do
-        i=$((i + 1))
-        "$measure" "$work/one" "$@" >"$work/out" 2>"$work/err" || {
-            echo "bench: $* did not succeed:" >&2
-            tail -n 5 "$work/err" >&2
-            exit 1
-        }
-        cat "$work/one" >>"$work/$name.runs"
-    done
-    awk 'NR == 1 || $1 < s { s = $1 } NR == 1 || $2 < m { m = $2 } END { print s, m }' \
-        "$work/$name.runs" >"$work/$name"
-}
-
+. "$top_srcdir/tests/bench/best.sh"
 echo "SQLite: best of $BENCH_RUNS; seconds and MiB; x: against .schema"
 printf '%7s  %-34s %9s %9s %10s %10s\n' tables what seconds MiB 'x time' 'x memory'
 for n in $BENCH_SQLITE_SIZES; do

@@ -16,10 +16,11 @@ static void
 undo_escapes(char *text)
 {
     char *to = text;
+    static const char escaped[] = "'\\\"nrZ", plain[] = "'\\\"\n\r\x1a";
     for (const char *c = text; *c; c++) {
-        if (c[0] == '\\' && (c[1] == '\'' || c[1] == '\\'))
-            c++;
-        *to++ = *c;
+        const char *at = c[0] == '\\' && c[1] ? strchr(escaped, c[1]) : NULL;
+        *to++ = at ? plain[at - escaped] : *c;
+        c += at != NULL;
     }
     *to = '\0';
 }
