@@ -66,6 +66,9 @@ tu_coverage_count(const TuModel *model, const TuScope *scope, TuArena *arena, Tu
     for (size_t i = 0; i < model->unmodelled.count; i++) {
         TuUnmodelled *entry = model->unmodelled.items[i];
         const char *schema = schema_of(entry->name, arena);
+        bool rights = strcmp(entry->what, "privileges") == 0;
+        if (rights && !scope->session->settings.strict_coverage)
+            continue;
         if (!schema || !scope->schemas || tu_map_find(scope->schemas, schema))
             tu_vec_add(&out->unmodelled, arena, entry);
     }

@@ -439,6 +439,22 @@ for statement in "DROP USER $user" "SET GLOBAL max_connections = 200" "CREATE DA
 done
 untouched
 
+begin "rights are no part of a model: who asks for all hears of them"
+create a && unset TRUEUP_URL
+query "$a" 'CREATE TABLE t (id int PRIMARY KEY)'
+run 0 inspect "$a" --strict-coverage -o model.json
+for host in localhost %; do
+    admin "DROP USER IF EXISTS '$user'@'$host'; CREATE USER '$user'@'$host' IDENTIFIED BY 'right-Secret/1'"
+done
+admin "GRANT SELECT ON ${database}_a.* TO '$user'@'%'; GRANT INSERT ON ${database}_a.t TO '$user'@'%';
+    GRANT UPDATE (id) ON ${database}_a.t TO '$user'@localhost"
+run 0 inspect "$a" -o model.json
+run 0 diff --from "$a" --to model.json --exit-code
+run 3 inspect "$a" --strict-coverage -o model.json
+for what in database 'table t' 'columns of t'; do
+    grep -q "$what for '$user'@" "$work/out" "$work/err" || wrong "nothing is said of rights on $what: $(said err)"
+done
+
 begin "hostile names"
 create a
 unset TRUEUP_URL

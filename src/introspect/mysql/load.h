@@ -52,6 +52,7 @@ void tu_mysql_take_check_table(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_view(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_trigger(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_routine(TuMysqlLoad *load, const char *const *row);
+void tu_mysql_take_grant(TuMysqlLoad *load, const char *const *row);
 void tu_mysql_take_event(TuMysqlLoad *load, const char *const *row);
 
 /* Ask SHOW CREATE for an object; its text goes to tu_mysql_take_text(). */

@@ -49,6 +49,15 @@
     "SELECT EVENT_NAME, DEFINER, SQL_MODE, " TU_MYSQL_STARTED \
     " FROM information_schema.EVENTS WHERE EVENT_SCHEMA = " HERE
 
+/* Who has rights here, as far as the account may see. The name of a database is a pattern there. */
+#define GRANTS                                                                                   \
+    "SELECT DISTINCT CONCAT('database for ', GRANTEE) FROM information_schema.SCHEMA_PRIVILEGES" \
+    " WHERE " HERE " LIKE TABLE_SCHEMA"                                                          \
+    " UNION SELECT CONCAT('table ', TABLE_NAME, ' for ', GRANTEE)"                               \
+    " FROM information_schema.TABLE_PRIVILEGES WHERE TABLE_SCHEMA = " HERE                       \
+    " UNION SELECT CONCAT('columns of ', TABLE_NAME, ' for ', GRANTEE)"                          \
+    " FROM information_schema.COLUMN_PRIVILEGES WHERE TABLE_SCHEMA = " HERE " ORDER BY 1"
+
 const TuMysqlQuery tu_mysql_queries[] = {
     {{"SELECT DATABASE()", "SELECT DATABASE()"}, tu_mysql_take_database},
     {{TABLES, TABLES}, tu_mysql_take_table},
@@ -74,5 +83,6 @@ const TuMysqlQuery tu_mysql_queries[] = {
     {{TRIGGERS, TRIGGERS}, tu_mysql_take_trigger},
     {{ROUTINES, ROUTINES}, tu_mysql_take_routine},
     {{EVENTS, EVENTS}, tu_mysql_take_event},
+    {{GRANTS, GRANTS}, tu_mysql_take_grant},
 };
 const size_t tu_mysql_query_count = TU_LEN(tu_mysql_queries);

@@ -58,6 +58,13 @@ tu_mysql_take_database(TuMysqlLoad *load, const char *const *row)
 }
 
 void
+tu_mysql_take_grant(TuMysqlLoad *load, const char *const *row)
+{
+    if (row[0])
+        tu_model_add_unmodelled(load->model, "privileges", tu_mysql_text(load, row[0]));
+}
+
+void
 tu_mysql_take_table(TuMysqlLoad *load, const char *const *row)
 {
     TuModel *model = load->model;
