@@ -3,7 +3,6 @@ ALTER TABLE `t`
     ADD COLUMN `w` int GENERATED ALWAYS AS ((`v` * 2)) VIRTUAL AFTER `v`,
     ALGORITHM=INSTANT;
 ALTER TABLE `t`
-    ADD COLUMN `c` int DEFAULT 3 AFTER `id`,
     ADD KEY `by_b` (`b`),
     ADD KEY `by_v` (`v`),
     ALGORITHM=INPLACE, LOCK=NONE;
