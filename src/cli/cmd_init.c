@@ -13,14 +13,16 @@
 #include "base/compat.h"
 
 typedef struct Args {
-    bool from_db;
+    bool from_db, no_baseline;
+    const char *url;
 } Args;
 
 typedef struct Project {
     TuCli *cli;
     const char *models, *migrations;
     const char *schema; /* path of the model's file; NULL: none is written */
-    TrueupResult *model;
+    bool baseline;
+    TrueupResult *model, *migration, *stamp;
 } Project;
 
 static const char config_name[] = "trueup.yml";
@@ -92,11 +94,32 @@ write_project(const Project *project, TuError *err)
     return status;
 }
 
+/* Nothing but files counts as the state before: all of the model becomes one migration. */
+static int
+write_baseline(Project *project)
+{
+    TuCli *cli = project->cli;
+    TrueupError err = {.size = sizeof err};
+    const TrueupAutogenerateOptions generate = {
+        .size = sizeof generate, .message = "baseline", .from = "migrations"};
+    const TrueupApplyOptions apply = {.size = sizeof apply};
+    if (trueup_autogenerate(cli->session, &generate, &project->migration, &err) != TRUEUP_OK)
+        return tu_cli_fail(cli, &err);
+    tu_cli_warnings(cli, trueup_result_warnings(project->migration));
+    if (!trueup_result_part(project->migration, "path")) /* the database is empty */
+        return TU_EXIT_OK;
+    if (trueup_stamp(cli->session, &apply, &project->stamp, &err) != TRUEUP_OK)
+        return tu_cli_fail(cli, &err);
+    return TU_EXIT_OK;
+}
+
 static void
 print_project(TuCli *cli, const Project *project)
 {
-    const char *const paths[] = {config_name, project->models, project->migrations,
-                                 project->schema};
+    const char *baseline =
+        project->migration ? trueup_result_part(project->migration, "path") : NULL;
+    const char *const paths[] = {config_name, project->models, project->migrations, project->schema,
+                                 baseline};
     TuBuf text = TU_BUF_INIT;
     TuDoc *doc = tu_doc_new(cli->arena, TU_DOC_MAP), *list = tu_doc_new(cli->arena, TU_DOC_LIST);
     tu_doc_put(doc, cli->arena, "wrote", list);
@@ -109,6 +132,8 @@ print_project(TuCli *cli, const Project *project)
         for (size_t i = 0; i < TU_LEN(paths); i++)
             if (paths[i])
                 tu_buf_addf(&text, "wrote %s%s\n", paths[i], tu_file_is_dir(paths[i]) ? "/" : "");
+    if (!cli->json && baseline)
+        tu_buf_add(&text, "the database counts the baseline as applied\n");
     tu_cli_print(cli, text.s);
     tu_buf_release(&text);
 }
@@ -130,28 +155,46 @@ init(TuCli *cli, Project *project)
     }
     if (write_project(project, &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
-    print_project(cli, project);
-    return TU_EXIT_OK;
+    int code = project->baseline ? write_baseline(project) : TU_EXIT_OK;
+    tu_progress_end(&cli->progress);
+    if (code == TU_EXIT_OK)
+        print_project(cli, project);
+    return code;
 }
 
 static int
 run(TuCli *cli, const void *values)
 {
     const Args *args = values;
-    const TuGlobals *global = &cli->global;
+    TuGlobals *global = &cli->global;
+    TuError err = {0};
+    if (args->url && (!args->from_db || global->url)) {
+        tu_error_set(&err, TU_ERR_USAGE,
+                     args->from_db ? "the database is given twice" : "a URL goes with --from-db");
+        return tu_cli_fail_inside(cli, &err);
+    }
+    if (args->url)
+        global->url = args->url;
     Project project = {.cli = cli,
                        .models = global->models ? global->models : "models",
                        .migrations = global->migrations ? global->migrations : "migrations"};
     if (args->from_db)
         project.schema = tu_arena_printf(cli->arena, "%s/schema.json", project.models);
+    project.baseline = args->from_db && !args->no_baseline;
     int code = init(cli, &project);
     trueup_result_free(project.model);
+    trueup_result_free(project.migration);
+    trueup_result_free(project.stamp);
     return code;
 }
 
 static const TuOption options_of_init[] = {
-    {"from-db", 0, NULL, "write the model of the database to models/schema.json", TU_OPTION_FLAG,
-     offsetof(Args, from_db), NULL},
+    {NULL, 0, "URL", NULL, TU_OPTION_TEXT, offsetof(Args, url), NULL},
+    {"from-db", 0, NULL,
+     "write the model of the database, and a migration of it that counts as applied",
+     TU_OPTION_FLAG, offsetof(Args, from_db), NULL},
+    {"no-baseline", 0, NULL, "with --from-db: the model alone", TU_OPTION_FLAG,
+     offsetof(Args, no_baseline), NULL},
 };
 
 const TuCmd tu_cmd_init = {

@@ -27,6 +27,38 @@ grep -q sqlite:app.db trueup.yml || wrong "the URL is not in trueup.yml"
 run 0 diff --exit-code
 run 0 init --help
 
+begin "init --from-db sets up a project that goes on from there"
+database app.db t
+run 0 init --from-db sqlite:app.db
+out '^wrote migrations/.*_baseline\.sql$'
+run 0 status --exit-code
+run 0 diff --exit-code
+run 0 verify
+run 0 --url sqlite:other.db up --yes
+run 0 --url sqlite:other.db diff --exit-code
+run 0 new -m second
+run 2 status --exit-code
+run 0 up --yes
+
+begin "init --from-db --no-baseline leaves the database as it is"
+database app.db t
+cp app.db before.db
+run 0 init --from-db --no-baseline sqlite:app.db
+cmp -s app.db before.db || wrong "the database was written to"
+[ -z "$(ls migrations)" ] || wrong "there is a migration"
+run 0 diff --exit-code
+
+begin "init takes a URL for --from-db alone, and once"
+database app.db t
+run 64 init sqlite:app.db
+run 64 init --from-db sqlite:app.db --url sqlite:app.db
+no_file trueup.yml
+
+begin "init --from-db of an empty database has no baseline"
+sql app.db 'CREATE TABLE t (a); DROP TABLE t'
+run 0 init --from-db sqlite:app.db
+[ -z "$(ls migrations)" ] || wrong "there is a migration"
+
 begin "init --from-db leaves nothing when the database cannot be read"
 run 1 init --from-db --url sqlite:nothing/app.db
 no_file trueup.yml

@@ -18,7 +18,7 @@ typed() { # typed CODE INPUT ARGUMENT...: run at a terminal; what is seen goes t
 
 project() {
     sql app.db 'CREATE TABLE person (id integer PRIMARY KEY, mail text)'
-    run 0 init --from-db --url sqlite:app.db
+    run 0 init --from-db --no-baseline --url sqlite:app.db
 }
 
 begin "an error is coloured, unless nobody wants that"
