@@ -442,6 +442,7 @@ untouched
 begin "rights are no part of a model: who asks for all hears of them"
 create a && unset TRUEUP_URL
 query "$a" 'CREATE TABLE t (id int PRIMARY KEY)'
+admin "DROP USER IF EXISTS '$user'@'%', '$user'@localhost"
 run 0 inspect "$a" --strict-coverage -o model.json
 for host in localhost %; do
     admin "DROP USER IF EXISTS '$user'@'$host'; CREATE USER '$user'@'$host' IDENTIFIED BY 'right-Secret/1'"
