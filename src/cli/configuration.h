@@ -15,7 +15,8 @@ TuStatus tu_config_find(const char *path, TuArena *arena, TuConfig **out, TuErro
  * NULL. */
 TuStatus tu_config_check_env(const TuConfig *config, const char *env, TuError *err);
 /* The value of a key, that of the environment before the common one, with ${VAR} and ${file:path}
- * put in, paths relative to the working directory, lists with commas, those of paths with newlines; NULL when it is not set. */
+ * put in, paths relative to the working directory, lists with commas, those of paths with newlines;
+ * NULL when it is not set. */
 TuStatus tu_config_get(const TuConfig *config, const char *env, const char *key, TuArena *arena,
                        const char **out, TuError *err);
 /* The published JSON Schema of the file, from the table of its keys; NULL when memory is out. */
