@@ -456,6 +456,32 @@ for what in database 'table t' 'columns of t'; do
     grep -q "$what for '$user'@" "$work/out" "$work/err" || wrong "nothing is said of rights on $what: $(said err)"
 done
 
+begin "a foreign key to a table of another database is read, kept and changed"
+create a && create b
+unset TRUEUP_URL
+script "$b" /dev/stdin <<'SQL'
+CREATE TABLE owner (id integer PRIMARY KEY, code integer UNIQUE);
+INSERT INTO owner VALUES (1, 10);
+SQL
+cat >pets.sql <<SQL
+CREATE TABLE owner (id varchar(5) PRIMARY KEY);
+CREATE TABLE pet (id integer PRIMARY KEY, o integer, KEY o (o),
+    CONSTRAINT pet_o FOREIGN KEY (o) REFERENCES ${database}_b.owner (id) ON DELETE CASCADE);
+SQL
+script "$a" pets.sql
+query "$a" 'INSERT INTO pet VALUES (1, 1)'
+run 0 inspect "$a" -o model.json
+grep -q "\"${database}_b.owner(id)\"" model.json || wrong "the model does not say which database"
+run 0 diff --from "$a" --to model.json --exit-code
+sed 's/owner (id) ON/owner (code) ON/; s/o integer,/o integer, n integer,/' pets.sql >more.sql
+query "$a" 'UPDATE pet SET o = NULL'
+run 0 diff --from "$a" --to more.sql --up-file up.sql --down-file down.sql
+script "$a" up.sql
+run 0 diff --from "$a" --to more.sql --exit-code
+script "$a" down.sql
+run 0 diff --from "$a" --to model.json --exit-code
+drop a
+
 begin "hostile names"
 create a
 unset TRUEUP_URL
