@@ -172,6 +172,7 @@ static const char *const schemes[] = {"fake", NULL};
 static const TuConnDriver fake_drivers[] = {
     FAKE_DRIVER(&tu_dialect_pg),
     FAKE_DRIVER(&tu_dialect_sqlite),
+    FAKE_DRIVER(&tu_dialect_mysql),
 };
 
 static const TuConnDriver *

@@ -73,3 +73,9 @@ check_plan_faults_LDADD = $(unit_libs)
 check_pg_locks_SOURCES = %D%/check_pg_locks.c
 check_pg_locks_CPPFLAGS = $(unit_cppflags)
 check_pg_locks_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_mysql_partition
+TESTS += check_mysql_partition
+check_mysql_partition_SOURCES = %D%/check_mysql_partition.c
+check_mysql_partition_CPPFLAGS = $(unit_cppflags)
+check_mysql_partition_LDADD = $(unit_libs)

@@ -28,3 +28,9 @@ endif
 check_sqlite_table_SOURCES = %D%/check_sqlite_table.c
 check_sqlite_table_CPPFLAGS = $(unit_cppflags)
 check_sqlite_table_LDADD = $(unit_libs)
+
+check_PROGRAMS += check_mysql_rows
+TESTS += check_mysql_rows
+check_mysql_rows_SOURCES = %D%/check_mysql_rows.c
+check_mysql_rows_CPPFLAGS = $(unit_cppflags)
+check_mysql_rows_LDADD = $(unit_libs)
