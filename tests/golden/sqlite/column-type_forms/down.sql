@@ -1,0 +1,27 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TEMP TABLE trueup_guard (
+    what TEXT PRIMARY KEY,
+    allowed INTEGER NOT NULL,
+    found INTEGER NOT NULL,
+    CONSTRAINT "rows were lost or a foreign key broke" CHECK (found <= allowed)
+);
+INSERT INTO temp.trueup_guard SELECT 'foreign_keys is off', 0, foreign_keys FROM pragma_foreign_keys;
+
+-- TU249: rebuild of ty copies every row; the database is locked for writes meanwhile
+CREATE TABLE ty__trueup_new (a INTEGER PRIMARY KEY);
+INSERT INTO ty__trueup_new (a)
+SELECT a
+FROM ty;
+
+INSERT INTO temp.trueup_guard SELECT 'rows of ty', (SELECT count(*) FROM ty__trueup_new), (SELECT count(*) FROM ty);
+-- TU103: drops of ty, with their values: b, d, e, f, g, h, i, j, k, n, o, p, q, s, t, u, w, x
+DROP TABLE ty;
+
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE ty__trueup_new RENAME TO ty;
+PRAGMA legacy_alter_table = OFF;
+
+DROP TABLE temp.trueup_guard;
+COMMIT;
+PRAGMA foreign_keys = ON;
