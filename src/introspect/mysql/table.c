@@ -51,6 +51,19 @@ take_sequence(TuMysqlLoad *load, const char *name)
     tu_mysql_show(load, "SEQUENCE", sequence->name, sequence, 1);
 }
 
+/* Where such an engine finds its rows stands in options that the catalog does not tell, and may
+ * hold a password: it is said that they are left out. */
+static void
+report_engine(TuMysqlLoad *load, const char *table, const char *engine)
+{
+    static const char *const elsewhere[] = {"MRG_MyISAM", "FEDERATED", "CONNECT", "SPIDER", "S3"};
+    for (size_t i = 0; i < TU_LEN(elsewhere); i++)
+        if (strcasecmp(engine, elsewhere[i]) == 0)
+            tu_model_add_unmodelled(load->model, "options of the engine",
+                                    tu_arena_printf(load->model->arena, "%s.%s (%s)",
+                                                    load->model->default_schema, table, engine));
+}
+
 void
 tu_mysql_take_database(TuMysqlLoad *load, const char *const *row)
 {
@@ -80,6 +93,8 @@ tu_mysql_take_table(TuMysqlLoad *load, const char *const *row)
     if (!table)
         return;
     tu_map_put(load->relations, table->obj.name, table);
+    if (row[2])
+        report_engine(load, table->obj.name, row[2]);
     if (row[2] && strcasecmp(row[2], "InnoDB") != 0)
         tu_pairs_add(&table->options, model->arena, "engine", tu_mysql_text(load, row[2]));
     if (row[3])

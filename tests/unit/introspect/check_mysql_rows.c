@@ -167,9 +167,23 @@ START_TEST(test_a_default_in_hexadecimal_is_text_again)
 }
 END_TEST
 
+START_TEST(test_what_an_engine_keeps_to_itself_is_reported)
+{
+    begin_steps(TU_MYSQL);
+    ROWS(TU_MYSQL, tu_mysql_take_table, 6, "far", "BASE TABLE", "FEDERATED", NO, "", "");
+    ROWS(TU_MYSQL, tu_mysql_take_column, 13, COLUMN("far", "a", NO, "YES", "int", "", "", "int"));
+    SHOWS("far", "CREATE TABLE `far` (\n  `a` int DEFAULT NULL\n) ENGINE=FEDERATED");
+    TuModel *model = read_model("9.7.4");
+    check_fact(model, "table database.far", "options", "engine FEDERATED");
+    ck_assert(is_reported(model, "options of the engine", "database.far (FEDERATED)"));
+    tu_model_free(model);
+}
+END_TEST
+
 static void
 add_tests(TCase *tests)
 {
+    tcase_add_test(tests, test_what_an_engine_keeps_to_itself_is_reported);
     tcase_add_test(tests, test_periods_of_mariadb_are_told_by_the_definition);
     tcase_add_test(tests, test_the_end_of_a_version_is_not_part_of_a_unique_key);
     tcase_add_test(tests, test_a_key_to_another_database_says_so);
