@@ -190,8 +190,7 @@ run(TuCli *cli, const void *values)
 
 static const TuOption options_of_init[] = {
     {NULL, 0, "URL", NULL, TU_OPTION_TEXT, offsetof(Args, url), NULL},
-    {"from-db", 0, NULL,
-     "write the model of the database, and a migration of it that counts as applied",
+    {"from-db", 0, NULL, "write the model of the database, and a baseline that counts as applied",
      TU_OPTION_FLAG, offsetof(Args, from_db), NULL},
     {"no-baseline", 0, NULL, "with --from-db: the model alone", TU_OPTION_FLAG,
      offsetof(Args, no_baseline), NULL},
