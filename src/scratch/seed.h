@@ -19,9 +19,9 @@ bool tu_reaches_abroad(const TuModel *model, const TuObject *table);
 typedef struct TuKept {
     const TuObject *table;
     TuNames columns;
-    bool only;   /* without the rows of tables that inherit from it */
+    bool only;        /* without the rows of tables that inherit from it */
     const char *part; /* which of its rows, as SQL behind its name; NULL: all of them */
-    TuVec lines; /* const char *, sorted */
+    TuVec lines;      /* const char *, sorted */
 } TuKept;
 
 /* Which rows and values have to survive (TuKept, tables that have rows), with their content now. */

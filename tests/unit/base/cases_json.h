@@ -84,7 +84,10 @@ static const Case json_cases[] = {
     BAD("a hash comment", "# x\n{}", "no comments"),
     BAD("a form feed as space", "[\f1]", "is expected"),
     BAD("a vertical tab as space", "[\v1]", "is expected"),
-    BAD("a no-break space", "[\xC2\xA0" "1]", "is expected"),
+    BAD("a no-break space",
+        "[\xC2\xA0"
+        "1]",
+        "is expected"),
     BAD("a word joiner", "[\xE2\x81\xA0]", "is expected"),
     BAD("XML", "<a/>", "value is expected"),
     BAD("YAML", "a: 1", "unknown word"),
@@ -204,7 +207,10 @@ static const Case json_cases[] = {
     BAD("beyond Unicode", "\"\xF4\x90\x80\x80\"", "not valid UTF-8"),
     BAD("five bytes", "\"\xF8\x88\x80\x80\x80\"", "not valid UTF-8"),
     BAD("a byte that is never there", "\"\xFF\"", "not valid UTF-8"),
-    BAD("Latin-1", "{\"n\xE4" "me\":1}", "not valid UTF-8"),
+    BAD("Latin-1",
+        "{\"n\xE4"
+        "me\":1}",
+        "not valid UTF-8"),
     BAD("two strings", "\"a\" \"b\"", "end of the text"),
     BAD("a quote too many", "[\"a\"\"]", "is expected"),
 };

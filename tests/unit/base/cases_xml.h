@@ -23,9 +23,8 @@ static const Case xml_cases[] = {
     GOOD("names with all that names have", "<a_1.b-c \xC3\xA9=\"x\"/>"),
     GOOD("UTF-8", "<a>\xE2\x82\xAC\xF0\x9F\x98\x80</a>"),
     GOOD("carriage returns", "<a>\r\n<b/>\r\n</a>"),
-    GOOD("the schema's place",
-         "<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
-         "xsi:noNamespaceSchemaLocation='x.xsd'/>"),
+    GOOD("the schema's place", "<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
+                               "xsi:noNamespaceSchemaLocation='x.xsd'/>"),
     /* structure */
     BAD("nothing", "", "no element"),
     BAD("only space", " \n ", ""),
@@ -92,11 +91,11 @@ static const Case xml_cases[] = {
     BAD("another encoding", "<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE4</a>", ""),
     BAD("UTF-16 by name", "<?xml version='1.0' encoding='UTF-16'?><a/>", ""),
     BAD("UTF-7", "<?xml version='1.0' encoding='UTF-7'?><a/>", ""),
-    BAD("65 levels", X10 X10 X10 X10 X10 X10 "<x><x><x><x><x></x></x></x></x></x>" Y10 Y10 Y10 Y10
-                         Y10 Y10,
+    BAD("65 levels",
+        X10 X10 X10 X10 X10 X10 "<x><x><x><x><x></x></x></x></x></x>" Y10 Y10 Y10 Y10 Y10 Y10,
         "64 elements"),
-    GOOD("64 levels", X10 X10 X10 X10 X10 X10 "<x><x><x><x></x></x></x></x>" Y10 Y10 Y10 Y10 Y10
-                          Y10),
+    GOOD("64 levels",
+         X10 X10 X10 X10 X10 X10 "<x><x><x><x></x></x></x></x>" Y10 Y10 Y10 Y10 Y10 Y10),
     /* bytes */
     BAD("a byte order mark", "\xEF\xBB\xBF<a/>", "byte order mark"),
     BAD("UTF-16", "\xFF\xFE<\0a\0/\0>\0", "not valid UTF-8"),

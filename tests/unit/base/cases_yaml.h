@@ -33,8 +33,7 @@ static const Case yaml_cases[] = {
     SAME("more digits than any type has", "[123456789012345678901234567890]",
          "[123456789012345678901234567890]"),
     SAME("an exponent beyond all types", "[1e999999999]", "[1e999999999]"),
-    SAME("quotes make a text", "[\"1\", 'true', \"null\", '~']",
-         "[\"1\",\"true\",\"null\",\"~\"]"),
+    SAME("quotes make a text", "[\"1\", 'true', \"null\", '~']", "[\"1\",\"true\",\"null\",\"~\"]"),
     SAME("an empty text", "[\"\", '']", "[\"\",\"\"]"),
     SAME("a single quote in single quotes", "'it''s'", "\"it's\""),
     SAME("escapes", "\"a\\tb\\n\\x41\\u00e9\\U0001F600\\\\\\\"\"",
@@ -134,8 +133,15 @@ static const Case yaml_cases[] = {
     BAD("two versions", "%YAML 1.1\n%YAML 1.1\n---\na: 1\n", ""),
     BAD("no comma", "[a b: c d: e]", ""),
     /* bytes */
-    BAD("a byte order mark", "\xEF\xBB\xBF" "a: 1\n", "byte order mark"),
-    BAD("UTF-16", "\xFF\xFE" "a\0:\0 \0" "1\0", "not valid UTF-8"),
+    BAD("a byte order mark",
+        "\xEF\xBB\xBF"
+        "a: 1\n",
+        "byte order mark"),
+    BAD("UTF-16",
+        "\xFF\xFE"
+        "a\0:\0 \0"
+        "1\0",
+        "not valid UTF-8"),
     BAD("a NUL", "a: b\0c\n", "NUL byte"),
     BAD("a NUL at the end", "a: b\n\0", "NUL byte"),
     BAD("a control character", "a: \x01\n", "control characters are not allowed"),

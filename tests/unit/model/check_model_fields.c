@@ -94,7 +94,7 @@ check_pair(TuKind kind, size_t index, int a, int b, bool sqlite)
     fill(to, field, b, right->arena);
     bool note = field->flags & TU_FIELD_NOTE, same = same_variant(field, a, b);
     bool said = (field->flags & TU_FIELD_SAID) && a && b; /* compared where both say it */
-    bool place = field->flags & TU_FIELD_PLACE; /* compared with its siblings only */
+    bool place = field->flags & TU_FIELD_PLACE;           /* compared with its siblings only */
     uint64_t all = same ? 0 : TU_FIELD_BIT(index), bits = place || (note && !said) ? 0 : all;
     bool sealed = (field->flags & TU_FIELD_SEALED) && field->type == TU_FIELD_STR;
     uint64_t printed = note || sealed ? 0 : all;
