@@ -108,6 +108,10 @@ TrueupStatus trueup_session_new(const TrueupSettings *settings, TrueupSession **
                                 TrueupError *err);
 /** Takes NULL. Since 0.1. */
 void trueup_session_free(TrueupSession *session);
+/** Stop what trueup_up() or trueup_down() runs in another thread: its statement is cancelled, its
+ * transaction rolled back or its journal written, its lock given back, and the call fails. False
+ * when the session runs nothing that has to be tidied up. Not for signal handlers. Since 0.1. */
+bool trueup_session_interrupt(TrueupSession *session);
 
 /** Results: release with trueup_result_free(), which takes NULL. Texts are borrowed from it. */
 void trueup_result_free(TrueupResult *result);

@@ -76,6 +76,9 @@ tu_live_open(TrueupSession *session, TuLiveUse use, TuArena *arena, TuLive *out,
         .fingerprint_data = out,
         .log = session->settings.log_file ? tu_log_file_add : NULL,
         .log_data = session,
+        .stopped = tu_session_stopped,
+        .holds = tu_session_holds,
+        .stop_data = session,
     };
     return tu_scope_live(&out->scope, session, &out->schemas,
                          tu_conn_dialect(out->conn)->default_schema, err);

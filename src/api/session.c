@@ -38,6 +38,7 @@ trueup_session_new(const TrueupSettings *settings, TrueupSession **out, TrueupEr
     *out = NULL;
     if (session) {
         session->arena = arena;
+        atomic_init(&session->stopped, false);
         copy_settings(&session->settings, settings, arena);
         session->lock_timeout_given = settings && settings->lock_timeout_ms;
     }
@@ -46,6 +47,7 @@ trueup_session_new(const TrueupSettings *settings, TrueupSession **out, TrueupEr
         tu_arena_free(arena);
         return tu_finish(tu_error_nomem(&inside), NULL, &inside, NULL, err);
     }
+    pthread_mutex_init(&session->guard, NULL);
     *out = session;
     return TRUEUP_OK;
 }
@@ -53,8 +55,39 @@ trueup_session_new(const TrueupSettings *settings, TrueupSession **out, TrueupEr
 void
 trueup_session_free(TrueupSession *session)
 {
-    if (session)
-        tu_arena_free(session->arena);
+    if (!session)
+        return;
+    pthread_mutex_destroy(&session->guard);
+    tu_arena_free(session->arena);
+}
+
+bool
+tu_session_stopped(void *data)
+{
+    TrueupSession *session = data;
+    return atomic_load(&session->stopped);
+}
+
+void
+tu_session_holds(TuConn *conn, bool held, void *data)
+{
+    TrueupSession *session = data;
+    pthread_mutex_lock(&session->guard);
+    session->running = held ? conn : NULL;
+    pthread_mutex_unlock(&session->guard);
+}
+
+bool
+trueup_session_interrupt(TrueupSession *session)
+{
+    pthread_mutex_lock(&session->guard);
+    bool running = session->running != NULL;
+    if (running) {
+        atomic_store(&session->stopped, true);
+        tu_conn_cancel(session->running);
+    }
+    pthread_mutex_unlock(&session->guard);
+    return running;
 }
 
 void

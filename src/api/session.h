@@ -2,6 +2,9 @@
 #ifndef TU_API_SESSION_H
 #define TU_API_SESSION_H
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #include <trueup/trueup.h>
 
 #include "api/filter.h"
@@ -15,6 +18,9 @@
 
 struct TrueupSession {
     TuArena *arena;
+    pthread_mutex_t guard; /* of running */
+    TuConn *running;       /* a run holds its lock on it; NULL: none */
+    atomic_bool stopped;
     TrueupSettings settings;
     bool lock_timeout_given;
     /* settings.lock_timeout_ms is not the default */ /* strings in the arena, defaults filled
@@ -54,6 +60,10 @@ TrueupStatus tu_finish(TuStatus status, TrueupResult *result, const TuError *ins
 bool tu_more(TrueupError *err, const char *line);
 /* Errors of a model as JSON; false when they do not fit. */
 bool tu_issues(TrueupError *err, const char *json);
+
+/* For TuApplyOptions: stopped and holds; data is the session. */
+bool tu_session_stopped(void *session);
+void tu_session_holds(TuConn *conn, bool held, void *session);
 
 void tu_progress(const TrueupSession *session, const char *what);
 /* What of owners and privileges is managed (TuRight). */

@@ -33,9 +33,36 @@ tu_applier_init(TuApplier *applier, TuConn *conn, const TuApplyOptions *options,
     return st;
 }
 
+static void
+hold(TuApplier *applier, bool held)
+{
+    const TuApplyOptions *options = applier->options;
+    if (options != NULL && options->holds != NULL)
+        options->holds(applier->conn, held, options->stop_data);
+}
+
+static bool
+is_stopped(const TuApplier *applier)
+{
+    const TuApplyOptions *options = applier->options;
+    return options->stopped != NULL && options->stopped(options->stop_data);
+}
+
+TuStatus
+tu_applier_check_stop(const TuApplier *applier, TuError *err)
+{
+    if (!is_stopped(applier))
+        return TU_OK;
+    tu_error_set(err, TU_ERR_DB, "interrupted");
+    tu_error_hint(err, "\"trueup status\" says where it stands");
+    return TU_ERR_DB;
+}
+
 void
 tu_applier_release(TuApplier *applier)
 {
+    if (applier->locked)
+        hold(applier, false);
     if (applier->locked)
         tu_conn_unlock(applier->conn, applier->lock_name, NULL);
     applier->locked = false;
@@ -50,6 +77,8 @@ tu_applier_lock(TuApplier *applier, TuError *err)
     TuStatus st =
         tu_conn_lock(applier->conn, applier->lock_name, wait != 0 ? wait : LOCK_WAIT_MS, err);
     applier->locked = st == TU_OK;
+    if (applier->locked)
+        hold(applier, true);
     return st;
 }
 
@@ -67,6 +96,7 @@ tu_applier_reopen(TuApplier *applier, TuError *err)
 {
     TuConn *fresh = NULL;
     TuStatus st = TU_ERR_LOST;
+    hold(applier, false);
     applier->locked = false;
     for (unsigned i = 0; i < REOPEN_TRIES && fresh == NULL; i++) {
         if (i > 0)
@@ -119,6 +149,8 @@ unsigned
 tu_applier_retries(const TuApplier *applier)
 {
     unsigned retries = applier->options->lock_retries;
+    if (is_stopped(applier))
+        return 0;
     return retries != 0 ? retries : LOCK_RETRIES;
 }
 
@@ -273,6 +305,9 @@ tu_applier_statement(TuApplier *applier, const TuStep *step, size_t index, TuErr
 {
     const TuSqlPart *part = step->section->statements.items[index];
     const TuApplyOptions *options = applier->options;
+    TuStatus stop = tu_applier_check_stop(applier, err);
+    if (stop != TU_OK)
+        return stop;
     if (options->report != NULL) {
         TuApplyNews news = {.report = TU_REPORT_STATEMENT,
                             .version = step->version,

@@ -75,6 +75,8 @@ TuStatus tu_applier_start(TuApplier *applier, const char *action, const TuVec *t
 /* The end of a run, for the log: done, or what went wrong. */
 void tu_applier_finish(TuApplier *applier, const char *action, TuStatus st, const TuError *err);
 
+/* Has the caller asked to stop? TU_ERR_DB then. */
+TuStatus tu_applier_check_stop(const TuApplier *applier, TuError *err);
 /* Run the text in sql and clear it. */
 TuStatus tu_applier_exec(TuApplier *applier, TuBuf *sql, TuError *err);
 TuStatus tu_applier_exec_text(void *applier, TuBuf *sql, TuError *err); /* the same as a TuSqlFn */

@@ -51,9 +51,12 @@ run_steps(TuApplier *applier, const char *action, const TuVec *steps, bool destr
     if (st == TU_OK && steps->count > 0 && !options->dry_run && options->before != NULL)
         st = options->before(destructive, options->before_data, err);
     for (size_t i = 0; st == TU_OK && i < steps->count; i++) {
-        if (applier->options->dry_run)
+        if (applier->options->dry_run) {
             tu_applier_report(applier, TU_REPORT_PLANNED, steps->items[i], NULL, 0);
-        else
+            continue;
+        }
+        st = tu_applier_check_stop(applier, err);
+        if (st == TU_OK)
             st = tu_step_run(applier, steps->items[i], err);
     }
     return st;

@@ -85,6 +85,12 @@ typedef struct TuApplyOptions {
     void *report_data;
     TuApplyLogFn *log; /* may be NULL */
     void *log_data;
+    /* Between statements and tries: true stops the run, as a statement that fails does. NULL:
+     * never. holds is told when the lock is held, so that the statement that runs can be stopped
+     * from another thread, and when it is given back; may be NULL. */
+    bool (*stopped)(void *data);
+    void (*holds)(TuConn *conn, bool held, void *data);
+    void *stop_data;
     /* Open a lost connection again; NULL: by its URL. */
     TuStatus (*reopen)(const TuConn *lost, TuConn **out, void *data, TuError *err);
     void *reopen_data;

@@ -25,6 +25,7 @@ libtucli_la_SOURCES = \
 	%D%/command.h %D%/commands.c \
 	%D%/configuration.c %D%/configuration.h \
 	%D%/help.c %D%/help.h \
+	%D%/interrupt.c %D%/interrupt.h \
 	%D%/output.c \
 	%D%/progress.c %D%/progress.h \
 	%D%/settings.c

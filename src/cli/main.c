@@ -13,6 +13,7 @@
 #include "cli/args.h"
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "cli/interrupt.h"
 
 #include "base/compat.h"
 
@@ -83,7 +84,12 @@ run_command(TuCli *cli, const void *values)
     TuError err = {0};
     if (cli->cmd->session && tu_cli_open(cli, true, &err) != TU_OK)
         return tu_cli_fail_inside(cli, &err);
-    return cli->cmd->run(cli, values);
+    if (!cli->session)
+        return cli->cmd->run(cli, values);
+    tu_interrupt_watch(cli->session);
+    int code = cli->cmd->run(cli, values);
+    tu_interrupt_end();
+    return tu_interrupt_code(code);
 }
 
 static int

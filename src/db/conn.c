@@ -227,6 +227,13 @@ tu_conn_in_transaction(const TuConn *conn)
     return conn->driver->in_transaction(conn);
 }
 
+void
+tu_conn_cancel(TuConn *conn)
+{
+    if (conn->driver->cancel)
+        conn->driver->cancel(conn);
+}
+
 uint64_t
 tu_conn_round_trips(const TuConn *conn)
 {

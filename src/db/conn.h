@@ -71,6 +71,9 @@ TuStatus tu_conn_value(TuConn *conn, const char *sql, TuArena *arena, const char
 TuStatus tu_conn_lock(TuConn *conn, const char *name, unsigned wait_ms, TuError *err);
 TuStatus tu_conn_unlock(TuConn *conn, const char *name, TuError *err);
 bool tu_conn_in_transaction(const TuConn *conn);
+/* Stop the statement that runs, from another thread; it fails then. The connection must live on
+ * meanwhile. Nothing happens when none runs. */
+void tu_conn_cancel(TuConn *conn);
 /* Whether the triggers of the database fire in this session, where that can be told (SQLite). */
 void tu_conn_fire_triggers(TuConn *conn, bool on);
 
@@ -96,6 +99,7 @@ typedef struct TuConnDriver {
     TuStatus (*unlock)(TuConn *conn, const char *name, TuError *err);
     bool (*in_transaction)(const TuConn *conn);
     void (*fire_triggers)(TuConn *conn, bool on); /* optional */
+    void (*cancel)(TuConn *conn);                 /* optional; called from another thread */
     bool (*missing)(const char *url);             /* optional: a file that is not there yet */
     /* The engine's own rendering of the schema (db/dump.h); optional. */
     TuStatus (*dump)(TuConn *conn, const struct TuDumpOptions *options, TuArena *arena,

@@ -469,6 +469,18 @@ mysql_in_transaction(const TuConn *conn)
     return (status & SERVER_STATUS_IN_TRANS) != 0;
 }
 
+/* The statement is ended by its connection's number, which another connection has to say. */
+static void
+mysql_cancel(TuConn *conn)
+{
+    char sql[48];
+    TuConn *other = NULL;
+    snprintf(sql, sizeof sql, "KILL QUERY %lu", mysql_thread_id(tu_mysql_handle(conn)));
+    if (tu_conn_open(conn->url, NULL, &other, NULL) == TU_OK)
+        tu_conn_exec(other, sql, NULL);
+    tu_conn_free(other);
+}
+
 static const char *
 mysql_sibling_url(const TuConn *conn, const char *database, TuArena *arena)
 {
@@ -490,6 +502,7 @@ const TuConnDriver tu_driver_mysql = {
     .lock = tu_mysql_lock,
     .unlock = tu_mysql_unlock,
     .in_transaction = mysql_in_transaction,
+    .cancel = mysql_cancel,
     .dump = tu_mysql_dump,
     .backup = &tu_backup_mysql,
     .sibling_url = mysql_sibling_url,

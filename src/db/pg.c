@@ -225,6 +225,16 @@ pg_in_transaction(const TuConn *conn)
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }
 
+static void
+pg_cancel(TuConn *conn)
+{
+    char text[256];
+    PGcancel *cancel = PQgetCancel(conn->handle);
+    if (cancel)
+        PQcancel(cancel, text, sizeof(text));
+    PQfreeCancel(cancel);
+}
+
 static const char *
 pg_sibling_url(const TuConn *conn, const char *database, TuArena *arena)
 {
@@ -246,6 +256,7 @@ const TuConnDriver tu_driver_pg = {
     .lock = tu_pg_lock,
     .unlock = tu_pg_unlock,
     .in_transaction = pg_in_transaction,
+    .cancel = pg_cancel,
     .dump = tu_pg_dump,
     .backup = &tu_backup_pg,
     .sibling_url = pg_sibling_url,

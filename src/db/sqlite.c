@@ -412,6 +412,12 @@ sqlite_fire_triggers(TuConn *conn, bool on)
     sqlite3_db_config(conn->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0, (int *)NULL);
 }
 
+static void
+sqlite_cancel(TuConn *conn)
+{
+    sqlite3_interrupt(conn->handle);
+}
+
 static const char *
 sqlite_sibling_url(const TuConn *conn, const char *database, TuArena *arena)
 {
@@ -433,6 +439,7 @@ const TuConnDriver tu_driver_sqlite = {
     .lock = sqlite_lock,
     .unlock = sqlite_unlock,
     .in_transaction = sqlite_in_transaction,
+    .cancel = sqlite_cancel,
     .dump = tu_sqlite_dump,
     .fire_triggers = sqlite_fire_triggers,
     .backup = &tu_backup_sqlite,

@@ -10,6 +10,7 @@ cli_tests = \
 	%D%/help.sh \
 	%D%/hostile_mysql.sh \
 	%D%/history.sh \
+	%D%/interrupt.sh \
 	%D%/hostile_postgresql.sh \
 	%D%/hostile_sqlite.sh \
 	%D%/library.sh \
