@@ -9,7 +9,9 @@ database=trueup_cli_$$ user=trueup_cli_$$
 admin() { my_query "$TRUEUP_TEST_MYSQL_URL" "$1"; }
 drop() { admin "DROP DATABASE IF EXISTS ${database}_$1"; }
 create() { drop "$1" && admin "CREATE DATABASE ${database}_$1 CHARACTER SET utf8mb4"; }
+holder=
 clean_up() {
+    [ -z "$holder" ] || admin "KILL $holder" 2>/dev/null
     drop a
     drop b
     admin "DROP USER IF EXISTS '$user'@'%', '$user'@localhost" 2>/dev/null
@@ -190,11 +192,31 @@ $1;
 CREATE TABLE w (id integer);" "DROP TABLE w;
 $2;
 DROP TABLE u;"
-    my_query "$a" 'START TRANSACTION; SELECT * FROM t; SELECT SLEEP(4); COMMIT' >/dev/null 2>&1 &
-    wait_for 'SELECT SLEEP(4)'
-    "$trueup" up --yes --lock-timeout 30s >"$work/out" 2>"$work/err" &
+    hold
+    at_work "$1"
+}
+at_work() { # at_work STATEMENT: up, until it runs the statement
+    "$trueup" up --yes --lock-timeout 60s >"$work/out" 2>"$work/err" &
     pid=$!
     wait_for "$1"
+}
+hold() { # t is in use until let_go, however slow the machine is
+    my_query "$a" 'START TRANSACTION; SELECT * FROM t; SELECT SLEEP(100)' >/dev/null 2>&1 &
+    wait_for 'SELECT SLEEP(100)'
+    holder=$id
+}
+let_go() {
+    end_of "$holder"
+    holder=
+}
+end_of() { # end_of ID: a connection, killed and gone
+    admin "KILL $1" 2>/dev/null
+    tries=0
+    while [ -n "$(admin "SELECT ID FROM information_schema.PROCESSLIST WHERE ID = $1")" ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+        [ "$tries" -lt 300 ] || { wrong "connection $1 does not end" && return; }
+    done
 }
 wait_for() { # wait_for STATEMENT: $id is the connection that runs it
     tries=0
@@ -202,7 +224,7 @@ wait_for() { # wait_for STATEMENT: $id is the connection that runs it
         AND INFO LIKE '$1%'") && [ -n "$id" ]; do
         sleep 0.1
         tries=$((tries + 1))
-        [ "$tries" -lt 200 ] || { wrong "$1 never ran: $(said err)" && return; }
+        [ "$tries" -lt 300 ] || { wrong "$1 never ran: $(said err)" && return; }
     done
 }
 killed() {
@@ -211,8 +233,9 @@ killed() {
 }
 
 begin "killed in the middle of a statement that the server finishes"
-slow 'CREATE TABLE slow AS SELECT SLEEP(3) AS x' 'DROP TABLE slow'
+slow 'CREATE TABLE slow AS SELECT SLEEP(5) AS x' 'DROP TABLE slow'
 killed
+let_go
 run 2 status --exit-code
 out 'NOT FINISHED'
 run 0 up --yes
@@ -225,7 +248,8 @@ untouched
 begin "killed in the middle of an ALTER that the server gives up"
 slow 'ALTER TABLE t ADD COLUMN slow integer' 'ALTER TABLE t DROP COLUMN slow'
 killed
-admin "KILL $id"
+end_of "$id"
+let_go
 run 0 up --yes
 out 'goes on with statement 2 of 3'
 [ "$(tables)" = 't u w' ] || wrong "the tables are $(tables)"
@@ -233,31 +257,44 @@ run 0 status --exit-code
 run 0 down --yes
 untouched
 
+# The second of three statements is an ALTER between settings; up is killed while it waits.
+narrowed() {
+    project
+    model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a', 'b'"')"}'
+    run 0 autogenerate -m kind
+    run 0 up --yes
+    model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a'"')"}'
+    run 0 autogenerate -m narrow
+    hold
+    at_work 'ALTER TABLE `t`'
+    killed
+}
+
 begin "killed in the middle of an ALTER that stands between settings"
-project
-model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a', 'b'"')"}'
-run 0 autogenerate -m kind
-run 0 up --yes
-model '"name": {"type": "varchar(20)"}, "kind": {"type": "enum('"'a'"')"}'
-run 0 autogenerate -m narrow
-my_query "$a" 'START TRANSACTION; SELECT * FROM t; SELECT SLEEP(4); COMMIT' >/dev/null 2>&1 &
-wait_for 'SELECT SLEEP(4)'
-"$trueup" up --yes --lock-timeout 30s >"$work/out" 2>"$work/err" &
-pid=$!
-wait_for 'ALTER TABLE `t`'
-killed
-admin "KILL $id"
+narrowed
+end_of "$id"
+let_go
 run 0 up --yes
 out 'goes on with statement 2 of 3'
 run 0 status --exit-code
 run 0 down --steps 2 --yes
 untouched
 
+begin "killed in the middle of such an ALTER that the server finishes"
+narrowed
+let_go
+run 0 up --yes
+out 'goes on with statement 3 of 3'
+run 0 status --exit-code
+run 0 down --steps 2 --yes
+untouched
+
 begin "a connection that is lost in the middle of an ALTER"
 slow 'ALTER TABLE t ADD COLUMN slow integer' 'ALTER TABLE t DROP COLUMN slow'
-admin "KILL $id"
+end_of "$id"
 code=0
 wait "$pid" || code=$?
+let_go
 [ "$code" = 1 ] || wrong "up ends with $code"
 ran=up
 err 'looks at the catalog and goes on'
@@ -267,7 +304,7 @@ run 0 status --exit-code
 
 begin "an opaque statement that was interrupted is asked about"
 project
-written second "CREATE PROCEDURE slowly() DO SLEEP(3);
+written second "CREATE PROCEDURE slowly() DO SLEEP(5);
 CALL slowly();
 CREATE TABLE w (id integer);" 'DROP TABLE w; DROP PROCEDURE slowly;'
 "$trueup" up --yes >/dev/null 2>&1 &
