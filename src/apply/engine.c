@@ -114,9 +114,10 @@ static const TuApplyEngine engine_pg = {
                " RESET statement_timeout",
     .blockers =
         "SELECT pg_catalog.format('process %s (user %s, application \"%s\", %s, transaction open"
-        " for %s s)', pid, usename, application_name, state,"
+        " for %s s: %s)', pid, usename, application_name, state,"
         " pg_catalog.round(extract(epoch FROM"
-        " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) xact_start)))"
+        " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) xact_start)),"
+        " pg_catalog.left(pg_catalog.regexp_replace(query, '[[:space:]]+', ' ', 'g'), 120))"
         " FROM pg_catalog.pg_stat_activity WHERE xact_start IS NOT NULL"
         " AND pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()"
         " AND datname" IS "pg_catalog.current_database()"
@@ -324,7 +325,8 @@ static const TuApplyEngine engine_mysql = {
         " SET NAMES utf8mb4",
     .blockers = "SELECT CONCAT('connection ', p.ID, ' (user ', p.USER, ' of ', p.HOST, ', ',"
                 " p.COMMAND, ', transaction open for ',"
-                " TIMESTAMPDIFF(SECOND, t.trx_started, NOW()), ' s)')"
+                " TIMESTAMPDIFF(SECOND, t.trx_started, NOW()), ' s',"
+                " COALESCE(CONCAT(': ', LEFT(p.INFO, 120)), ''), ')')"
                 " FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p"
                 " ON p.ID = t.trx_mysql_thread_id WHERE p.ID <> CONNECTION_ID()"
                 " ORDER BY t.trx_started LIMIT 3",
