@@ -121,7 +121,7 @@ tu_backup_now(TuLive *live, const char *reason, TuArena *arena, TuBackup *out, T
     const TuBackupWish wish = {
         .dir = dir_of(live->session),
         .version = now.plan.head ? now.plan.head->version : NULL,
-        .fingerprint = now.fingerprint,
+        .fingerprint = tu_arena_strdup(arena, now.fingerprint), /* out may outlive this function */
         .reason = reason,
         .watch = &watch,
     };

@@ -97,13 +97,13 @@ printf '%s\n' '-- Hazards: TU102 drops table t with its rows' '-- Allow: TU102 r
     'CREATE TABLE t (x INTEGER PRIMARY KEY, y TEXT);' 'CREATE VIEW v AS SELECT x FROM t;' \
     >migrations/20260101_000000_1.0.0_drop.sql
 run 0 up --yes --backup destructive
-out '^backed up to backups/.*_none.db$'
+out '^backed up to backups/.*_none(_[0-9]+)?.db$'
 run 0 up --yes --backup always
 out '^nothing to do$'
 run 0 down --yes
 echo 'backup: destructive' >>trueup.yml
 run 0 up --yes
-out '^backed up to backups/.*_none.db$'
+out '^backed up to backups/.*_none(_[0-9]+)?.db$'
 run 0 down --yes --backup never
 out_lacks 'backed up'
 [ "$(made '*.json')" = 2 ] || wrong "backups: $(ls backups)"
