@@ -8,6 +8,7 @@
 /* What is left out and what comes with it; all zero is a good default. */
 typedef struct TuDumpOptions {
     bool owners, privileges;  /* these too */
+    bool no_database;         /* without the defaults of the database itself (MySQL) */
     const TuPairs *relations; /* schema -> name: tables, views ... that are left out; may be NULL */
     const TuNames *schemas;   /* schemas that are left out whole; may be NULL */
 } TuDumpOptions;

@@ -214,6 +214,21 @@ rendering_of(const Item *item, bool mariadb, TuArena *arena)
     return tu_arena_printf(arena, "%s\n", text ? text : "");
 }
 
+/* What a new table has that says nothing: no part of a model, so a difference is only told of. */
+static TuStatus
+add_defaults(TuConn *conn, TuArena *arena, TuPairs *entries, TuError *err)
+{
+    const char *title = NULL;
+    TuStatus st = tu_conn_value(
+        conn,
+        "SELECT CONCAT('DATABASE CHARACTER SET ', DEFAULT_CHARACTER_SET_NAME, ' COLLATE ',"
+        " DEFAULT_COLLATION_NAME) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()",
+        arena, &title, err);
+    if (title)
+        tu_pairs_add(entries, arena, title, "");
+    return st;
+}
+
 TuStatus
 tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuPairs *entries,
                  TuError *err)
@@ -227,6 +242,8 @@ tu_mysql_entries(TuConn *conn, const TuDumpOptions *options, TuArena *arena, TuP
                      tu_arena_printf(arena, "%s %s", kinds[item->kind].what, item->name),
                      rendering_of(item, mariadb, arena));
     }
+    if (st == TU_OK && (!options || !options->no_database))
+        st = add_defaults(conn, arena, entries, err);
     return st == TU_OK && tu_arena_failed(arena) ? tu_error_nomem(err) : st;
 }
 

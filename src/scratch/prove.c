@@ -145,6 +145,7 @@ leave_out(Prover *prover, const TuModel *model)
     prover->dump = (TuDumpOptions){
         .owners = o->all_rights || ((o->rights & TU_RIGHT_OWNER) && same_role),
         .privileges = o->all_rights || (o->rights & TU_RIGHT_GRANTS),
+        .no_database = o->own_server && !prover->to->disposable, /* another server's defaults */
         .relations = &prover->left_out,
         .schemas = &prover->schemas,
     };

@@ -493,6 +493,30 @@ for what in database 'table t' 'columns of t'; do
     grep -q "$what for '$user'@" "$work/out" "$work/err" || wrong "nothing is said of rights on $what: $(said err)"
 done
 
+begin "the character set of a database is no part of a model: a difference is told, and refused when asked"
+create a && create b
+admin "ALTER DATABASE ${database}_a CHARACTER SET latin1 COLLATE latin1_bin"
+admin "ALTER DATABASE ${database}_b CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+for url in "$a" "$b"; do query "$url" 'CREATE TABLE t (a varchar(9)) CHARACTER SET latin1'; done
+query "$b" 'CREATE TABLE u (a varchar(9))'
+echo 'ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE TABLE t (a varchar(9)) CHARACTER SET latin1;
+CREATE TABLE u (a varchar(9));' >utf8.sql
+for to in "$b" utf8.sql; do
+    run 3 diff --from "$a" --to "$to" --strict-coverage --up-file up.sql --down-file down.sql
+    no_file up.sql
+    run 0 diff --from "$a" --to "$to" --up-file up.sql --down-file down.sql
+    err 'not modelled: DATABASE CHARACTER SET latin1 COLLATE latin1_bin is left'
+    err 'not modelled: DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin is missing'
+    script "$a" up.sql # tables are as they shall be, whatever the database says
+    [ "$(query "$a" 'SELECT TABLE_COLLATION FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME' | paste -sd ' ' -)" = \
+        'latin1_swedish_ci utf8mb4_bin' ] || wrong "the tables have other collations"
+    run 0 diff --from "$a" --to "$to" --exit-code
+    script "$a" down.sql
+    rm up.sql down.sql
+done
+
 begin "a foreign key to a table of another database is read, kept and changed"
 create a && create b
 unset TRUEUP_URL
