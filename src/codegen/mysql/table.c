@@ -70,13 +70,17 @@ method_word(const char *method)
 static void
 add_index(TuRender *render, TuBuf *out, const TuIndex *index)
 {
+    static const struct {
+        const char *method, *word;
+    } special[] = {{"fulltext", "FULLTEXT "}, {"spatial", "SPATIAL "}, {"vector", "VECTOR "}};
     const TuObject *object = &index->obj;
-    bool full = index->method && strcmp(index->method, "fulltext") == 0;
-    bool spatial = index->method && strcmp(index->method, "spatial") == 0;
+    const char *word = NULL;
+    for (size_t i = 0; index->method && !word && i < TU_LEN(special); i++)
+        word = strcmp(index->method, special[i].method) == 0 ? special[i].word : NULL;
     if (index->where || index->include.count || index->nulls_not_distinct || index->tablespace)
         tu_render_fail(render, TU_ERR_UNSUPPORTED, object,
                        "MySQL has no partial indexes, no INCLUDE and no NULLS NOT DISTINCT");
-    tu_buf_add(out, full ? "FULLTEXT " : spatial ? "SPATIAL " : index->unique ? "UNIQUE " : "");
+    tu_buf_add(out, word ? word : index->unique ? "UNIQUE " : "");
     tu_buf_add(out, "KEY ");
     tu_mysql_ident(out, object->name);
     tu_buf_add(out, " (");
@@ -85,7 +89,7 @@ add_index(TuRender *render, TuBuf *out, const TuIndex *index)
         add_key_part(out, object->parent, index->on.items[i]);
     }
     tu_buf_addc(out, ')');
-    if (index->method && !full && !spatial)
+    if (index->method && !word)
         tu_buf_addf(out, " USING %s", method_word(index->method));
     if (tu_mysql_option(&index->options, "parser")) {
         tu_buf_add(out, " WITH PARSER ");

@@ -1,0 +1,1 @@
+CREATE TABLE place (id int NOT NULL PRIMARY KEY, at vector(3) NOT NULL);
