@@ -57,7 +57,7 @@ wait $holder
 if [ -n "${TRUEUP_TEST_PG_URL-}" ] && command -v psql >/dev/null; then
     base=tu_cli_interrupt_$$
     psql -q "$TRUEUP_TEST_PG_URL" -c "CREATE DATABASE $base" || exit 99
-    url=$(printf '%s' "$TRUEUP_TEST_PG_URL" | sed "s|/[^/?]*\(?.*\)*\$|/$base\1|")
+    url=$(printf '%s\n' "$TRUEUP_TEST_PG_URL" | sed -E "s|^([a-z]+://[^/]*/)[^?]*|\1$base|")
     begin "PostgreSQL: SIGTERM cancels the statement, rolls back and ends with 143"
     printf '%s\n' 'CREATE TABLE a (x int);' 'SELECT pg_sleep(60);' | file 1
     interrupt TERM 143 "$url"
@@ -70,17 +70,13 @@ else
     skip "PostgreSQL: SIGTERM cancels the statement" "TRUEUP_TEST_PG_URL is not set, or no psql"
 fi
 
-client=$(command -v mariadb || command -v mysql)
-if [ -n "${TRUEUP_TEST_MYSQL_URL-}" ] && [ -n "$client" ]; then
+my_program=
+[ -z "${TRUEUP_TEST_MYSQL_URL-}" ] || . "$top_srcdir/tests/servers/mysql-client.sh"
+if [ -n "$my_program" ]; then
     base=tu_cli_interrupt_$$
-    rest=${TRUEUP_TEST_MYSQL_URL#*://}
-    login=${rest%@*} place=${rest##*@}
-    port=${place%%/*} && port=${port##*:}
-    my() {
-        "$client" --no-defaults -h 127.0.0.1 -P "$port" -u "${login%%:*}" "-p${login#*:}" -N -e "$1"
-    }
+    my() { my_query "$TRUEUP_TEST_MYSQL_URL" "$1"; }
     my "CREATE DATABASE $base" || exit 99
-    url=${TRUEUP_TEST_MYSQL_URL%/*}/$base
+    url=$(my_url $base)
     begin "MySQL: Ctrl-C ends the statement and notes what was done"
     many=information_schema.COLLATIONS # MySQL lets a SLEEP that is cut off end well
     printf '%s\n' 'CREATE TABLE a (x int);' \
