@@ -4,13 +4,16 @@
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 command -v sqlite3 >/dev/null || { echo "1..0 # SKIP no sqlite3 (Debian: sqlite3)" && exit 0; }
 
+# XML cannot hold control characters, and says so.
+not_for_xml() { [ "$format" = xml ] && grep -q 'XML has no way to write the text' err; }
+
 # The database as JSON, and the same by way of each other format.
 same_in_every_format() { # same_in_every_format URL SCRATCH
     "$trueup" inspect "$1" -o first.json 2>/dev/null || return 1
     for format in json yaml xml; do
         "$trueup" inspect "$1" --format "$format" -o "model.$format" 2>err &&
             "$trueup" inspect "model.$format" --scratch-url "$2" -o "again.json" 2>err ||
-            { wrong "$case: $format: $(head -n 3 err)" && return; }
+            { not_for_xml || wrong "$case: $format: $(head -n 3 err)"; continue; }
         [ "$format" = json ] && cp again.json json.json
         cmp -s json.json again.json || wrong "$case: another model from $format"
     done
@@ -21,7 +24,7 @@ same_in_files() { # same_in_files URL SCRATCH
     for format in json yaml xml sql; do
         rm -rf files
         "$trueup" --schemas '*' inspect "$1" --format "$format" -o files/ >/dev/null 2>err ||
-            { wrong "$case: $format: $(head -n 3 err)" && return; }
+            { not_for_xml || wrong "$case: $format: $(head -n 3 err)"; continue; }
         [ -n "$(ls -A files)" ] || continue
         "$trueup" --schemas '*' diff --from "$1" --to files --scratch-url "$2" --exit-code >out 2>err ||
             wrong "$case: another model from files of $format: $(cat out err | head -n 3)"
