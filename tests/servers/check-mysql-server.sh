@@ -49,6 +49,8 @@ number_on() {
 }
 
 if [ -d "$here/../golden/mysql" ]; then
+    # MariaDB 10.11 has run all of them; a newer one runs a third, and what only it knows.
+    [ "$which" = mysql ] || { TRUEUP_TEST_PART=${TRUEUP_TEST_PART-2/3} && export TRUEUP_TEST_PART; }
     sh "$here/../golden/golden.sh" mysql >"$work/golden" 2>&1
     number_on "$work/golden"
 fi
