@@ -2,7 +2,9 @@
 libtu_la_SOURCES += \
 	%D%/migration.c \
 	%D%/migration.h \
+	%D%/migration_keys.c \
 	%D%/migration_read.c \
+	%D%/migration_reader.h \
 	%D%/migration_write.c
 
 libtu_la_SOURCES += \
