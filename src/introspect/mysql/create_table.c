@@ -77,8 +77,8 @@ mend(const char **text, const char *read)
         *text = read;
 }
 
-/* The bytes of a literal as MySQL prints it, 0x.. or '..', in hexadecimal; those of a fixed length
- * without the zeros that fill it up. */
+/* The bytes of a literal as the server prints it, 0x.. or '..', in hexadecimal; those of a fixed
+ * length without the zeros that fill it up. */
 static const char *
 binary_default(TuArena *arena, const char *literal, bool fixed)
 {
@@ -100,6 +100,17 @@ binary_default(TuArena *arena, const char *literal, bool fixed)
     const char *copy = out.len > 2 ? tu_arena_strndup(arena, out.s, out.len) : "''";
     tu_buf_release(&out);
     return copy;
+}
+
+const char *
+tu_mysql_bytes_default(TuArena *arena, const char *type, const char *literal)
+{
+    bool fixed = strncasecmp(type, "binary", 6) == 0, odd = false;
+    if (*literal != '\'' || (!fixed && strncasecmp(type, "varbinary", 9) != 0))
+        return NULL;
+    for (const char *c = literal; *c && !odd; c++)
+        odd = (unsigned char)*c < 0x20 || (unsigned char)*c >= 0x7f || *c == '\\';
+    return odd ? binary_default(arena, literal, fixed) : NULL;
 }
 
 static int
@@ -132,18 +143,25 @@ mend_hex(const Part *part, const char **text, const char *hex)
 static void
 mend_default(const Part *part, TuColumn *column, const char *read)
 {
-    bool binary = part->load->flavour == TU_MYSQL && column->default_expr && read &&
-                  strncmp(column->default_expr, "0x", 2) == 0 && strchr("'0", *read);
-    if (binary)
-        column->default_expr = binary_default(part->load->model->arena, read,
-                                              strncasecmp(column->type, "binary", 6) == 0);
-    else if (part->load->flavour == TU_MYSQL)
+    TuArena *arena = part->load->model->arena;
+    bool mariadb = part->load->flavour == TU_MARIADB;
+    const char *bytes = NULL;
+    if (!column->default_expr || !read)
+        return;
+    if (!mariadb && strncmp(column->default_expr, "0x", 2) == 0 && strchr("'0", *read))
+        bytes = binary_default(arena, read, strncasecmp(column->type, "binary", 6) == 0);
+    else if (mariadb && part->marks)
+        bytes = tu_mysql_bytes_default(arena, column->type, read);
+    if (bytes)
+        column->default_expr = bytes;
+    else if (!mariadb)
         mend_hex(part, &column->default_expr, read);
     else if (part->marks)
         mend(&column->default_expr, read);
 }
 
-/* The information_schema of MariaDB gives question marks for what takes four bytes. */
+/* The information_schema of MariaDB gives question marks for what takes four bytes, and for what is
+ * no UTF-8. */
 static void
 take_column(Part *part)
 {
@@ -337,6 +355,9 @@ sort_keys(Part *part)
 static bool
 has_long_characters(const char *text)
 {
+    size_t len = strlen(text);
+    if (tu_utf8_check(text, len) != len)
+        return true;
     for (const char *c = text; *c; c++)
         if ((unsigned char)*c >= 0xf0)
             return true;

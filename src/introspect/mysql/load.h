@@ -65,6 +65,10 @@ void tu_mysql_take_create_table(TuMysqlLoad *load, TuTable *table, const char *t
 /* Views, triggers and routines need every table and view whose name occurs in their text. */
 void tu_mysql_load_needs(TuMysqlLoad *load);
 
+/* MariaDB shows the default of a binary column as it is: in hexadecimal where it is no plain text,
+ * else NULL. */
+const char *tu_mysql_bytes_default(TuArena *arena, const char *type, const char *literal);
+
 /* The table of that name, or NULL (a view, a table of another database). */
 TuObject *tu_mysql_find_table(const TuMysqlLoad *load, const char *name);
 /* A copy in the model's arena; NULL for NULL and "". */

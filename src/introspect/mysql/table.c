@@ -151,6 +151,11 @@ default_of(TuMysqlLoad *load, const char *const *row)
     TuArena *arena = load->model->arena;
     if (!value)
         return NULL;
+    const char *bytes = load->flavour == TU_MARIADB
+                            ? tu_mysql_bytes_default(arena, row[COL_DATA_TYPE], value)
+                            : NULL;
+    if (bytes)
+        return bytes;
     if (load->flavour == TU_MARIADB)
         return strcmp(value, "NULL") == 0 ? NULL : tu_mysql_expression(load, value);
     if (has_extra(row[COL_EXTRA], "DEFAULT_GENERATED")) {
