@@ -30,26 +30,8 @@ add_size(TuBuf *out, long long bytes)
 static TuDoc *
 backup_doc(const TuBackup *backup, TuArena *arena)
 {
-    const struct {
-        const char *key, *value;
-    } texts[] = {{"name", backup->name},
-                 {"path", backup->path},
-                 {"created_at", backup->created_at},
-                 {"reason", backup->reason},
-                 {"database", backup->database},
-                 {"identity", backup->identity},
-                 {"engine", backup->engine},
-                 {"server_version", backup->server_version},
-                 {"version", backup->version},
-                 {"fingerprint", backup->fingerprint},
-                 {"sha256", backup->sha256},
-                 {"tool", backup->tool}};
-    TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
-    for (size_t i = 0; i < TU_LEN(texts); i++)
-        if (texts[i].value)
-            tu_doc_put(doc, arena, texts[i].key, tu_doc_string(arena, texts[i].value));
-    tu_doc_put(doc, arena, "bytes", tu_doc_number(arena, backup->bytes));
-    tu_doc_put(doc, arena, "milliseconds", tu_doc_number(arena, backup->milliseconds));
+    TuDoc *doc = tu_backup_manifest(backup, arena);
+    tu_doc_put_text(doc, arena, "path", backup->path);
     return doc;
 }
 
@@ -83,7 +65,7 @@ static void
 say_pages(void *data, unsigned long long done, unsigned long long total)
 {
     char text[80];
-    snprintf(text, sizeof text, "backing up: %llu of %llu pages", done, total);
+    snprintf(text, sizeof text, "%llu of %llu pages", done, total);
     tu_progress(data, text);
 }
 

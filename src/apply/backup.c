@@ -28,6 +28,7 @@ static const struct {
     bool number;
 } fields[] = {
     {"name", offsetof(TuBackup, name), false},
+    {"file", offsetof(TuBackup, file), false},
     {"created_at", offsetof(TuBackup, created_at), false},
     {"reason", offsetof(TuBackup, reason), false},
     {"database", offsetof(TuBackup, database), false},
@@ -76,19 +77,25 @@ make_dir(const char *dir, TuError *err)
 
 /* ---- manifests ---- */
 
-static TuStatus
-write_manifest(const TuBackup *backup, const char *path, TuArena *arena, TuError *err)
+TuDoc *
+tu_backup_manifest(const TuBackup *backup, TuArena *arena)
 {
-    TuBuf text = TU_BUF_INIT;
     TuDoc *doc = tu_doc_new(arena, TU_DOC_MAP);
     for (size_t i = 0; i < TU_LEN(fields); i++) {
         const void *at = (const char *)backup + fields[i].at;
         if (fields[i].number)
             tu_doc_put(doc, arena, fields[i].key, tu_doc_number(arena, *(const long long *)at));
         else if (*(const char *const *)at)
-            tu_doc_put(doc, arena, fields[i].key, tu_doc_string(arena, *(const char *const *)at));
+            tu_doc_put_text(doc, arena, fields[i].key, *(const char *const *)at);
     }
-    tu_json_write(&text, doc);
+    return doc;
+}
+
+static TuStatus
+write_manifest(const TuBackup *backup, const char *path, TuArena *arena, TuError *err)
+{
+    TuBuf text = TU_BUF_INIT;
+    tu_json_write(&text, tu_backup_manifest(backup, arena));
     tu_buf_addc(&text, '\n');
     TuStatus status = text.failed || tu_arena_failed(arena)
                           ? tu_error_nomem(err)
@@ -120,12 +127,9 @@ read_manifest(const char *dir, const char *file, TuArena *arena, TuBackup *out, 
     }
     /* The file's name counts, whatever a copied manifest says. */
     out->name = tu_arena_strndup(arena, file, strlen(file) - strlen(MANIFEST));
-    if (!out->engine || !out->sha256)
+    if (!out->engine || !out->sha256 || !out->file || strchr(out->file, '/'))
         return tu_error_set(err, TU_ERR_PARSE, "%s: not the manifest of a backup", path);
-    const char *suffix = strcmp(out->engine, "postgresql") == 0 ? "dump"
-                         : strcmp(out->engine, "sqlite") == 0   ? "db"
-                                                                : "sql";
-    out->path = tu_arena_printf(arena, "%s/%s.%s", dir, out->name, suffix);
+    out->path = tu_arena_printf(arena, "%s/%s", dir, out->file);
     return out->path ? TU_OK : tu_error_nomem(err);
 }
 
@@ -259,9 +263,10 @@ claim(const TuBackupWish *wish, const char *base, const char *suffix, TuArena *a
 {
     for (int i = 1; i < 100; i++) {
         out->name = i == 1 ? base : tu_arena_printf(arena, "%s_%d", base, i);
-        out->path = tu_arena_printf(arena, "%s/%s.%s", wish->dir, out->name, suffix);
+        out->file = tu_arena_printf(arena, "%s.%s", out->name ? out->name : "", suffix);
+        out->path = tu_arena_printf(arena, "%s/%s", wish->dir, out->file ? out->file : "");
         *partial = tu_arena_printf(arena, "%s" PARTIAL, out->path ? out->path : "");
-        if (!out->name || !out->path || !*partial)
+        if (!out->name || !out->file || !out->path || !*partial)
             return tu_error_nomem(err);
         if (tu_file_exists(out->path))
             continue;

@@ -4,13 +4,15 @@
 #ifndef TU_APPLY_BACKUP_H
 #define TU_APPLY_BACKUP_H
 
+#include "base/doc.h"
 #include "base/vec.h"
 #include "db/backup.h"
 
 /* What a manifest says. Texts live in an arena; what is not known is NULL. */
 typedef struct TuBackup {
     const char *name; /* 20260131T101500Z_shop_1.2.0 */
-    const char *path; /* of the data */
+    const char *path; /* of the data, which the manifest knows by its file's name */
+    const char *file;
     const char *engine, *server_version;
     const char *database; /* URL without secrets */
     const char *identity; /* of server and database, as the engine says it */
@@ -33,6 +35,8 @@ typedef struct TuBackupWish {
  * is left behind on failure. TU_ERR_REFUSED when the directory is open to others. */
 TuStatus tu_backup_create(TuConn *conn, const TuBackupWish *wish, TuArena *arena, TuBackup *out,
                           TuError *err);
+/* What the manifest says, as a document. */
+TuDoc *tu_backup_manifest(const TuBackup *backup, TuArena *arena);
 /* Every backup (TuBackup), the newest first; an empty list when the directory is not there. */
 TuStatus tu_backup_list(const char *dir, TuArena *arena, TuVec *out, TuError *err);
 /* By its name, by an unambiguous beginning of it, or "latest". TU_ERR_USAGE when there is none. */

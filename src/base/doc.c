@@ -107,6 +107,20 @@ tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value)
 }
 
 void
+tu_doc_put_text(TuDoc *map, TuArena *arena, const char *key, const char *text)
+{
+    tu_doc_put(map, arena, key, tu_doc_string(arena, text));
+}
+
+TuDoc *
+tu_doc_put_map(TuDoc *map, TuArena *arena, const char *key)
+{
+    TuDoc *inner = tu_doc_new(arena, TU_DOC_MAP);
+    tu_doc_put(map, arena, key, inner);
+    return inner;
+}
+
+void
 tu_doc_set(TuDoc *map, const char *key, TuDoc *value)
 {
     if (map == NULL || value == NULL || key == NULL)

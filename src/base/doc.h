@@ -56,6 +56,9 @@ TuDoc *tu_doc_number(TuArena *arena, long long value);
 void tu_doc_add(TuDoc *list, TuDoc *item);
 /* Copies the key, which the map must not have yet. */
 void tu_doc_put(TuDoc *map, TuArena *arena, const char *key, TuDoc *value);
+/* A string, or an empty map, under a key. */
+void tu_doc_put_text(TuDoc *map, TuArena *arena, const char *key, const char *text);
+TuDoc *tu_doc_put_map(TuDoc *map, TuArena *arena, const char *key);
 /* Likewise, with a key that is borrowed. */
 void tu_doc_set(TuDoc *map, const char *key, TuDoc *value);
 

@@ -406,20 +406,6 @@ tu_config_get(const TuConfig *config, const char *env, const char *key, TuArena 
 
 /* ---- the JSON Schema ---- */
 
-static void
-put_text(TuArena *arena, TuDoc *map, const char *key, const char *text)
-{
-    tu_doc_put(map, arena, key, tu_doc_string(arena, text));
-}
-
-static TuDoc *
-put_map(TuArena *arena, TuDoc *map, const char *key)
-{
-    TuDoc *inner = tu_doc_new(arena, TU_DOC_MAP);
-    tu_doc_put(map, arena, key, inner);
-    return inner;
-}
-
 /* A key without a value (null) is as good as none. */
 static void
 put_types(TuArena *arena, TuDoc *map, const char *type, const char *other)
@@ -444,7 +430,7 @@ put_key_type(TuArena *arena, TuDoc *map, KeyType type)
     case KEY_LIST:
     case KEY_PATHS:
         put_types(arena, map, "string", "array");
-        put_text(arena, put_map(arena, map, "items"), "type", "string");
+        tu_doc_put_text(tu_doc_put_map(map, arena, "items"), arena, "type", "string");
         break;
     case KEY_FLAG:
         put_types(arena, map, "boolean", NULL);
@@ -454,11 +440,12 @@ put_key_type(TuArena *arena, TuDoc *map, KeyType type)
         break;
     case KEY_TIME:
         put_types(arena, map, "string", NULL);
-        put_text(arena, map, "pattern", "^0*[1-9][0-9]*(ms|s|min)$");
+        tu_doc_put_text(map, arena, "pattern", "^0*[1-9][0-9]*(ms|s|min)$");
         break;
     case KEY_ENVIRONMENTS:
         put_types(arena, map, "object", NULL);
-        put_text(arena, put_map(arena, map, "additionalProperties"), "$ref", "#/$defs/environment");
+        tu_doc_put_text(tu_doc_put_map(map, arena, "additionalProperties"), arena, "$ref",
+                        "#/$defs/environment");
         break;
     }
 }
@@ -466,13 +453,13 @@ put_key_type(TuArena *arena, TuDoc *map, KeyType type)
 static void
 put_keys(TuArena *arena, TuDoc *map, bool inside)
 {
-    TuDoc *properties = put_map(arena, map, "properties");
+    TuDoc *properties = tu_doc_put_map(map, arena, "properties");
     for (size_t i = 0; i < TU_LEN(keys); i++) {
         if (inside && keys[i].type == KEY_ENVIRONMENTS)
             continue;
-        TuDoc *property = put_map(arena, properties, keys[i].name);
+        TuDoc *property = tu_doc_put_map(properties, arena, keys[i].name);
         put_key_type(arena, property, keys[i].type);
-        put_text(arena, property, "description", keys[i].doc);
+        tu_doc_put_text(property, arena, "description", keys[i].doc);
     }
     tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
 }
@@ -481,12 +468,12 @@ TuDoc *
 tu_config_schema(TuArena *arena)
 {
     TuDoc *root = tu_doc_new(arena, TU_DOC_MAP);
-    put_text(arena, root, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    put_text(arena, root, "title", "trueup configuration");
-    put_text(arena, root, "description", "trueup.yml, trueup.yaml or trueup.json.");
+    tu_doc_put_text(root, arena, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    tu_doc_put_text(root, arena, "title", "trueup configuration");
+    tu_doc_put_text(root, arena, "description", "trueup.yml, trueup.yaml or trueup.json.");
     put_types(arena, root, "object", NULL);
     put_keys(arena, root, false);
-    TuDoc *environment = put_map(arena, put_map(arena, root, "$defs"), "environment");
+    TuDoc *environment = tu_doc_put_map(tu_doc_put_map(root, arena, "$defs"), arena, "environment");
     put_types(arena, environment, "object", NULL);
     put_keys(arena, environment, true);
     return tu_arena_failed(arena) ? NULL : root;

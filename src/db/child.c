@@ -16,7 +16,8 @@
 
 extern char **environ;
 
-#define SECRET_FD 3 /* in the child */
+#define SECRET_FD 3                   /* in the child */
+#define OUTPUT_MAX ((size_t)64 << 20) /* what a restore may print */
 
 /* ---- secrets ---- */
 
@@ -179,4 +180,26 @@ tu_child_run(const TuChild *child, TuBuf *output, TuBuf *errors, int *exit_code,
         return tu_error_set(err, TU_ERR_UNSUPPORTED, "%s is not installed", child->name);
     return read_all ? TU_OK
                     : tu_error_set(err, TU_ERR_IO, "cannot read what %s prints", child->name);
+}
+
+TuStatus
+tu_child_run_on_file(const TuChild *child, const char *path, bool writes, TuError *err)
+{
+    TuChild run = *child;
+    TuBuf out = TU_BUF_INIT, errors = TU_BUF_INIT;
+    int code = 0, fd = open(path, (writes ? O_WRONLY : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return tu_error_set(err, TU_ERR_IO, "cannot open \"%s\": %s", path, strerror(errno));
+    *(writes ? &run.output : &run.input) = fd;
+    run.output_max = OUTPUT_MAX;
+    TuStatus status = tu_child_run(&run, &out, &errors, &code, err);
+    if (status == TU_OK && code != 0)
+        status = tu_error_set(err, TU_ERR_DB, "%s: %.1500s", child->name,
+                              errors.len ? errors.s : "it failed and says nothing");
+    if (status == TU_OK && writes && fsync(fd) != 0)
+        status = tu_error_set(err, TU_ERR_IO, "cannot write \"%s\": %s", path, strerror(errno));
+    close(fd);
+    tu_buf_release(&out);
+    tu_buf_release(&errors);
+    return status;
 }

@@ -38,6 +38,10 @@ typedef struct TuChild {
 TuStatus tu_child_run(const TuChild *child, TuBuf *output, TuBuf *errors, int *exit_code,
                       TuError *err);
 
+/* The same with a file of ours as its stdout (writes), which is on disk afterwards, or as its
+ * stdin. TU_ERR_DB with what it says when it ends badly. */
+TuStatus tu_child_run_on_file(const TuChild *child, const char *path, bool writes, TuError *err);
+
 /* A list of arguments in an arena: add texts, then a NULL is behind the last one. */
 typedef struct TuArguments {
     TuArena *arena;

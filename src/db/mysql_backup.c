@@ -80,31 +80,16 @@ static TuStatus
 run(TuConn *conn, const char *program, const TuArguments *arguments, const TuSecretFile *secret,
     const char *path, bool writes, TuError *err)
 {
-    TuBuf out = TU_BUF_INIT, errors = TU_BUF_INIT;
-    int code = 0;
-    const char *name = strrchr(program, '/') ? strrchr(program, '/') + 1 : program;
-    int fd = open(path, (writes ? O_WRONLY : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return tu_error_set(err, TU_ERR_IO, "cannot open \"%s\": %s", path, strerror(errno));
-    const TuChild child = {.name = name,
+    const char *slash = strrchr(program, '/');
+    const TuChild child = {.name = slash ? slash + 1 : program,
                            .program = program,
                            .arguments = arguments->items,
-                           .secret = secret,
-                           .input = writes ? 0 : fd,
-                           .output = writes ? fd : 0,
-                           .output_max = (size_t)16 << 20};
-    TuStatus status = tu_child_run(&child, writes ? NULL : &out, &errors, &code, err);
+                           .secret = secret};
+    TuStatus status = tu_child_run_on_file(&child, path, writes, err);
     if (status == TU_ERR_UNSUPPORTED)
         tu_error_hint(err, "install mariadb-client, or the client of MySQL");
-    if (status == TU_OK && code != 0) {
-        status = tu_error_set(err, TU_ERR_DB, "%s: %.1500s", name, errors.s ? errors.s : "failed");
+    if (status != TU_OK)
         tu_mysql_scrub(conn, err);
-    }
-    if (status == TU_OK && writes && fsync(fd) != 0)
-        status = tu_error_set(err, TU_ERR_IO, "cannot write \"%s\": %s", path, strerror(errno));
-    close(fd);
-    tu_buf_release(&out);
-    tu_buf_release(&errors);
     return status;
 }
 

@@ -15,27 +15,10 @@
 static TuStatus
 run(TuConn *conn, const char *name, TuChild *child, const char *path, TuArena *arena, TuError *err)
 {
-    TuBuf out = TU_BUF_INIT, errors = TU_BUF_INIT;
-    int code = 0;
-    bool writes = strcmp(name, "pg_dump") == 0;
-    int fd = open(path, (writes ? O_WRONLY : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return tu_error_set(err, TU_ERR_IO, "cannot open \"%s\": %s", path, strerror(errno));
     child->name = name;
     child->program = tu_pg_tool_path(conn, name, arena);
-    child->output_max = (size_t)64 << 20;
-    *(writes ? &child->output : &child->input) = fd;
-    TuStatus status = tu_child_run(child, &out, &errors, &code, err);
-    if (status == TU_ERR_UNSUPPORTED)
-        tu_pg_tool_hint(conn, name, err);
-    else if (status == TU_OK && code != 0)
-        status = tu_pg_tool_failed(conn, name, errors.s ? errors.s : "", err);
-    if (status == TU_OK && writes && fsync(fd) != 0)
-        status = tu_error_set(err, TU_ERR_IO, "cannot write \"%s\": %s", path, strerror(errno));
-    close(fd);
-    tu_buf_release(&out);
-    tu_buf_release(&errors);
-    return status;
+    TuStatus status = tu_child_run_on_file(child, path, strcmp(name, "pg_dump") == 0, err);
+    return status == TU_OK ? TU_OK : tu_pg_tool_explain(conn, name, status, err);
 }
 
 static TuStatus
@@ -127,20 +110,24 @@ static const char occupied[] =
 /* Schemas take with them what is in them; then what is in none. public comes back as template1 has
  * it. */
 static const char clear[] =
-    "SELECT " CAT "format('DROP EVENT TRIGGER %I', evtname) FROM " CAT "pg_event_trigger"
-    " UNION ALL SELECT " CAT "format('DROP PUBLICATION %I', pubname) FROM " CAT "pg_publication"
-    " UNION ALL SELECT " CAT "format('DROP EXTENSION IF EXISTS %I CASCADE', extname) FROM " CAT
+    "SELECT statement FROM (SELECT 1 AS place, " CAT
+    "format('DROP EVENT TRIGGER %I', evtname) AS statement FROM " CAT "pg_event_trigger"
+    " UNION ALL SELECT 1, " CAT "format('DROP PUBLICATION %I', pubname) FROM " CAT "pg_publication"
+    " UNION ALL SELECT 2, " CAT "format('DROP EXTENSION IF EXISTS %I CASCADE', extname) FROM " CAT
     "pg_extension WHERE extname OPERATOR(pg_catalog.<>) 'plpgsql'"
-    " UNION ALL SELECT " CAT "format('DROP FOREIGN DATA WRAPPER IF EXISTS %I CASCADE', fdwname)"
+    " UNION ALL SELECT 3, " CAT "format('DROP FOREIGN DATA WRAPPER IF EXISTS %I CASCADE', fdwname)"
     " FROM " CAT "pg_foreign_data_wrapper"
-    " UNION ALL SELECT " CAT "format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM " CAT
+    " UNION ALL SELECT 4, " CAT "format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM " CAT
     "pg_namespace n WHERE " OURS(
-        "n.nspname") " UNION ALL SELECT 'CREATE SCHEMA public'"
-                     " UNION ALL SELECT 'GRANT USAGE ON SCHEMA public TO PUBLIC'"
-                     " UNION ALL SELECT CASE WHEN " CAT "current_setting('server_version_num')::int"
+        "n.nspname") " UNION ALL SELECT 5, 'CREATE SCHEMA public'"
+                     " UNION ALL SELECT 6, 'GRANT USAGE ON SCHEMA public TO PUBLIC'"
+                     " UNION ALL SELECT 6, CASE WHEN " CAT
+                     "current_setting('server_version_num')::int"
                      " OPERATOR(pg_catalog.<) 150000 THEN 'GRANT CREATE ON SCHEMA public TO PUBLIC'"
                      " ELSE 'ALTER SCHEMA public OWNER TO pg_database_owner' END"
-                     " UNION ALL SELECT 'COMMENT ON SCHEMA public IS ''standard public schema'''";
+                     " UNION ALL SELECT 6, 'COMMENT ON SCHEMA public IS ''standard public "
+                     "schema''')"
+                     " statements ORDER BY place";
 
 const TuBackupDriver tu_backup_pg = {
     .suffix = "dump",

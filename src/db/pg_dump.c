@@ -118,10 +118,10 @@ tu_pg_dump(TuConn *conn, const TuDumpOptions *options, TuArena *arena, const cha
     if (status == TU_OK)
         status = tu_child_run(&child, &out, &errors, &code, err);
     tu_pg_tool_release(&tool);
-    if (status == TU_ERR_UNSUPPORTED)
-        tu_pg_tool_hint(conn, "pg_dump", err);
-    else if (status == TU_OK && code != 0)
-        status = tu_pg_tool_failed(conn, "pg_dump", errors.s, err);
+    if (status == TU_OK && code != 0)
+        status = tu_error_set(err, TU_ERR_DB, "%.1500s", errors.s);
+    if (status != TU_OK)
+        status = tu_pg_tool_explain(conn, "pg_dump", status, err);
     fit_session(&out, major);
     if (status == TU_OK && !(*script = tu_buf_dup(&out, arena)))
         status = tu_error_nomem(err);

@@ -133,24 +133,18 @@ tu_pg_tool_release(TuPgTool *tool)
 }
 
 TuStatus
-tu_pg_tool_failed(TuConn *conn, const char *program, const char *said, TuError *err)
+tu_pg_tool_explain(const TuConn *conn, const char *program, TuStatus status, TuError *err)
 {
-    bool version = strstr(said, "server version mismatch") != NULL;
-    tu_error_set(err, version ? TU_ERR_UNSUPPORTED : TU_ERR_DB, "%.1500s", said);
+    if (status == TU_ERR_DB && err && strstr(err->message, "server version mismatch"))
+        err->status = status = TU_ERR_UNSUPPORTED;
     tu_pg_scrub(conn, err);
-    if (version)
-        tu_pg_tool_hint(conn, program, err);
-    return version ? TU_ERR_UNSUPPORTED : TU_ERR_DB;
-}
-
-void
-tu_pg_tool_hint(const TuConn *conn, const char *program, TuError *err)
-{
-    tu_error_hint(err,
-                  "install the client of the server's version (postgresql-client-%d), or "
-                  "name %s %s with TRUEUP_PG_DUMP",
-                  PQserverVersion(conn->handle) / 10000,
-                  strcmp(program, "pg_dump") == 0 ? "a" : "the pg_dump beside", program);
+    if (status == TU_ERR_UNSUPPORTED)
+        tu_error_hint(err,
+                      "install the client of the server's version (postgresql-client-%d), or "
+                      "name %s %s with TRUEUP_PG_DUMP",
+                      PQserverVersion(conn->handle) / 10000,
+                      strcmp(program, "pg_dump") == 0 ? "a" : "the pg_dump beside", program);
+    return status;
 }
 
 #endif

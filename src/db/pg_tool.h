@@ -19,8 +19,8 @@ void tu_pg_tool_release(TuPgTool *tool);
 /* pg_dump or pg_restore of the server's version or a newer one; $TRUEUP_PG_DUMP names the first and
  * the folder of the second. */
 const char *tu_pg_tool_path(TuConn *conn, const char *program, TuArena *arena);
-/* The error of a tool that ended badly and said why; and what to install. */
-TuStatus tu_pg_tool_failed(TuConn *conn, const char *program, const char *said, TuError *err);
-void tu_pg_tool_hint(const TuConn *conn, const char *program, TuError *err);
+/* What a tool failed with (pg_dump, pg_restore), without secrets, with what to install where it is
+ * not there or too old; gives the status. */
+TuStatus tu_pg_tool_explain(const TuConn *conn, const char *program, TuStatus status, TuError *err);
 
 #endif

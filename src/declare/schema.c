@@ -9,20 +9,6 @@
 #include "declare/dialect.h"
 #include "declare/key.h"
 
-static void
-put_text(TuArena *arena, TuDoc *map, const char *key, const char *text)
-{
-    tu_doc_put(map, arena, key, tu_doc_string(arena, text));
-}
-
-static TuDoc *
-put_map(TuArena *arena, TuDoc *map, const char *key)
-{
-    TuDoc *inner = tu_doc_new(arena, TU_DOC_MAP);
-    tu_doc_put(map, arena, key, inner);
-    return inner;
-}
-
 static TuDoc *
 put_list(TuArena *arena, TuDoc *map, const char *key)
 {
@@ -45,7 +31,7 @@ static const char *const whole[] = {"integer", "string"};
 static void
 put_text_type(TuArena *arena, TuDoc *map)
 {
-    put_text(arena, map, "type", "string");
+    tu_doc_put_text(map, arena, "type", "string");
     tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
 }
 
@@ -85,7 +71,8 @@ value_of(const TuField *field)
 static void
 put_not_empty(TuArena *arena, TuDoc *map)
 {
-    tu_doc_put(put_map(arena, map, "propertyNames"), arena, "minLength", tu_doc_number(arena, 1));
+    tu_doc_put(tu_doc_put_map(map, arena, "propertyNames"), arena, "minLength",
+               tu_doc_number(arena, 1));
 }
 
 static void
@@ -100,25 +87,27 @@ put_value(TuArena *arena, TuDoc *map, Value value)
         tu_doc_put(map, arena, "minLength", tu_doc_number(arena, 1));
         break;
     case TRUTH:
-        put_text(arena, map, "type", "boolean");
+        tu_doc_put_text(map, arena, "type", "boolean");
         break;
     case WHOLE:
         put_types(arena, map, whole, TU_LEN(whole));
-        put_text(arena, map, "pattern", "^-?[0-9]+$");
+        tu_doc_put_text(map, arena, "pattern", "^-?[0-9]+$");
         break;
     case LIST:
-        put_text(arena, map, "type", "array");
-        put_text(arena, put_map(arena, map, "items"), "type", "string");
+        tu_doc_put_text(map, arena, "type", "array");
+        tu_doc_put_text(tu_doc_put_map(map, arena, "items"), arena, "type", "string");
         break;
     case PAIRS:
-        put_text(arena, map, "type", "object");
+        tu_doc_put_text(map, arena, "type", "object");
         put_not_empty(arena, map);
-        put_types(arena, put_map(arena, map, "additionalProperties"), scalars, TU_LEN(scalars));
+        put_types(arena, tu_doc_put_map(map, arena, "additionalProperties"), scalars,
+                  TU_LEN(scalars));
         break;
     case ATTRIBUTES:
-        put_text(arena, map, "type", "object");
+        tu_doc_put_text(map, arena, "type", "object");
         put_not_empty(arena, map);
-        put_text(arena, put_map(arena, map, "additionalProperties"), "type", "string");
+        tu_doc_put_text(tu_doc_put_map(map, arena, "additionalProperties"), arena, "type",
+                        "string");
         break;
     case VALUES:
         break;
@@ -139,10 +128,11 @@ put_either(TuArena *arena, TuDoc *map, TuDoc **each)
 {
     TuDoc *either = put_list(arena, map, "anyOf");
     TuDoc *one = tu_doc_new(arena, TU_DOC_MAP), *by_dialect = tu_doc_new(arena, TU_DOC_MAP);
-    put_text(arena, by_dialect, "type", "object");
+    tu_doc_put_text(by_dialect, arena, "type", "object");
     tu_doc_put(by_dialect, arena, "minProperties", tu_doc_number(arena, 1));
-    put_text(arena, put_map(arena, by_dialect, "propertyNames"), "$ref", "#/$defs/dialect");
-    *each = put_map(arena, by_dialect, "additionalProperties");
+    tu_doc_put_text(tu_doc_put_map(by_dialect, arena, "propertyNames"), arena, "$ref",
+                    "#/$defs/dialect");
+    *each = tu_doc_put_map(by_dialect, arena, "additionalProperties");
     tu_doc_add(either, one);
     tu_doc_add(either, by_dialect);
     return one;
@@ -153,8 +143,8 @@ put_field_type(TuArena *arena, TuDoc *map, const TuField *field)
 {
     TuDoc *each = NULL;
     if (field->type != TU_FIELD_WORD) {
-        put_text(arena, map, "$ref",
-                 tu_arena_printf(arena, "#/$defs/%s", value_names[value_of(field)]));
+        tu_doc_put_text(map, arena, "$ref",
+                        tu_arena_printf(arena, "#/$defs/%s", value_names[value_of(field)]));
         return;
     }
     put_words(arena, put_either(arena, map, &each), field);
@@ -164,12 +154,12 @@ put_field_type(TuArena *arena, TuDoc *map, const TuField *field)
 static void
 put_values(TuArena *arena, TuDoc *defs)
 {
-    TuDoc *dialects = put_list(arena, put_map(arena, defs, "dialect"), "enum");
+    TuDoc *dialects = put_list(arena, tu_doc_put_map(defs, arena, "dialect"), "enum");
     for (size_t i = 0; tu_dialect_words[i]; i++)
         tu_doc_add(dialects, tu_doc_string(arena, tu_dialect_words[i]));
     for (int value = 0; value < VALUES; value++) {
         TuDoc *each = NULL;
-        TuDoc *one = put_either(arena, put_map(arena, defs, value_names[value]), &each);
+        TuDoc *one = put_either(arena, tu_doc_put_map(defs, arena, value_names[value]), &each);
         put_value(arena, one, (Value)value);
         put_value(arena, each, (Value)value);
     }
@@ -209,33 +199,33 @@ put_section(TuArena *arena, TuDoc *properties, TuKind kind)
         tu_doc_put(properties, arena, info->section, section);
     }
     if (info->single) {
-        put_text(arena, section, "$ref", path);
+        tu_doc_put_text(section, arena, "$ref", path);
         return;
     }
     if (tu_may_be_unnamed(kind)) {
         TuDoc *either = put_list(arena, section, "anyOf");
         TuDoc *list = tu_doc_new(arena, TU_DOC_MAP);
         section = tu_doc_new(arena, TU_DOC_MAP);
-        put_text(arena, list, "type", "array");
-        put_text(arena, put_map(arena, list, "items"), "$ref", path);
+        tu_doc_put_text(list, arena, "type", "array");
+        tu_doc_put_text(tu_doc_put_map(list, arena, "items"), arena, "$ref", path);
         tu_doc_add(either, section);
         tu_doc_add(either, list);
     }
-    put_text(arena, section, "type", "object");
+    tu_doc_put_text(section, arena, "type", "object");
     put_not_empty(arena, section);
-    put_text(arena, put_map(arena, section, "additionalProperties"), "$ref", path);
+    tu_doc_put_text(tu_doc_put_map(section, arena, "additionalProperties"), arena, "$ref", path);
 }
 
 static void
 put_dialects(TuArena *arena, TuDoc *properties, const char *key, const char *doc)
 {
-    TuDoc *list = put_map(arena, properties, key);
-    put_text(arena, list, "type", "array");
+    TuDoc *list = tu_doc_put_map(properties, arena, key);
+    tu_doc_put_text(list, arena, "type", "array");
     tu_doc_put(list, arena, "minItems", tu_doc_number(arena, 1));
-    TuDoc *words = put_list(arena, put_map(arena, list, "items"), "enum");
+    TuDoc *words = put_list(arena, tu_doc_put_map(list, arena, "items"), "enum");
     for (size_t i = 0; strcmp(tu_dialect_words[i], "other") != 0; i++)
         tu_doc_add(words, tu_doc_string(arena, tu_dialect_words[i]));
-    put_text(arena, list, "description", doc);
+    tu_doc_put_text(list, arena, "description", doc);
 }
 
 static void
@@ -243,24 +233,25 @@ put_fields(TuArena *arena, TuDoc *properties, TuDoc *required, TuKind kind)
 {
     const TuKindInfo *info = tu_kind_info(kind);
     if (info->single || tu_may_be_unnamed(kind)) {
-        TuDoc *name = put_map(arena, properties, "name");
+        TuDoc *name = tu_doc_put_map(properties, arena, "name");
         put_text_type(arena, name);
-        put_text(arena, name, "description", "Name; the database gives one when not given.");
+        tu_doc_put_text(name, arena, "description", "Name; the database gives one when not given.");
     }
-    TuDoc *renamed = put_map(arena, properties, "renamed_from");
+    TuDoc *renamed = tu_doc_put_map(properties, arena, "renamed_from");
     put_text_type(arena, renamed);
-    put_text(arena, renamed, "description",
-             "Old name, or old_schema.name where it stood in another schema; the object is renamed "
-             "and moved, not made anew.");
+    tu_doc_put_text(
+        renamed, arena, "description",
+        "Old name, or old_schema.name where it stood in another schema; the object is renamed "
+        "and moved, not made anew.");
     put_dialects(arena, properties, "only", "Dialects that have the object; all by default.");
     put_dialects(arena, properties, "except", "Dialects that do not have the object.");
     for (size_t i = 0; i < info->field_count; i++) {
         const TuField *field = &info->fields[i];
         if (field->flags & TU_FIELD_HIDDEN)
             continue;
-        TuDoc *property = put_map(arena, properties, field->name);
+        TuDoc *property = tu_doc_put_map(properties, arena, field->name);
         put_field_type(arena, property, field);
-        put_text(arena, property, "description", field->doc);
+        tu_doc_put_text(property, arena, "description", field->doc);
         if (field->flags & TU_FIELD_REQUIRED)
             tu_doc_add(required, tu_doc_string(arena, field->name));
     }
@@ -271,29 +262,30 @@ static void
 put_rights(TuArena *arena, TuDoc *properties, unsigned rights)
 {
     if (rights & TU_RIGHT_OWNER) {
-        TuDoc *owner = put_map(arena, properties, "owner");
+        TuDoc *owner = tu_doc_put_map(properties, arena, "owner");
         put_text_type(arena, owner);
-        put_text(arena, owner, "description",
-                 "Role it belongs to; the one that runs by default. Managed with --owners.");
+        tu_doc_put_text(owner, arena, "description",
+                        "Role it belongs to; the one that runs by default. Managed with --owners.");
     }
     if (!(rights & TU_RIGHT_GRANTS))
         return;
-    TuDoc *grants = put_map(arena, properties, "grants");
-    put_text(arena, grants, "type", "object");
-    put_text(arena, grants, "description",
-             "Role, or public, and its privileges, where they are not what the engine gives by "
-             "itself; an empty list takes that away. Managed with --privileges.");
-    TuDoc *either = put_list(arena, put_map(arena, grants, "additionalProperties"), "anyOf");
+    TuDoc *grants = tu_doc_put_map(properties, arena, "grants");
+    tu_doc_put_text(grants, arena, "type", "object");
+    tu_doc_put_text(
+        grants, arena, "description",
+        "Role, or public, and its privileges, where they are not what the engine gives by "
+        "itself; an empty list takes that away. Managed with --privileges.");
+    TuDoc *either = put_list(arena, tu_doc_put_map(grants, arena, "additionalProperties"), "anyOf");
     TuDoc *list = tu_doc_new(arena, TU_DOC_MAP), *both = tu_doc_new(arena, TU_DOC_MAP);
-    put_text(arena, list, "type", "array");
-    put_text(arena, put_map(arena, list, "items"), "type", "string");
-    put_text(arena, both, "type", "object");
-    TuDoc *lists = put_map(arena, both, "properties");
+    tu_doc_put_text(list, arena, "type", "array");
+    tu_doc_put_text(tu_doc_put_map(list, arena, "items"), arena, "type", "string");
+    tu_doc_put_text(both, arena, "type", "object");
+    TuDoc *lists = tu_doc_put_map(both, arena, "properties");
     static const char *const names[] = {"privileges", "with_grant_option"};
     for (size_t i = 0; i < TU_LEN(names); i++) {
-        TuDoc *one = put_map(arena, lists, names[i]);
-        put_text(arena, one, "type", "array");
-        put_text(arena, put_map(arena, one, "items"), "type", "string");
+        TuDoc *one = tu_doc_put_map(lists, arena, names[i]);
+        tu_doc_put_text(one, arena, "type", "array");
+        tu_doc_put_text(tu_doc_put_map(one, arena, "items"), arena, "type", "string");
     }
     tu_doc_put(both, arena, "additionalProperties", tu_doc_bool(arena, false));
     tu_doc_add(either, list);
@@ -304,8 +296,8 @@ static void
 put_object(TuArena *arena, TuDoc *map, TuKind kind)
 {
     TuDoc *required = tu_doc_new(arena, TU_DOC_LIST);
-    put_text(arena, map, "type", "object");
-    TuDoc *properties = put_map(arena, map, "properties");
+    tu_doc_put_text(map, arena, "type", "object");
+    TuDoc *properties = tu_doc_put_map(map, arena, "properties");
     put_fields(arena, properties, required, kind);
     put_rights(arena, properties, tu_kind_info(kind)->rights);
     for (int child = 0; child < TU_KIND_COUNT; child++) {
@@ -313,7 +305,8 @@ put_object(TuArena *arena, TuDoc *map, TuKind kind)
             put_section(arena, properties, (TuKind)child);
     }
     if (kind == TU_KIND_SCHEMA)
-        put_text(arena, put_map(arena, properties, "defaults"), "$ref", "#/$defs/defaults");
+        tu_doc_put_text(tu_doc_put_map(properties, arena, "defaults"), arena, "$ref",
+                        "#/$defs/defaults");
     if (required && required->count)
         tu_doc_put(map, arena, "required", required);
     tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
@@ -325,8 +318,8 @@ put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
 {
     const TuKindInfo *info = tu_kind_info(kind);
     const TuField *alone = tu_short_field(kind);
-    TuDoc *def = put_map(arena, defs, kind_path(arena, kind, ""));
-    put_text(arena, def, "title", info->name);
+    TuDoc *def = tu_doc_put_map(defs, arena, kind_path(arena, kind, ""));
+    tu_doc_put_text(def, arena, "title", info->name);
     if (!alone) {
         put_object(arena, def, kind);
         return;
@@ -334,7 +327,7 @@ put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
     TuDoc *either = put_list(arena, def, "anyOf");
     TuDoc *value = tu_doc_new(arena, TU_DOC_MAP);
     put_field_type(arena, value, alone);
-    put_text(arena, value, "description", alone->doc);
+    tu_doc_put_text(value, arena, "description", alone->doc);
     TuDoc *object = tu_doc_new(arena, TU_DOC_MAP);
     put_object(arena, object, kind);
     tu_doc_add(either, value);
@@ -345,21 +338,21 @@ put_kind(TuArena *arena, TuDoc *defs, TuKind kind)
 static void
 put_defaults(TuArena *arena, TuDoc *defs)
 {
-    TuDoc *defaults = put_map(arena, defs, "defaults");
-    put_text(arena, defaults, "type", "object");
-    put_text(arena, defaults, "description",
-             "Fields of all objects of a kind that do not give them themselves.");
-    TuDoc *sections = put_map(arena, defaults, "properties");
+    TuDoc *defaults = tu_doc_put_map(defs, arena, "defaults");
+    tu_doc_put_text(defaults, arena, "type", "object");
+    tu_doc_put_text(defaults, arena, "description",
+                    "Fields of all objects of a kind that do not give them themselves.");
+    TuDoc *sections = tu_doc_put_map(defaults, arena, "properties");
     for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
         const TuKindInfo *info = tu_kind_info((TuKind)kind);
         if (!tu_has_defaults((TuKind)kind))
             continue;
-        TuDoc *map = put_map(arena, sections, info->section);
-        put_text(arena, map, "type", "object");
-        TuDoc *properties = put_map(arena, map, "properties");
+        TuDoc *map = tu_doc_put_map(sections, arena, info->section);
+        tu_doc_put_text(map, arena, "type", "object");
+        TuDoc *properties = tu_doc_put_map(map, arena, "properties");
         for (size_t i = 0; i < info->field_count; i++) {
             if (tu_may_be_default(&info->fields[i]))
-                put_field_type(arena, put_map(arena, properties, info->fields[i].name),
+                put_field_type(arena, tu_doc_put_map(properties, arena, info->fields[i].name),
                                &info->fields[i]);
         }
         tu_doc_put(map, arena, "additionalProperties", tu_doc_bool(arena, false));
@@ -371,21 +364,23 @@ TuDoc *
 tu_declare_json_schema(TuArena *arena)
 {
     TuDoc *root = tu_doc_new(arena, TU_DOC_MAP);
-    put_text(arena, root, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    put_text(arena, root, "title", "trueup model");
-    put_text(arena, root, "description", "Declared model of a database, as trueup reads it.");
-    put_text(arena, root, "type", "object");
-    TuDoc *properties = put_map(arena, root, "properties");
-    TuDoc *self = put_map(arena, properties, "$schema");
-    put_text(arena, self, "type", "string");
-    put_text(arena, self, "description", "Where this JSON Schema lies, for editors.");
+    tu_doc_put_text(root, arena, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    tu_doc_put_text(root, arena, "title", "trueup model");
+    tu_doc_put_text(root, arena, "description",
+                    "Declared model of a database, as trueup reads it.");
+    tu_doc_put_text(root, arena, "type", "object");
+    TuDoc *properties = tu_doc_put_map(root, arena, "properties");
+    TuDoc *self = tu_doc_put_map(properties, arena, "$schema");
+    tu_doc_put_text(self, arena, "type", "string");
+    tu_doc_put_text(self, arena, "description", "Where this JSON Schema lies, for editors.");
     for (int kind = 0; kind < TU_KIND_COUNT; kind++) {
         if (tu_is_section_of((TuKind)kind, TU_TOP))
             put_section(arena, properties, (TuKind)kind);
     }
-    put_text(arena, put_map(arena, properties, "defaults"), "$ref", "#/$defs/defaults");
+    tu_doc_put_text(tu_doc_put_map(properties, arena, "defaults"), arena, "$ref",
+                    "#/$defs/defaults");
     tu_doc_put(root, arena, "additionalProperties", tu_doc_bool(arena, false));
-    TuDoc *defs = put_map(arena, root, "$defs");
+    TuDoc *defs = tu_doc_put_map(root, arena, "$defs");
     put_values(arena, defs);
     put_defaults(arena, defs);
     for (int kind = 0; kind < TU_KIND_COUNT; kind++)

@@ -239,3 +239,15 @@ tu_sqlite_default(const char *expr, TuArena *arena)
     tu_buf_release(&text);
     return literal;
 }
+
+bool
+tu_sqlite_same_text(const char *a, const char *b)
+{
+    TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
+    tu_sqlite_form(&ca, a, NULL, NULL);
+    tu_sqlite_form(&cb, b, NULL, NULL);
+    bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
+    tu_buf_release(&ca);
+    tu_buf_release(&cb);
+    return same;
+}

@@ -92,6 +92,8 @@ TuStatus tu_sql_leave_out(const TuDialect *dialect, char *text, size_t len, cons
  * name: it keeps its case unless is_name (may be NULL) says that it is one. */
 typedef bool TuIsName(const void *data, const char *word);
 void tu_sqlite_form(TuBuf *out, const char *sql, TuIsName *is_name, const void *data);
+/* Do two texts mean the same in that form? */
+bool tu_sqlite_same_text(const char *a, const char *b);
 
 /* The text behind DEFAULT: a lone word there is a string, quoted in whatever way. NULL for NULL, or
  * when memory is out. */

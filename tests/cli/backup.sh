@@ -78,6 +78,14 @@ rm "$file"
 run 1 backup show
 one_error
 
+begin "a manifest that leads elsewhere is none"
+project
+run 0 backup create
+sed 's|"file": "|&../|' "$(ls backups/*.json)" >manifest && cat manifest >"$(ls backups/*.json)"
+grep -q '"file": "../' backups/*.json || wrong 'the manifest was not changed'
+run 1 backup show
+err 'not the manifest of a backup'
+
 begin "a directory that others may write to, or a link, is no place for backups"
 project
 mkdir -m 777 backups

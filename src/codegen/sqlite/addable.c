@@ -14,18 +14,6 @@ adds_column(const TuChange *child)
 }
 
 static bool
-same_text(const char *a, const char *b)
-{
-    TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
-    tu_sqlite_form(&ca, a, NULL, NULL);
-    tu_sqlite_form(&cb, b, NULL, NULL);
-    bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
-    tu_buf_release(&ca);
-    tu_buf_release(&cb);
-    return same;
-}
-
-static bool
 same_word(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -55,7 +43,7 @@ is_constraint_of(const TuSqliteConstraint *text, const TuObject *object)
     if (text->name ? !tu_sqlite_same_name(text->name, object->name) : *object->name != '#')
         return false;
     if (text->type == TU_SQLITE_CHECK && object->kind == TU_KIND_CHECK)
-        return same_text(text->expression, ((const TuCheck *)object)->expression);
+        return tu_sqlite_same_text(text->expression, ((const TuCheck *)object)->expression);
     if (text->type == TU_SQLITE_FOREIGN_KEY && object->kind == TU_KIND_FOREIGN_KEY) {
         return is_key_of(text, (const TuForeignKey *)object);
     }

@@ -199,18 +199,6 @@ write_body(TuBuf *out, const char *sql, const Body *old, const Body *new)
     tu_buf_add(out, new->close);
 }
 
-static bool
-same_meaning(const char *a, const char *b)
-{
-    TuBuf ca = TU_BUF_INIT, cb = TU_BUF_INIT;
-    tu_sqlite_form(&ca, a, NULL, NULL);
-    tu_sqlite_form(&cb, b, NULL, NULL);
-    bool same = !ca.failed && !cb.failed && strcmp(ca.s, cb.s) == 0;
-    tu_buf_release(&ca);
-    tu_buf_release(&cb);
-    return same;
-}
-
 void
 tu_sqlite_keep_comments(TuBuf *sql, const char *old_sql)
 {
@@ -222,7 +210,7 @@ tu_sqlite_keep_comments(TuBuf *sql, const char *old_sql)
         read_body(&new, sql->s);
     if (new.close && !new.any &&new.elements.count)
         write_body(&out, sql->s, &old, &new);
-    if (out.len && !out.failed && !tu_arena_failed(arena) && same_meaning(out.s, sql->s)) {
+    if (out.len && !out.failed && !tu_arena_failed(arena) && tu_sqlite_same_text(out.s, sql->s)) {
         tu_buf_release(sql);
         *sql = out;
     } else {
